@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "chaingap",
+  products: [
+    .executable(name: "chaingap", targets: ["chaingap"]),
+    .library(name: "Diagnostics", targets: ["Diagnostics"]),
+    .library(name: "IndustryChain", targets: ["IndustryChain"]),
+    .library(name: "ChainFiles", targets: ["ChainFiles"]),
+    .library(name: "GapAnalysis", targets: ["GapAnalysis"]),
+    .library(name: "Graphviz", targets: ["Graphviz"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphviz",
+      pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+    ),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "IndustryChain", swiftSettings: settings),
+    .target(
+      name: "ChainFiles",
+      dependencies: ["Diagnostics", "IndustryChain", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings
+    ),
+    .target(name: "GapAnalysis", dependencies: ["IndustryChain"], swiftSettings: settings),
+    .target(
+      name: "Graphviz",
+      dependencies: ["CGraphviz"],
+      swiftSettings: settings + [.strictMemorySafety()]
+    ),
+    .target(
+      name: "Reporting",
+      dependencies: ["IndustryChain", "GapAnalysis", "Graphviz"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "chaingap",
+      dependencies: [
+        "Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Graphviz", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "IndustryChainTests", dependencies: ["IndustryChain"], swiftSettings: settings),
+    .testTarget(
+      name: "ChainFilesTests",
+      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GapAnalysisTests",
+      dependencies: ["GapAnalysis", "IndustryChain"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["chaingap", "ChainFiles", "GapAnalysis", "IndustryChain", "Diagnostics"],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,18 @@
+/// One typical plant of a link; every figure is optional, since a blank is never a zero.
+public struct Plant: Hashable, Sendable {
+  /// Yearly output at full production, million CNY.
+  public var outputMillionCNY: Figure?
+  /// Investment to build it, million CNY.
+  public var investmentMillionCNY: Figure?
+  /// Land it stands on, mu (1 mu = 1/15 hectare).
+  public var landMu: Figure?
+  /// People it employs.
+  public var jobs: Figure?
+  /// Electrical load, MW.
+  public var powerMW: Figure?
+  /// Waste water it discharges, tonnes a day.
+  public var dischargeTonnesPerDay: Figure?
+
+  /// A plant of which nothing is known yet.
+  public init() {}
+}

@@ -1,0 +1,72 @@
+/// How far a firm's work in one link has come.
+public enum ProjectStage: Int, CaseIterable, Hashable, Sendable, Comparable {
+  /// 在谈
+  case negotiating
+  /// 签约
+  case signed
+  /// 在建
+  case building
+  /// 投产
+  case operating
+  /// 退出
+  case closed
+
+  /// Orders by progress.
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A firm's work in one link of one region.
+public struct Project: Hashable, Sendable {
+  /// The day on which a stage was reached.
+  public struct Milestone: Hashable, Sendable {
+    /// The stage that was reached.
+    public let stage: ProjectStage
+    /// When; `nil` where the stage is known and its date is not.
+    public let date: PartialDate?
+
+    /// Joins a stage and its date.
+    public init(stage: ProjectStage, date: PartialDate?) {
+      self.stage = stage
+      self.date = date
+    }
+  }
+
+  /// The link it works in; `nil` where the source does not say what is made.
+  public var link: LinkID?
+  /// The stages reached, by progress.
+  public var milestones: [Milestone]
+  /// Yearly output, million CNY, where given.
+  public var outputMillionCNY: Figure?
+  /// Investment under contract, million CNY, where given.
+  public var investmentMillionCNY: Figure?
+  /// Investment that has arrived, million CNY, where given.
+  public var fundsInPlaceMillionCNY: Figure?
+  /// Jobs, where given.
+  public var jobs: Figure?
+  /// Capacity in the words of the source: `3000 t/a`.
+  public var capacity: String?
+  /// The sentence of the source that the project is from, word for word.
+  public var quotation: String?
+  /// Where it is from and how good that is.
+  public var provenance: Provenance
+  /// The place in the file that it was read from, for reports: `firms.csv:3`.
+  public var location: String?
+
+  /// A project; its milestones are put in the order of progress.
+  public init(link: LinkID?, milestones: [Milestone], provenance: Provenance) {
+    self.link = link
+    self.milestones = milestones.sorted { $0.stage < $1.stage }
+    self.provenance = provenance
+  }
+
+  /// The stage in force on a day, `nil` where none is sure to have been reached.
+  ///
+  /// A date known to the year counts from its last day. A stage without a date counts on every
+  /// day: it is known to be so, and not since when.
+  public func stage(on day: CalendarDate) -> ProjectStage? {
+    milestones.last { milestone in
+      guard let date = milestone.date else { return true }
+      return date.latest <= day
+    }?.stage
+  }
+}
