@@ -78,8 +78,10 @@ public struct RGBColor: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A link that is safe to click: an `http` or `https` address, a place in the same document, or
-/// a relative path. There is no way to write `javascript:` or `data:`.
+/// A link that is safe to click.
+///
+/// That is an `http` or `https` address, a place in the same document, or a relative path. There
+/// is no way to write `javascript:` or `data:`.
 public struct WebLink: Hashable, Sendable {
   /// The address as it was given.
   public let text: String

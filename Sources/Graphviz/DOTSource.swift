@@ -3,7 +3,9 @@
 /// Every name and value is quoted, the graph is named, and statements are sorted, so that equal
 /// graphs give equal bytes and no text is mistaken for syntax.
 public struct DOTSource: Hashable, Sendable, CustomStringConvertible {
-  /// The text in UTF-8. There is no NUL and no control character but line feed in it.
+  /// The text in UTF-8.
+  ///
+  /// There is no NUL and no control character but line feed in it.
   public let bytes: [UInt8]
 
   /// Writes a graph down, in O(n log n) for the sorting and linear time for the rest.

@@ -44,7 +44,9 @@ public struct NodeID: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The name; any text will do.
   public let text: String
 
-  /// A name of any text. Control characters are dropped when it is written.
+  /// A name of any text.
+  ///
+  /// Control characters are dropped when it is written.
   public init(_ text: String) { self.text = text }
 
   /// A name of any text.

@@ -8,7 +8,9 @@ public struct HTMLTable: Hashable, Sendable {
     case rule
   }
 
-  /// Rows and rules from top to bottom. Rules before the first row, after the last one and next
+  /// Rows and rules from top to bottom.
+  ///
+  /// Rules before the first row, after the last one and next
   /// to another rule are dropped; a table without cells is one empty cell.
   public var rows: [Row]
   /// The frame around the table.
