@@ -139,7 +139,7 @@ extension ChainDiagram {
       attributes[.penwidth] = .number(2)
       // Drawn back to the left without turning the chain round.
       attributes[.constraint] = .flag(false)
-      attributes[.label] = .text(wording.returnTie)
+      attributes[.xlabel] = .text(wording.returnTie)
       attributes[.fontcolor] = .color(theme.returnTie)
     case .variant:
       attributes[.arrowhead] = .text("onormal")

@@ -68,7 +68,7 @@ extension DiagramContent {
     }
   }
 
-  /// All arrows of a workspace, sorted, each pair joined once a kind. Linear but for the sort.
+  /// All arrows of a workspace, sorted, each pair joined once a kind; linear but for the sort.
   private static func ties(of analysis: Analysis) -> [Tie] {
     let graph = analysis.graph
     let figures = analysis.today

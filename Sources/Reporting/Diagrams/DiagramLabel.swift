@@ -95,9 +95,7 @@ struct DiagramLabel {
   }
 
   private func firmLines() -> [String] {
-    let family = analysis.graph.variants.successors(of: link).isEmpty
-    // An umbrella's firms stand in its variants.
-    let here = family ? analysis.presences[link] : analysis.presences[link].filter { $0.stage != nil }
+    let here = analysis.presences[link]
     var lines = here.prefix(Self.firmLimit).map { wording.firm($0) }
     if here.count > Self.firmLimit { lines.append("+\(here.count - Self.firmLimit)") }
     return lines
