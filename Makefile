@@ -1,0 +1,34 @@
+# The commands of this project; `make help` lists them.
+
+.DEFAULT_GOAL := help
+.PHONY: help report test build check lint format clean set-up
+
+sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
+
+help: ## Show this list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' Makefile | expand -t 16
+
+report: build ## Set up, build, and write Reports/ from Chains/
+	@.build/release/chaingap report
+
+test: set-up ## Set up, build, and run all tests
+	swift build --build-tests
+	swift test --skip-build
+
+build: set-up ## Set up and build the release command, .build/release/chaingap
+	swift build -c release --product chaingap
+
+check: ## Run what continuous integration runs
+	@.ci/run
+
+lint: ## Check the format of the Swift files
+	swift format lint --strict --recursive $(sources)
+
+format: ## Format the Swift files
+	swift format --in-place --recursive $(sources)
+
+clean: ## Remove what was built
+	swift package clean
+
+set-up:
+	@.ci/set-up

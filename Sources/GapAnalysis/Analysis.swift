@@ -1,0 +1,105 @@
+public import IndustryChain
+
+/// What a region has of its chains on a day, what it lacks, and what is worth recruiting.
+///
+/// Everything is worked out when the value is made; what costs more to keep than to work out, such
+/// as the terms behind a figure, is asked for by link (`explanation(of:)`, `assumptions(about:)`).
+public struct Analysis: Sendable {
+  /// The links and their ties.
+  public let graph: ChainGraph
+  /// The region.
+  public let region: Region
+  /// The day on which it is seen.
+  public let day: CalendarDate
+  /// The needs that links name.
+  public let needs: [Need]
+  /// The projects in each link on that day, indexed like `graph.links`.
+  public let presences: [[Presence]]
+  /// Projects on that day of which no source says in which link they work.
+  public let unplaced: [Presence]
+  /// Figures in today's light.
+  public let today: RegionFigures
+  /// Figures once signed and building projects operate.
+  public let committed: RegionFigures
+  /// The kind of every link, `nil` for covered ones; indexed like `graph.links`.
+  public let kinds: [OpportunityKind?]
+  /// Missing and thin links, best first, umbrellas represented by their variants.
+  public let targets: [Opportunity]
+  /// Links with signed or building projects and no operating firm, best first: bring to production.
+  public let commitments: [Opportunity]
+  let plantOutputs: [(millionCNY: Double, basis: PlantOutputBasis)]
+  /// Supplier → buyer over all inputs, the money graph turned round.
+  let sales: DirectedGraph
+
+  /// Analyses a region on a day, by default the day that its tables describe.
+  ///
+  /// Linear in links, inputs and projects but for sorting, components of the graph that are cycles
+  /// (see `LocalSolution`) and bridging (see `Bridging`). A region without firms has only missing
+  /// and unknown links; a workspace without links has empty lists.
+  public init(of region: Region, in workspace: Workspace, on day: CalendarDate? = nil) {
+    let day = day ?? region.date
+    let graph = ChainGraph(workspace)
+    self.init(graph: graph, needs: workspace.needs, region: region, day: day)
+  }
+
+  /// Analyses a region over a graph that is already made.
+  public init(graph: ChainGraph, needs: [Need], region: Region, day: CalendarDate) {
+    self.graph = graph
+    self.region = region
+    self.day = day
+    self.needs = needs
+    presences = graph.presences(in: region, on: day)
+    unplaced = region.unplacedPresences(on: day)
+    plantOutputs = graph.plantOutputs()
+    sales = graph.purchases.reversed()
+    let outputs = plantOutputs.map(\.millionCNY)
+    today = RegionFigures(
+      graph: graph, region: region, presences: presences, plantOutputs: outputs, light: .today)
+    committed = RegionFigures(
+      graph: graph, region: region, presences: presences, plantOutputs: outputs,
+      light: .committed)
+    kinds = OpportunityKind.kinds(of: today.coverage, in: graph)
+
+    let assessor = Assessor(
+      graph: graph, figures: today, kinds: kinds, presences: presences, plantOutputs: outputs,
+      sales: sales)
+    var targets = assessor.opportunities { $0 == .missing || $0 == .thin }
+    let committedRanks = Assessor(
+      graph: graph, figures: committed,
+      kinds: OpportunityKind.kinds(of: committed.coverage, in: graph), presences: presences,
+      plantOutputs: outputs, sales: sales
+    ).ranks { $0 == .missing || $0 == .thin }
+    for place in targets.indices {
+      targets[place].committedRank = committedRanks[targets[place].index]
+    }
+    self.targets = targets
+    commitments = assessor.opportunities { $0 == .planned }
+  }
+
+  /// How much of the inputs of the region's firms is met here; `nil` where no firm here buys any.
+  public var supportRate: SupportRate? { today.supportRate(of: graph.links.indices) }
+
+  /// The same for the firms of one chain.
+  public func supportRate(ofChain chain: Int) -> SupportRate? {
+    today.supportRate(of: graph.links.indices.filter { graph.chainIndex[$0] == chain })
+  }
+
+  /// The target or commitment for a link, where it is one.
+  public func opportunity(for link: Int) -> Opportunity? {
+    targets.first { $0.index == link } ?? commitments.first { $0.index == link }
+  }
+}
+
+extension Region {
+  /// The projects in force on a day of which no source says in which link they work, by firm.
+  fileprivate func unplacedPresences(on day: CalendarDate) -> [Presence] {
+    firms.sorted { $0.id < $1.id }.flatMap { firm in
+      firm.projects.compactMap { project in
+        guard project.link == nil, let stage = project.stage(on: day), stage != .closed else {
+          return nil
+        }
+        return Presence(firm: firm, project: project, stage: stage)
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// A reason by which opportunities are ranked.
+///
+/// Each criterion is one case here, one value in its own unit on every `Opportunity`, and one line
+/// in `Opportunity.value(of:)`.
+public enum Criterion: String, CaseIterable, Hashable, Sendable {
+  /// Value added a year that one typical plant adds because the chain is here, million CNY.
+  case chainValue
+}
+
+extension Opportunity {
+  /// The opportunity's value by a criterion, in the criterion's unit; more is better.
+  public func value(of criterion: Criterion) -> Double {
+    switch criterion {
+    case .chainValue: chainValue.millionCNY
+    }
+  }
+}

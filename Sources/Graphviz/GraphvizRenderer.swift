@@ -1,0 +1,128 @@
+internal import CGraphviz
+internal import Synchronization
+
+/// Draws graphs with the system's Graphviz, in this process.
+///
+/// Graphviz is not thread safe and keeps state for the whole process, so drawings wait for each
+/// other; any number of tasks may ask. A drawing cannot be stopped once it runs, hence the limits.
+public struct GraphvizRenderer: Sendable {
+  /// How large a graph may be.
+  public let limits: RenderLimits
+
+  /// A renderer with limits of its own, the standard ones unless they are given.
+  public init(limits: RenderLimits = .standard) { self.limits = limits }
+
+  /// Draws a graph with Graphviz's layered layout, `dot`, as its source would be.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph; an empty one gives an empty picture.
+  ///   - format: What to write.
+  /// - Returns: The picture and warnings about it.
+  /// - Throws: `RenderError` where there is no picture.
+  public func render(
+    _ graph: Digraph, as format: RenderFormat
+  ) throws(RenderError) -> Rendering {
+    try render(DOTSource(graph), as: format)
+  }
+
+  /// Draws a graph with Graphviz's layered layout, `dot`.
+  ///
+  /// The same source gives the same bytes on one machine; between machines, fonts differ.
+  ///
+  /// - Parameters:
+  ///   - source: The graph in DOT.
+  ///   - format: What to write; DOT itself is returned as it is.
+  /// - Returns: The picture and warnings about it.
+  /// - Throws: `RenderError` where there is no picture.
+  public func render(
+    _ source: DOTSource, as format: RenderFormat
+  ) throws(RenderError) -> Rendering {
+    if format == .dot { return Rendering(bytes: source.bytes, warnings: []) }
+    let outcome = Self.lock.withLock { _ in
+      Result { () throws(RenderError) in try Self.draw(source, as: format, limits: limits) }
+    }
+    var (bytes, warnings) = try outcome.get()
+    switch format {
+    case .svg: bytes = PictureCleaning.svg(bytes)
+    case .pdf: bytes = PictureCleaning.pdf(bytes)
+    case .png, .dot, .plain, .json: break
+    }
+    return Rendering(bytes: bytes, warnings: warnings)
+  }
+
+  /// Held while anything of Graphviz is called.
+  private static let lock = Mutex(())
+
+  /// What Graphviz has said since the drawing began; it comes in pieces.
+  private static let log = Mutex<[UInt8]>([])
+
+  private static func takeMessages() -> [GraphvizMessage] {
+    let bytes = log.withLock { log in
+      defer { log = [] }
+      return log
+    }
+    return GraphvizMessage.parse(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Draws one graph; the lock is held.
+  private static func draw(
+    _ source: DOTSource, as format: RenderFormat, limits: RenderLimits
+  ) throws(RenderError) -> (bytes: [UInt8], warnings: [GraphvizMessage]) {
+    _ = takeMessages()
+    unsafe agseterrf { piece in
+      guard let piece = unsafe piece else { return 0 }
+      let bytes = unsafe UnsafeBufferPointer(start: piece, count: strlen(piece))
+      GraphvizRenderer.log.withLock { log in
+        unsafe log.append(contentsOf: bytes.lazy.map { UInt8(bitPattern: $0) })
+      }
+      return 0
+    }
+    defer { unsafe agseterrf(nil) }
+    // Otherwise one bad graph would fail every later one.
+    agreseterrors()
+    guard let context = unsafe gvContext() else { throw .contextUnavailable }
+    defer { unsafe gvFreeContext(context) }
+
+    CGraphvizResetScanner()
+    let terminated = source.bytes + [0]
+    let parsed = unsafe terminated.withUnsafeBytes { text in
+      unsafe agmemread(text.bindMemory(to: CChar.self).baseAddress)
+    }
+    // The scanner keeps what follows the graph for the next one; read on, so that it is empty.
+    if let next = unsafe agmemread("") { unsafe agclose(next) }
+    // After some syntax errors Graphviz gives back what it has understood so far.
+    let complaints = takeMessages()
+    guard let graph = unsafe parsed else { throw .syntax(complaints) }
+    defer { unsafe agclose(graph) }
+    if complaints.contains(where: { $0.severity == .error }) { throw .syntax(complaints) }
+
+    let nodeCount = Int(unsafe agnnodes(graph))
+    let edgeCount = Int(unsafe agnedges(graph))
+    guard nodeCount <= limits.nodeCount, edgeCount <= limits.edgeCount else {
+      throw .tooLarge(nodeCount: nodeCount, edgeCount: edgeCount, limits: limits)
+    }
+    if case .png(let dotsPerInch) = format {
+      unsafe CGraphvizSetGraphAttribute(graph, "dpi", String(dotsPerInch))
+    }
+
+    let layoutStatus = unsafe gvLayout(context, graph, "dot")
+    defer { unsafe gvFreeLayout(context, graph) }
+    let layoutMessages = takeMessages()
+    if layoutStatus != 0 || layoutMessages.contains(where: { $0.severity == .error }) {
+      throw .layout(layoutMessages)
+    }
+
+    var data: UnsafeMutablePointer<CChar>?
+    var length = 0
+    let status = unsafe CGraphvizRender(context, graph, format.name, &data, &length)
+    defer { unsafe gvFreeRenderData(data) }
+    let outputMessages = takeMessages()
+    guard status == 0, let data = unsafe data else {
+      let isUnknown = outputMessages.contains { $0.text.contains("not recognized") }
+      throw isUnknown ? .formatUnavailable(format, outputMessages) : .output(outputMessages)
+    }
+    if outputMessages.contains(where: { $0.severity == .error }) { throw .output(outputMessages) }
+    let bytes = unsafe Array(UnsafeRawBufferPointer(start: data, count: length))
+    return (bytes, complaints + layoutMessages + outputMessages)
+  }
+}

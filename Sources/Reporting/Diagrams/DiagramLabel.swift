@@ -1,0 +1,110 @@
+import GapAnalysis
+import Graphviz
+import IndustryChain
+
+/// What stands in the box of one link: rank, names, state, who is there, what leaks.
+struct DiagramLabel {
+  let analysis: Analysis
+  let link: Int
+  let wording: DiagramWording
+  let theme: DiagramTheme
+  /// Whether the link is of another chain, whose name then stands above.
+  let isGuest: Bool
+
+  /// Names longer than this many half-width columns go on in a new line.
+  private static let lineWidth = 24
+  /// So many firms are named; the others are counted.
+  private static let firmLimit = 2
+
+  private var coverage: Coverage { analysis.today.coverage[link] }
+  private var box: DiagramTheme.Box { theme.box(coverage) }
+
+  func html() -> HTMLLabel {
+    var rows: [HTMLTable.Row] = []
+    if isGuest {
+      let chain = analysis.graph.chains[analysis.graph.chainIndex[link]]
+      rows.append(
+        .cells([
+          cell([(wording.otherChain(chain.name), HTMLFont(size: 9, color: theme.softInk))])
+        ]))
+    }
+    rows.append(.cells([titleCell()]))
+    rows.append(.cells([cell(state())]))
+    let firms = firmLines()
+    if !firms.isEmpty {
+      rows.append(.cells([cell(firms.map { ($0, HTMLFont(size: 9, color: box.text)) })]))
+    }
+    if let leak {
+      rows.append(
+        .cells([cell([(leak, HTMLFont(size: 10, color: theme.leak, isBold: true))])]))
+    }
+    return .table(
+      HTMLTable(rows: rows, box: HTMLBox(border: 0, padding: 0), cellBorder: 0, cellSpacing: 0))
+  }
+
+  private func cell(_ lines: [(String, HTMLFont)]) -> HTMLCell {
+    var text = HTMLText()
+    for (line, font) in lines {
+      for part in LabelWrapping.lines(of: line, width: Self.lineWidth) {
+        text.pieces += [.run(part, font), .lineBreak(.left)]
+      }
+    }
+    return HTMLCell(text, box: HTMLBox(alignment: .left, padding: 1), lineAlignment: .left)
+  }
+
+  /// The names, with the rank in front where the link is a target.
+  private func titleCell() -> HTMLCell {
+    let names = wording.names(analysis.graph.links[link].name)
+    let rows = names.enumerated().map { place, name in
+      HTMLTable.Row.cells([
+        cell([
+          place == 0
+            ? (name, HTMLFont(size: 12, color: box.text, isBold: true))
+            : (name, HTMLFont(size: 9, color: theme.softInk))
+        ])
+      ])
+    }
+    let title = HTMLCell(
+      .table(
+        HTMLTable(
+          rows: rows, box: HTMLBox(alignment: .left, border: 0, padding: 0), cellBorder: 0,
+          cellSpacing: 0)),
+      box: HTMLBox(alignment: .left, padding: 0))
+    guard let rank = analysis.targets.first(where: { $0.index == link })?.rank else {
+      return title
+    }
+    let badge = HTMLCell(
+      HTMLText(
+        String(rank), font: HTMLFont(size: 12, color: theme.badgeText, isBold: true)),
+      box: HTMLBox(
+        verticalAlignment: .middle, background: theme.leak, border: 0, padding: 0, width: 22,
+        height: 20, isFixedSize: true))
+    let table = HTMLTable(
+      rows: [.cells([badge, title])], box: HTMLBox(alignment: .left, border: 0, padding: 0),
+      cellBorder: 0, cellSpacing: 2)
+    return HTMLCell(.table(table), box: HTMLBox(alignment: .left, padding: 0))
+  }
+
+  /// Coverage in words, and for a gap what filling it would be.
+  private func state() -> [(String, HTMLFont)] {
+    var words = wording.coverageMark(coverage)
+    if let kind = analysis.kinds[link], coverage != .unknown, coverage != .planned {
+      words += " · " + wording.kind(kind)
+    }
+    return [(words, HTMLFont(size: 10, color: coverage == .missing ? theme.leak : box.text))]
+  }
+
+  private func firmLines() -> [String] {
+    let here = analysis.presences[link]
+    var lines = here.prefix(Self.firmLimit).map { wording.firm($0) }
+    if here.count > Self.firmLimit { lines.append("+\(here.count - Self.firmLimit)") }
+    return lines
+  }
+
+  private var leak: String? {
+    guard !coverage.isPresent, coverage != .unknown else { return nil }
+    let amount = analysis.today.leakageMillionCNY(of: link)
+    guard amount > 0 else { return nil }
+    return wording.leak(amount)
+  }
+}

@@ -1,0 +1,69 @@
+import GapAnalysis
+import Graphviz
+
+/// The colours, fonts and sizes of a diagram.
+///
+/// Coverage never rests on colour alone: a covered box is full, a thin one half full, a planned one
+/// dashed, a missing one empty with a heavy frame, an unknown one dotted. Blue against vermilion is
+/// told apart with every common colour blindness (after M. Okabe, K. Ito, Color Universal Design).
+struct DiagramTheme: Hashable, Sendable {
+  /// How a box of some coverage looks.
+  struct Box: Hashable, Sendable {
+    let fill: RGBColor
+    /// The lower half, where it differs.
+    var lowerFill: RGBColor?
+    let frame: RGBColor
+    let frameWidth: Double
+    let frameStyle: HTMLBox.Style
+    let text: RGBColor
+  }
+
+  let fontName: String
+  let paper: RGBColor
+  let ink: RGBColor
+  let softInk: RGBColor
+  let band: RGBColor
+  let tie: RGBColor
+  let returnTie: RGBColor
+  let leak: RGBColor
+  let badgeText: RGBColor
+  let boxes: [Coverage: Box]
+
+  func box(_ coverage: Coverage) -> Box {
+    boxes[coverage]
+      ?? Box(fill: paper, frame: ink, frameWidth: 1, frameStyle: .solid, text: ink)
+  }
+}
+
+extension DiagramTheme {
+  /// Dark on white, for screens and paper.
+  static let light = DiagramTheme(
+    // Pango takes the first family that is there; browsers read the same list.
+    fontName: "Noto Sans CJK SC,Microsoft YaHei,PingFang SC,WenQuanYi Micro Hei,sans-serif",
+    paper: RGBColor(hex: 0xFFFFFF),
+    ink: RGBColor(hex: 0x1B2733),
+    softInk: RGBColor(hex: 0x5B6875),
+    band: RGBColor(hex: 0xF4F6F8),
+    tie: RGBColor(hex: 0x7C8A97),
+    returnTie: RGBColor(hex: 0x00795C),
+    leak: RGBColor(hex: 0xC8441B),
+    badgeText: RGBColor(hex: 0xFFFFFF),
+    boxes: [
+      .covered: Box(
+        fill: RGBColor(hex: 0xB9D6EE), frame: RGBColor(hex: 0x1F4E79), frameWidth: 1.4,
+        frameStyle: .solid, text: RGBColor(hex: 0x12304C)),
+      .thin: Box(
+        fill: RGBColor(hex: 0xFFFFFF), lowerFill: RGBColor(hex: 0xB9D6EE),
+        frame: RGBColor(hex: 0x1F4E79), frameWidth: 1.4, frameStyle: .solid,
+        text: RGBColor(hex: 0x12304C)),
+      .planned: Box(
+        fill: RGBColor(hex: 0xFFFFFF), frame: RGBColor(hex: 0x1F4E79), frameWidth: 1.8,
+        frameStyle: .dashed, text: RGBColor(hex: 0x12304C)),
+      .missing: Box(
+        fill: RGBColor(hex: 0xFFFFFF), frame: RGBColor(hex: 0xC8441B), frameWidth: 3,
+        frameStyle: .solid, text: RGBColor(hex: 0x1B2733)),
+      .unknown: Box(
+        fill: RGBColor(hex: 0xFFFFFF), frame: RGBColor(hex: 0x7C8A97), frameWidth: 1.2,
+        frameStyle: .dotted, text: RGBColor(hex: 0x5B6875)),
+    ])
+}

@@ -1,0 +1,99 @@
+import IndustryChain
+import Testing
+
+/// A small generator with a seed, so that a failing case can be run again.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state &* 0x2545_F491_4F6C_DD1D
+  }
+}
+
+func randomGraph(seed: UInt64) -> DirectedGraph {
+  var generator = SeededGenerator(seed: seed)
+  let count = Int.random(in: 1...14, using: &generator)
+  let edges = (0..<Int.random(in: 0...(2 * count), using: &generator)).map { _ in
+    (
+      source: Int.random(in: 0..<count, using: &generator),
+      target: Int.random(in: 0..<count, using: &generator)
+    )
+  }
+  return DirectedGraph(nodeCount: count, edges: edges)
+}
+
+@Test(arguments: 1...200)
+func `components are the sets of nodes that reach each other`(seed: UInt64) {
+  let graph = randomGraph(seed: seed)
+  let components = StrongComponents(of: graph)
+  let reach = (0..<graph.nodeCount).map { graph.reachable(from: [$0]) }
+  for a in 0..<graph.nodeCount {
+    for b in 0..<graph.nodeCount {
+      let together = a == b || (reach[a][b] && reach[b][a])
+      #expect((components.componentOfNode[a] == components.componentOfNode[b]) == together)
+    }
+    for target in graph.successors(of: a) {
+      #expect(components.componentOfNode[a] >= components.componentOfNode[Int(target)])
+    }
+  }
+  let members = (0..<components.count).flatMap { components.nodes(of: $0) }
+  #expect(members.sorted() == (0..<Int32(graph.nodeCount)).map { $0 })
+}
+
+@Test(arguments: 1...200)
+func `cutting the feedback vertices leaves no cycle`(seed: UInt64) {
+  let graph = randomGraph(seed: seed)
+  let cut = graph.feedbackVertices()
+  let isCut = (0..<graph.nodeCount).map { cut.contains($0) }
+  let order = graph.order(without: isCut)
+  #expect(order.count + cut.count == graph.nodeCount)
+  let place = order.enumerated().reduce(into: [Int: Int]()) { $0[$1.element] = $1.offset }
+  for node in order {
+    for target in graph.successors(of: node) {
+      if let below = place[Int(target)], let above = place[node] { #expect(above < below) }
+    }
+  }
+}
+
+@Test(arguments: 1...200)
+func `the shortest cycle is closed, and absent exactly where nothing comes back`(seed: UInt64) {
+  let graph = randomGraph(seed: seed)
+  for node in 0..<graph.nodeCount {
+    let comesBack = graph.reachable(from: [node])[node]
+    guard let cycle = graph.shortestCycle(through: node) else {
+      #expect(!comesBack)
+      continue
+    }
+    #expect(cycle.first == node)
+    for (place, from) in cycle.enumerated() {
+      let to = cycle[(place + 1) % cycle.count]
+      #expect(graph.successors(of: from).contains(Int32(to)))
+    }
+  }
+}
+
+@Test func `a long path is walked without running out of stack`() {
+  let count = 50_000
+  let graph = DirectedGraph(
+    nodeCount: count, edges: (0..<count).map { (source: $0, target: ($0 + 1) % count) })
+  #expect(StrongComponents(of: graph).count == 1)
+  #expect(graph.shortestCycle(through: 0)?.count == count)
+}
+
+@Test func `turning round and simplifying keep what is joined`() {
+  let graph = DirectedGraph(nodeCount: 3, edges: [(0, 2), (0, 1), (0, 2), (1, 1)])
+  #expect(Array(graph.simplified().successors(of: 0)) == [1, 2])
+  #expect(graph.simplified().edgeCount == 2)
+  #expect(Array(graph.reversed().successors(of: 2)) == [0, 0])
+}
+
+@Test func `an empty graph has no components and nothing to cut`() {
+  let graph = DirectedGraph(nodeCount: 0, edges: [])
+  #expect(StrongComponents(of: graph).count == 0)
+  #expect(graph.feedbackVertices().isEmpty)
+}
