@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import IndustryChain
 
 /// Reads a workspace and everything that is wrong with it.

@@ -12,7 +12,7 @@ extension FileReader {
     }
     let idWord = object["chain"].flatMap { word($0) }
     let id = Located(
-      value: ChainID(idWord.map { id($0) } ?? file.name), range: idWord?.range ?? start)
+      value: ChainID(idWord.map { self.id($0) } ?? file.name), range: idWord?.range ?? start)
     var draft = ChainDraft(
       file: file, id: id,
       name: object["name"].flatMap { text($0) } ?? LocalizedText())
@@ -38,7 +38,7 @@ extension FileReader {
   }
 
   private mutating func link(_ pair: YAMLNode.Pair, in chain: ChainID) -> LinkDraft? {
-    let id = LinkID(chain: chain, name: id(pair.key))
+    let id = LinkID(chain: chain, name: self.id(pair.key))
     let object = object(pair.value, .link, owner: pair.key.range) ?? YAMLObject([])
     let name = object["name"].flatMap { text($0) }
     let stage = object["stage"].flatMap { choice($0, Stage.self) }
@@ -68,14 +68,13 @@ extension FileReader {
     let route: Input.Route = isProcessing ? .processing : .purchase
     var inputs: [InputDraft] = []
     for pair in table(node, expected: "suppliers and shares") ?? [] {
-      guard case .mapping(let entries) = pair.value.content else {
+      guard case .mapping(var entries) = pair.value.content else {
         inputs.append(
           InputDraft(
             supplier: pair.key, share: figure(pair.value, in: .share), route: route,
             isCritical: false))
         continue
       }
-      var entries = entries
       if isProcessing, let index = entries.firstIndex(where: { $0.key.value == "return" }) {
         report(.returnOnProcessing(in: file, at: entries.remove(at: index).key.range))
       }

@@ -7,11 +7,11 @@ extension FileReader {
     let start = SourceRange(line: 1, column: 1)
     guard let object = object(root, .region, owner: start) else { return nil }
     let idWord = object["region"].flatMap { word($0) }
-    let date = object["date"].flatMap { date($0) }
+    let date = object["date"].flatMap { self.date($0) }
     var draft = RegionDraft(
       file: file, range: idWord?.range ?? start,
       region: Region(
-        id: RegionID(idWord.map { id($0) } ?? file.path),
+        id: RegionID(idWord.map { self.id($0) } ?? file.path),
         name: object["name"].flatMap { text($0) } ?? LocalizedText(),
         date: date ?? .distantFuture))
     draft.region.code = object["code"].flatMap { word($0)?.value }

@@ -1,7 +1,7 @@
 import IndustryChain
 
 /// What a value of a file may be.
-indirect enum ValueType {
+indirect enum ValueType: Sendable {
   /// A text, or a text in each language.
   case text
   /// A text in one wording.
@@ -44,7 +44,7 @@ indirect enum ValueType {
 }
 
 /// One key of an object.
-struct KeySchema {
+struct KeySchema: Sendable {
   let key: String
   let type: ValueType
   let isRequired: Bool
@@ -65,7 +65,7 @@ struct KeySchema {
 }
 
 /// The keys of one kind of object, in the order that people write them.
-struct ObjectSchema {
+struct ObjectSchema: Sendable {
   /// What the object is, with its article: "a link".
   let noun: String
   let keys: [KeySchema]
