@@ -1,0 +1,73 @@
+import Diagnostics
+import IndustryChain
+
+/// Finds groups of links that spend all of their output on one another.
+///
+/// Nothing enters such a group and nothing leaves it, so that its prices and its demand have no
+/// solution: money would go round for ever.
+enum ClosedCycleCheck {
+  /// One finding for each closed cycle. `links` are sorted by id. O(links + inputs).
+  static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
+    let suppliers = links.map { item in
+      item.link.inputs.compactMap { input in
+        (input.share?.value ?? 0) > 0 ? index[input.supplier] : nil
+      }
+    }
+    let closed = closedLinks(links, suppliers: suppliers)
+    guard closed.contains(true) else { return [] }
+    let inner = suppliers.indices.map { closed[$0] ? suppliers[$0] : [] }
+    let component = Cycles.components(of: inner)
+    var isOpen: Set<Int> = []
+    for (buyer, bought) in inner.enumerated() {
+      // What buys from another group lives on that group's cycle, which is named for itself.
+      if bought.contains(where: { component[$0] != component[buyer] }) {
+        isOpen.insert(component[buyer])
+      }
+    }
+    return Cycles.shortest(in: inner)
+      .filter { cycle in cycle.allSatisfy { !isOpen.contains(component[$0]) } }
+      .map { cycle in .closedCycle(cycle.reversed().map { links[$0] }) }
+  }
+
+  /// The links that spend all they earn, on links of which the same is true.
+  private static func closedLinks(_ links: [ResolvedLink], suppliers: [[Int]]) -> [Bool] {
+    var closed = links.map { item in
+      let sum = item.link.inputs.reduce(0) { $0 + ($1.share?.value ?? 0) }
+      return sum >= 1 - InputCheck.tolerance && (item.link.valueAdded?.value ?? 0) <= 0
+    }
+    var buyers = [[Int]](repeating: [], count: links.count)
+    for (buyer, bought) in suppliers.enumerated() {
+      for supplier in bought { buyers[supplier].append(buyer) }
+    }
+    var opened = closed.indices.filter { !closed[$0] }
+    while let link = opened.popLast() {
+      for buyer in buyers[link] where closed[buyer] {
+        closed[buyer] = false
+        opened.append(buyer)
+      }
+    }
+    return closed
+  }
+}
+
+extension Diagnostic {
+  /// `cycle` runs from supplier to buyer.
+  static func closedCycle(_ cycle: [ResolvedLink]) -> Self {
+    let first = cycle.first
+    return Self(
+      .closedCycle, at: first.map { .init(file: $0.file, range: $0.range) },
+      "a closed cycle adds no value: \(cycle.path)",
+      help: "lower a share so that some output is left as value added or bought elsewhere")
+  }
+}
+
+extension [ResolvedLink] {
+  /// The way round: `a → b → a`, with the chain where it changes.
+  var path: String {
+    guard let first else { return "" }
+    return (self + [first]).map { item in
+      item.link.id.chain == first.link.id.chain ? item.link.id.name : item.link.id.description
+    }
+    .joined(separator: " → ")
+  }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+import IndustryChain
+
+/// Finds links that are variants of one another, or of themselves.
+enum VariantCycleCheck {
+  /// One finding for each cycle. `links` are sorted by id. O(links).
+  static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
+    let umbrellas = links.map { item in
+      item.link.variantOf.flatMap { index[$0] }.map { [$0] } ?? []
+    }
+    return Cycles.shortest(in: umbrellas).map { cycle in .variantCycle(cycle.map { links[$0] }) }
+  }
+}
+
+extension Diagnostic {
+  static func variantCycle(_ cycle: [ResolvedLink]) -> Self {
+    Self(
+      .variantCycle, at: cycle.first.map { .init(file: $0.file, range: $0.variantRange) },
+      "links are variants of one another: \(cycle.path)",
+      help: "delete `variant_of` of the link that is the umbrella")
+  }
+}

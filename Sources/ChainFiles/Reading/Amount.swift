@@ -1,0 +1,113 @@
+/// Why a text is no amount.
+enum AmountFlaw: Error, Hashable {
+  /// It does not begin with a number that we read.
+  case number
+  /// It is below zero.
+  case negative
+  /// It is too large to be a number, or none.
+  case notFinite
+  /// What follows the number is no unit that we read.
+  case unit(String)
+}
+
+/// Reads numbers and money as people write them.
+enum Amount {
+  /// Reads a number that is at least 0: `1200`, `1,200.5`, `１２`, `1e3`.
+  static func number(_ text: String) throws(AmountFlaw) -> Double {
+    let (digits, rest) = try split(text)
+    guard rest.isEmpty else { throw .unit(rest) }
+    return try value(digits, exponent: 0)
+  }
+
+  /// Reads money as million CNY; a number without a unit is million CNY.
+  ///
+  /// `24.2亿元` is 2420, `2401.83万元` 24.0183, `3 million CNY` 3. The unit moves the decimal point
+  /// before the number is read, so no digit is lost to rounding.
+  static func millionCNY(_ text: String) throws(AmountFlaw) -> Double {
+    let (digits, unit) = try split(text)
+    guard let exponent = exponent(ofUnit: unit) else { throw .unit(unit) }
+    return try value(digits, exponent: exponent)
+  }
+
+  /// The number at the front, thousands separators dropped, and what follows it.
+  private static func split(_ text: String) throws(AmountFlaw) -> (digits: String, rest: String) {
+    let characters = Array(text.halfWidth.trimmed)
+    if let first = characters.first, first == "-" || first == "−" { throw .negative }
+    let end = characters.firstIndex { !$0.isASCIIDigit && $0 != "." && $0 != "," }
+    var digits = String(characters[..<(end ?? characters.count)])
+    var rest = String(characters[(end ?? characters.count)...])
+    if let power = powerOfTen(rest) {
+      digits += power
+      rest = String(rest.dropFirst(power.count))
+    }
+    guard let plain = withoutSeparators(digits) else { throw .number }
+    return (plain, rest.trimmed)
+  }
+
+  /// `e3`, `E-6` at the front of a text, `nil` where none stands there.
+  private static func powerOfTen(_ text: String) -> String? {
+    var characters = Substring(text)
+    guard let mark = characters.popFirst(), mark == "e" || mark == "E" else { return nil }
+    let hasSign = characters.first == "-" || characters.first == "+"
+    let sign = hasSign ? characters.prefix(1) : ""
+    let digits = characters.dropFirst(sign.count).prefix { $0.isASCIIDigit }
+    return digits.isEmpty ? nil : "e" + sign + digits
+  }
+
+  private static func withoutSeparators(_ text: String) -> String? {
+    let mantissa = text.prefix { $0 != "e" }
+    let parts = mantissa.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.last?.contains(",") == false || parts.count == 1
+    else { return nil }
+    let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+    if groups.count > 1 {
+      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+      else { return nil }
+    }
+    guard parts.contains(where: { !$0.isEmpty }) else { return nil }
+    return String(text.filter { $0 != "," })
+  }
+
+  private static func value(_ digits: String, exponent: Int) throws(AmountFlaw) -> Double {
+    let pieces = digits.split(separator: "e", maxSplits: 1)
+    let written = pieces.count > 1 ? Int(pieces[1]) : 0
+    guard let mantissa = pieces.first, let written, abs(written) < 400 else { throw .notFinite }
+    guard let value = Double("\(mantissa)e\(written + exponent)"), value.isFinite else {
+      throw .notFinite
+    }
+    return value
+  }
+
+  /// The power of ten from a unit to million CNY, `nil` for a unit that we do not read.
+  private static func exponent(ofUnit unit: String) -> Int? {
+    if unit.isEmpty { return 0 }
+    let words = unit.lowercased().split(whereSeparator: { $0 == " " || $0 == "\u{A0}" })
+    if let first = words.first, first.utf8.allSatisfy({ $0 < 0x80 }) {
+      let powers = ["thousand": 3, "million": 6, "billion": 9]
+      let power = powers[String(first)]
+      let currency = words.dropFirst(power == nil ? 0 : 1)
+      let isCNY = currency.count == 1 && ["cny", "rmb", "yuan"].contains(currency.first)
+      guard isCNY || (currency.isEmpty && power != nil) else { return nil }
+      return (power ?? 0) - 6
+    }
+    let powers: [Character: Int] = ["十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8]
+    var name = words.joined()
+    if name.hasPrefix("人民币") { name.removeFirst(3) }
+    let hasCurrency = name.hasSuffix("元")
+    if hasCurrency { name.removeLast() }
+    if name.hasSuffix("人民币") { name.removeLast(3) }
+    var exponent = -6
+    for character in name {
+      guard let power = powers[character] else { return nil }
+      exponent += power
+    }
+    return hasCurrency || exponent >= -2 ? exponent : nil
+  }
+}
+
+extension Character {
+  var isASCIIDigit: Bool {
+    guard let value = asciiValue else { return false }
+    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(value)
+  }
+}

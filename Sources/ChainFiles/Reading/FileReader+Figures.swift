@@ -1,0 +1,87 @@
+import Diagnostics
+import IndustryChain
+
+extension FileReader {
+  /// The unit that a figure is read in.
+  enum Unit {
+    /// A number 0…1.
+    case share
+    /// Million CNY.
+    case money
+    /// Anything countable, at least 0.
+    case number
+
+    var type: ValueType {
+      switch self {
+      case .share: .share
+      case .money: .money
+      case .number: .number
+      }
+    }
+  }
+
+  /// A number, or a map with `value`, `grade` and `source`; `nil` where it is blank or unreadable.
+  mutating func figure(
+    _ node: YAMLNode, in unit: Unit, default base: Provenance? = nil
+  ) -> Figure? {
+    if node.isBlank { return nil }
+    switch node.content {
+    case .scalar: return amount(node, in: unit).map { Figure($0, provenance: base ?? defaultProvenance) }
+    case .mapping:
+      guard let object = object(node, .figure) else { return nil }
+      let provenance = provenance(object, default: base)
+      guard let value = object["value"] else { return nil }
+      return amount(value, in: unit).map { Figure($0, provenance: provenance) }
+    case .sequence:
+      report(.wrongType(node, expected: unit.type.description, in: file))
+      return nil
+    }
+  }
+
+  /// The number of a scalar.
+  mutating func amount(_ node: YAMLNode, in unit: Unit) -> Double? {
+    guard let word = word(node, expected: unit.type.description) else { return nil }
+    return amount(word, in: unit)
+  }
+
+  /// The number that a text stands for; a finding and `nil` where it is none.
+  mutating func amount(_ word: Located<String>, in unit: Unit) -> Double? {
+    do throws(AmountFlaw) {
+      switch unit {
+      case .money: return try Amount.millionCNY(word.value)
+      case .number: return try Amount.number(word.value)
+      case .share:
+        let share = try Amount.number(word.value)
+        if share <= 1 { return share }
+        report(.shareOutOfRange(word, in: file))
+      }
+    } catch {
+      switch unit {
+      case .money: report(.badMoney(word, error, in: file))
+      case .number: report(.badNumber(word, error, in: file))
+      case .share:
+        report(
+          error == .negative
+            ? .shareOutOfRange(word, in: file) : .badNumber(word, error, in: file))
+      }
+    }
+    return nil
+  }
+
+  /// `grade` and `source` of an object; what it leaves out is taken from a default.
+  ///
+  /// A source without a grade keeps the default's grade. A grade without a source keeps the
+  /// default's source only where the grade is the default's too.
+  mutating func provenance(_ object: YAMLObject, default base: Provenance? = nil) -> Provenance {
+    let base = base ?? defaultProvenance
+    let grade = object["grade"].flatMap { choice($0, Grade.self) }
+    let source = object["source"].flatMap { word($0)?.value }
+    let keepsSource = grade == nil || grade == base.grade
+    let result = Provenance(
+      grade: grade ?? base.grade, source: source ?? (keepsSource ? base.source : nil))
+    if result.grade == .reported, result.source?.isEmpty != false, let node = object["grade"] {
+      report(.reportedWithoutSource(in: file, at: node.range))
+    }
+    return result
+  }
+}

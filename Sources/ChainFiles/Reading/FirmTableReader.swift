@@ -1,0 +1,231 @@
+import Diagnostics
+import IndustryChain
+
+/// Reads a firm table: rows with the same firm id become one firm with several projects.
+struct FirmTableReader {
+  private var reader: FileReader
+  private let residence: Firm.Residence
+  private var positions: [FirmID: Int] = [:]
+  private(set) var firms: [FirmDraft] = []
+
+  var diagnostics: [Diagnostic] { reader.diagnostics }
+
+  /// Reads a table of residents or of prospects. O(cells).
+  init(_ file: SourceFile, residence: Firm.Residence) {
+    reader = FileReader(file)
+    self.residence = residence
+    let table = CSVTable(file)
+    table.diagnostics.forEach { reader.report($0) }
+    guard let header = table.rows.first else { return }
+    let columns = columns(of: header)
+    if !columns.contains(.firm) {
+      reader.report(.missingColumn(.firm, in: file, at: header.first?.range))
+      return
+    }
+    for cells in table.rows.dropFirst() {
+      if cells.count > columns.count, let extra = extraCells(cells, after: columns.count) {
+        reader.report(.tooManyCells(columns.count, in: file, at: extra))
+      }
+      var row = FirmRow()
+      for (column, cell) in zip(columns, cells) where !cell.value.isEmpty {
+        if let column { row[column] = cell }
+      }
+      read(row, at: cells.first?.range ?? SourceRange(line: 1, column: 1))
+    }
+  }
+
+  /// The column of each header cell, `nil` where it is unknown, unnamed or there already.
+  private mutating func columns(of header: [Located<String>]) -> [FirmColumn?] {
+    var seen: [FirmColumn: SourceRange] = [:]
+    return header.map { cell in
+      if cell.value.isEmpty { return nil }
+      guard let column = FirmColumn.byName[cell.value.halfWidth.lowercased()] else {
+        reader.report(.unknownColumn(cell, in: reader.file))
+        return nil
+      }
+      if let first = seen[column] {
+        reader.report(.duplicateColumn(cell, in: reader.file, first: first))
+        return nil
+      }
+      seen[column] = cell.range
+      return column
+    }
+  }
+
+  private func extraCells(_ cells: [Located<String>], after count: Int) -> SourceRange? {
+    let extra = cells[count...].filter { !$0.value.isEmpty }
+    guard let first = extra.first, let last = extra.last else { return nil }
+    return SourceRange(first.range.start, to: last.range.end)
+  }
+
+  private mutating func read(_ row: FirmRow, at start: SourceRange) {
+    guard let idCell = row[.firm] else {
+      reader.report(.missingFirmID(in: reader.file, at: start))
+      return
+    }
+    let id = FirmID(reader.id(idCell))
+    let index: Int
+    if let position = positions[id] {
+      index = position
+    } else {
+      index = firms.count
+      positions[id] = index
+      let name = row.name
+      if name.isEmpty { reader.report(.missingName(of: idCell, in: reader.file)) }
+      firms.append(
+        FirmDraft(
+          file: reader.file, range: idCell.range,
+          firm: Firm(id: id, name: name, residence: residence)))
+      firms[index].firm.count = row[.count].flatMap { count($0) } ?? .exactly(1)
+    }
+    merge(row, into: index)
+    if let project = project(row, line: idCell.range.start.line) {
+      firms[index].projects.append(project)
+    }
+  }
+
+  /// Takes what a row says about the firm itself; a later row may fill blanks but not contradict.
+  private mutating func merge(_ row: FirmRow, into index: Int) {
+    let draft = firms[index]
+    let known = draft.firm
+    func contradicts(_ cell: Located<String>?, _ value: String?) -> Bool {
+      guard let cell, let value else { return false }
+      return cell.value != value
+    }
+    for (column, value) in [
+      (FirmColumn.nameChinese, known.name.chinese), (.nameEnglish, known.name.english),
+      (.home, known.home), (.creditCode, known.creditCode?.rawValue),
+    ] {
+      guard let cell = row[column], let value, cell.value != value else { continue }
+      reader.report(
+        .contradictingFirm(cell, known: value, of: known.id, in: reader.file, first: draft.range))
+    }
+    firms[index].firm.name = LocalizedText(
+      english: known.name.english ?? row[.nameEnglish]?.value,
+      chinese: known.name.chinese ?? row[.nameChinese]?.value)
+    firms[index].firm.home = known.home ?? row[.home]?.value
+    if known.creditCode == nil, let cell = row[.creditCode] {
+      firms[index].firm.creditCode = creditCode(cell)
+    }
+    firms[index].partners += row[.partners].map(Self.items) ?? []
+  }
+
+  private mutating func creditCode(_ cell: Located<String>) -> CreditCode? {
+    do throws(CreditCode.Flaw) {
+      return try CreditCode(cell.value.halfWidth)
+    } catch {
+      reader.report(.badCreditCode(cell, error, in: reader.file))
+      return nil
+    }
+  }
+
+  private mutating func count(_ cell: Located<String>) -> Firm.Count? {
+    if cell.value == "several" || cell.value == "若干" { return .several }
+    if let count = Int(cell.value.halfWidth), (1...1_000_000).contains(count) {
+      return .exactly(count)
+    }
+    reader.report(.badCount(cell, in: reader.file))
+    return nil
+  }
+
+  /// The items of a cell that are separated by `;`, each with its place.
+  private static func items(_ cell: Located<String>) -> [Located<String>] {
+    cell.value.split(whereSeparator: { $0 == ";" || $0 == "；" }).compactMap { item in
+      let item = String(item).trimmed
+      return item.isEmpty ? nil : Located(value: item, range: cell.range)
+    }
+  }
+
+  /// The project of a row, `nil` where it says nothing about one.
+  private mutating func project(_ row: FirmRow, line: Int) -> ProjectDraft? {
+    let milestones = milestones(row)
+    let figures: [FirmColumn] = [.output, .investment, .fundsInPlace, .jobs, .capacity]
+    guard row[.link] != nil || !milestones.isEmpty || figures.contains(where: { row[$0] != nil })
+    else { return nil }
+    let provenance = provenance(row)
+    func figure(_ column: FirmColumn, _ unit: FileReader.Unit) -> Figure? {
+      row[column].flatMap { reader.amount($0, in: unit) }
+        .map { Figure($0, provenance: provenance) }
+    }
+    var project = Project(link: nil, milestones: milestones, provenance: provenance)
+    project.outputMillionCNY = figure(.output, .money)
+    project.investmentMillionCNY = figure(.investment, .money)
+    project.fundsInPlaceMillionCNY = figure(.fundsInPlace, .money)
+    project.jobs = figure(.jobs, .number)
+    project.capacity = row[.capacity]?.value
+    project.quotation = row[.quotation]?.value
+    project.location = "\(reader.file.name):\(line)"
+    return ProjectDraft(project: project, link: row[.link])
+  }
+
+  private mutating func provenance(_ row: FirmRow) -> Provenance {
+    let source = row[.source]?.value
+    guard let cell = row[.grade] else {
+      return Provenance(grade: source == nil ? .estimate : .reported, source: source)
+    }
+    guard let grade = Grade(rawValue: cell.value) else {
+      reader.report(.unknownValue(cell, of: Grade.words, in: reader.file))
+      return Provenance(grade: .estimate, source: source)
+    }
+    if grade == .reported, source == nil {
+      reader.report(.reportedWithoutSource(in: reader.file, at: cell.range))
+    }
+    return Provenance(grade: grade, source: source)
+  }
+
+  private mutating func milestones(_ row: FirmRow) -> [Project.Milestone] {
+    var milestones: [Project.Milestone] = []
+    var last: (cell: Located<String>, date: PartialDate)?
+    for stage in ProjectStage.allCases {
+      guard let cell = row[stage.column] else { continue }
+      if cell.value == "yes" || cell.value == "是" {
+        milestones.append(.init(stage: stage, date: nil))
+        continue
+      }
+      guard let date = PartialDate(cell.value.halfWidth) else {
+        reader.report(.badMilestone(cell, in: reader.file))
+        continue
+      }
+      if let last, date.latest < last.date.earliest {
+        reader.report(
+          .milestonesOutOfOrder(stage.column, cell, before: last.cell, in: reader.file))
+      }
+      last = (cell, date)
+      milestones.append(.init(stage: stage, date: date))
+    }
+    return milestones
+  }
+}
+
+/// The cells of a row by column; blank cells are absent.
+private struct FirmRow {
+  private var cells: [FirmColumn: Located<String>] = [:]
+
+  subscript(column: FirmColumn) -> Located<String>? {
+    get { cells[column] }
+    set { cells[column] = newValue }
+  }
+
+  var name: LocalizedText {
+    LocalizedText(english: self[.nameEnglish]?.value, chinese: self[.nameChinese]?.value)
+  }
+}
+
+extension ProjectStage {
+  fileprivate var column: FirmColumn {
+    switch self {
+    case .negotiating: .negotiating
+    case .signed: .signed
+    case .building: .building
+    case .operating: .operating
+    case .closed: .closed
+    }
+  }
+}
+
+extension PartialDate {
+  /// The first day that the date can mean.
+  fileprivate var earliest: CalendarDate {
+    CalendarDate(year: year, month: month ?? 1, day: day ?? 1) ?? latest
+  }
+}

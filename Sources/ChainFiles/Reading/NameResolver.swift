@@ -1,0 +1,179 @@
+import Diagnostics
+import IndustryChain
+
+/// Looks up every name in drafts and makes values of them.
+struct NameResolver {
+  private let directory: LinkDirectory
+  private let unreadable: [String]
+  private var needs: [NeedID: (need: Need, location: Diagnostic.Location)] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The links of all chains, in the order of the drafts.
+  private(set) var links: [ResolvedLink] = []
+
+  /// Prepares the look-up; `unreadable` names the chain files that could not be read.
+  init(_ drafts: [ChainDraft], unreadable: [String]) {
+    directory = LinkDirectory(drafts)
+    self.unreadable = unreadable
+    for draft in drafts {
+      for need in draft.needs {
+        if let known = needs[need.value.id] {
+          if known.need.name != need.value.name {
+            diagnostics.append(
+              .conflictingNeed(need, in: draft.file, first: known.location))
+          }
+        } else {
+          needs[need.value.id] = (need.value, .init(file: draft.file, range: need.range))
+        }
+      }
+    }
+  }
+
+  /// All needs, in no particular order.
+  var allNeeds: [Need] { needs.values.map(\.need) }
+
+  /// A chain with its names looked up; names that are unknown are left out and reported.
+  mutating func chain(_ draft: ChainDraft) -> Chain {
+    var links: [Link] = []
+    links.reserveCapacity(draft.links.count)
+    for item in draft.links {
+      var link = item.link
+      var ranges: [SourceRange] = []
+      for input in item.inputs {
+        guard let supplier = self.link(input.supplier, in: draft.file, from: draft.id.value)
+        else { continue }
+        ranges.append(input.supplier.range)
+        link.inputs.append(
+          Input(
+            supplier: supplier, share: input.share, route: input.route,
+            isCritical: input.isCritical))
+      }
+      link.needs = item.needs.compactMap { need($0, in: draft.file) }
+      link.variantOf = item.variantOf.flatMap {
+        self.link($0, in: draft.file, from: draft.id.value)
+      }
+      links.append(link)
+      self.links.append(
+        ResolvedLink(
+          link: link, file: draft.file, range: item.range, inputRanges: ranges,
+          variantRange: item.variantOf?.range))
+    }
+    var chain = Chain(id: draft.id.value, name: draft.name, links: links)
+    chain.summary = draft.summary
+    return chain
+  }
+
+  /// A region with its names looked up.
+  mutating func region(_ draft: RegionDraft) -> Region {
+    var region = draft.region
+    for (scope, provenance) in draft.surveys {
+      guard let scope = self.scope(scope, in: draft.file) else { continue }
+      region.surveys.append(Survey(scope: scope, provenance: provenance))
+    }
+    region.finalDemandMillionCNY = figures(draft.finalDemand, in: draft.file)
+    region.localSupplyRatios = figures(draft.supplyRatios, in: draft.file)
+    region.provides = draft.provides.compactMap { need($0, in: draft.file) }
+    region.firms = firms(draft.firms)
+    let firmIDs = Set(region.firms.map(\.id))
+    for (chain, firm) in draft.chiefFirms {
+      let firmID = self.firm(firm, in: draft.file, among: firmIDs)
+      guard let chain = self.chain(chain, in: draft.file), let firmID else { continue }
+      region.chiefFirms[chain] = firmID
+    }
+    for (chain, name) in draft.chainLeads {
+      guard let chain = self.chain(chain, in: draft.file) else { continue }
+      region.chainLeads[chain] = name
+    }
+    return region
+  }
+
+  private mutating func firms(_ drafts: [FirmDraft]) -> [Firm] {
+    let ids = Set(drafts.map(\.firm.id))
+    var first: [FirmID: FirmDraft] = [:]
+    return drafts.map { draft in
+      if let earlier = first.updateValue(draft, forKey: draft.firm.id) {
+        diagnostics.append(.duplicateFirm(draft, first: earlier))
+      }
+      var firm = draft.firm
+      for partner in draft.partners {
+        guard let partner = self.firm(partner, in: draft.file, among: ids),
+          !firm.partners.contains(partner)
+        else { continue }
+        firm.partners.append(partner)
+      }
+      firm.projects = draft.projects.map { item in
+        var project = item.project
+        project.link = item.link.flatMap { self.link($0, in: draft.file, from: nil) }
+        return project
+      }
+      return firm
+    }
+  }
+
+  private mutating func figures(
+    _ entries: [(link: Located<String>, figure: Figure)], in file: SourceFile
+  ) -> [LinkID: Figure] {
+    var figures: [LinkID: Figure] = [:]
+    var first: [LinkID: SourceRange] = [:]
+    for (name, figure) in entries {
+      guard let link = link(name, in: file, from: nil) else { continue }
+      if let earlier = first[link] {
+        diagnostics.append(.duplicateKey(name.value, in: file, at: name.range, first: earlier))
+      } else {
+        first[link] = name.range
+        figures[link] = figure
+      }
+    }
+    return figures
+  }
+
+  private mutating func link(
+    _ name: Located<String>, in file: SourceFile, from chain: ChainID?
+  ) -> LinkID? {
+    switch directory.match(name.value, from: chain) {
+    case .link(let id): return id
+    case .ambiguous(let candidates):
+      diagnostics.append(.ambiguousLink(name, candidates: candidates, in: file))
+    case .none:
+      let nearest = directory.nearest(to: name.value, from: chain)
+      diagnostics.append(.unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
+    }
+    return nil
+  }
+
+  private mutating func scope(_ name: Located<String>, in file: SourceFile) -> Survey.Scope? {
+    let chain = ChainID(name.value)
+    if directory.chains.contains(chain) { return .chain(chain) }
+    if case .none = directory.match(name.value, from: nil) {
+      let nearest = directory.nearestScope(to: name.value)
+      diagnostics.append(.unknownScope(name, in: file, nearest: nearest, unreadable: unreadable))
+      return nil
+    }
+    return link(name, in: file, from: nil).map { .link($0) }
+  }
+
+  private mutating func chain(_ name: Located<String>, in file: SourceFile) -> ChainID? {
+    let id = ChainID(name.value)
+    if directory.chains.contains(id) { return id }
+    let nearest = name.value.nearest(among: directory.chains.map(\.rawValue))
+    diagnostics.append(.unknownChain(name, in: file, nearest: nearest, unreadable: unreadable))
+    return nil
+  }
+
+  private mutating func firm(
+    _ name: Located<String>, in file: SourceFile, among ids: Set<FirmID>
+  ) -> FirmID? {
+    let id = FirmID(name.value)
+    if ids.contains(id) { return id }
+    let nearest = name.value.nearest(among: ids.map(\.rawValue))
+    diagnostics.append(.unknownFirm(name, in: file, nearest: nearest))
+    return nil
+  }
+
+  private mutating func need(_ name: Located<String>, in file: SourceFile) -> NeedID? {
+    let id = NeedID(name.value)
+    if needs[id] != nil { return id }
+    let nearest = name.value.nearest(among: needs.keys.map(\.rawValue))
+    diagnostics.append(.unknownNeed(name, in: file, nearest: nearest))
+    return nil
+  }
+}

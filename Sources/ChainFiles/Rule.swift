@@ -1,0 +1,83 @@
+public import Diagnostics
+
+/// Every kind of problem that chain files, region files and firm tables can have.
+///
+/// `Docs/Diagnostics.md` has one entry for each.
+public enum Rule: String, CaseIterable, Hashable, Sendable {
+  // Files
+  case nothingToRead = "nothing-to-read"
+  case invalidUTF8 = "invalid-utf8"
+  case yamlSyntax = "yaml-syntax"
+  case yamlAlias = "yaml-alias"
+  case yamlTooDeep = "yaml-too-deep"
+  case missingRegionFile = "missing-region-file"
+
+  // Keys and values
+  case duplicateKey = "duplicate-key"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongType = "wrong-type"
+  case unknownValue = "unknown-value"
+  case badID = "bad-id"
+  case badNumber = "bad-number"
+  case badMoney = "bad-money"
+  case badDate = "bad-date"
+  case reportedWithoutSource = "reported-without-source"
+
+  // Names
+  case duplicateChain = "duplicate-chain"
+  case duplicateLink = "duplicate-link"
+  case duplicateRegion = "duplicate-region"
+  case duplicateFirm = "duplicate-firm"
+  case unknownLink = "unknown-link"
+  case ambiguousLink = "ambiguous-link"
+  case unknownChain = "unknown-chain"
+  case unknownFirm = "unknown-firm"
+  case unknownNeed = "unknown-need"
+  case conflictingNeed = "conflicting-need"
+
+  // Inputs
+  case duplicateInput = "duplicate-input"
+  case returnOnProcessing = "return-on-processing"
+  case shareOutOfRange = "share-out-of-range"
+  case shareSumOverOne = "share-sum-over-one"
+  case selfInput = "self-input"
+  case closedCycle = "closed-cycle"
+  case variantCycle = "variant-cycle"
+  case cycleWithoutReturn = "cycle-without-return"
+
+  // Firm tables
+  case csvSyntax = "csv-syntax"
+  case unknownColumn = "unknown-column"
+  case duplicateColumn = "duplicate-column"
+  case missingColumn = "missing-column"
+  case tooManyCells = "too-many-cells"
+  case missingName = "missing-name"
+  case contradictingFirm = "contradicting-firm"
+  case badCount = "bad-count"
+  case badCreditCode = "bad-credit-code"
+  case milestonesOutOfOrder = "milestones-out-of-order"
+
+  /// The name as findings carry it.
+  public var id: DiagnosticID { DiagnosticID(rawValue) }
+
+  /// How much a breach matters.
+  public var severity: Severity {
+    switch self {
+    case .selfInput, .cycleWithoutReturn, .contradictingFirm, .milestonesOutOfOrder: .warning
+    default: .error
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A finding with the id and the severity of its rule.
+  init(
+    _ rule: Rule, at location: Location?, _ message: String, notes: [Note] = [],
+    help: String? = nil
+  ) {
+    self.init(
+      id: rule.id, severity: rule.severity, location: location, message: message, notes: notes,
+      help: help)
+  }
+}

@@ -1,0 +1,54 @@
+public import Diagnostics
+public import IndustryChain
+
+/// The texts that a workspace is read from.
+public struct WorkspaceSources: Hashable, Sendable {
+  /// One file a chain, in any order.
+  public var chains: [SourceFile]
+  /// One folder a region, in any order.
+  public var regions: [RegionSources]
+
+  /// Joins chain files and regions; chains alone make a workspace too.
+  public init(chains: [SourceFile], regions: [RegionSources] = []) {
+    self.chains = chains
+    self.regions = regions
+  }
+
+  /// The number of files.
+  public var fileCount: Int {
+    chains.count
+      + regions.reduce(0) {
+        $0 + [$1.region, $1.firms, $1.prospects].count { $0 != nil }
+      }
+  }
+}
+
+/// The texts in the folder of one region.
+public struct RegionSources: Hashable, Sendable {
+  /// The path of the folder, for messages about what it lacks.
+  public var folder: String
+  /// `region.yaml`; without it the region cannot be read.
+  public var region: SourceFile?
+  /// `firms.csv`, the residents.
+  public var firms: SourceFile?
+  /// `prospects.csv`, firms elsewhere.
+  public var prospects: SourceFile?
+
+  /// Joins the files of a folder; `nil` stands for a file that is not there.
+  public init(
+    folder: String, region: SourceFile?, firms: SourceFile? = nil, prospects: SourceFile? = nil
+  ) {
+    self.folder = folder
+    self.region = region
+    self.firms = firms
+    self.prospects = prospects
+  }
+}
+
+/// What reading a workspace gives.
+public struct LoadResult: Sendable {
+  /// The workspace, `nil` where anything in its files is an error.
+  public let workspace: Workspace?
+  /// Everything that was found, by file and place.
+  public let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,109 @@
+/// The name of a kind of problem, kebab case, after the bad pattern: `unknown-link`.
+public struct DiagnosticID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The name as people see it and as documentation lists it.
+  public let rawValue: String
+
+  /// Wraps a name; names are never reused for another problem.
+  public init(_ rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// The name as people see it.
+  public var description: String { rawValue }
+
+  /// Orders by the bytes of the name.
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// How much a problem matters.
+public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
+  /// The file means nothing sure; what needs it does not run.
+  case error
+  /// The file can be used, and probably does not say what its author means.
+  case warning
+  /// Worth knowing.
+  case note
+
+  /// Orders the gravest first.
+  public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .note: 2
+    }
+  }
+}
+
+/// One thing that a person should know about a place in a file.
+public struct Diagnostic: Hashable, Sendable {
+  /// A place in a file.
+  public struct Location: Hashable, Sendable {
+    /// The file.
+    public let file: SourceFile
+    /// The stretch of its text, `nil` for the file as a whole.
+    public let range: SourceRange?
+
+    /// Joins a file and a stretch of its text.
+    public init(file: SourceFile, range: SourceRange? = nil) {
+      self.file = file
+      self.range = range
+    }
+  }
+
+  /// Something that belongs to the problem, with the place where it stands.
+  public struct Note: Hashable, Sendable {
+    /// What there is to say; starts lower-case, ends without a full stop.
+    public let message: String
+    /// Where it stands, `nil` where it stands nowhere in particular.
+    public let location: Location?
+
+    /// Joins a message and a place.
+    public init(_ message: String, at location: Location? = nil) {
+      self.message = message
+      self.location = location
+    }
+  }
+
+  /// What kind of problem it is.
+  public let id: DiagnosticID
+  /// How much it matters.
+  public let severity: Severity
+  /// Where it is, `nil` where no file can be blamed.
+  public let location: Location?
+  /// What is wrong; starts lower-case, quotes names, ends without a full stop.
+  public let message: String
+  /// What belongs to it.
+  public let notes: [Note]
+  /// What to do about it; starts with a verb.
+  public let help: String?
+
+  /// Joins the parts of a finding.
+  public init(
+    id: DiagnosticID, severity: Severity, location: Location?, message: String,
+    notes: [Note] = [], help: String? = nil
+  ) {
+    self.id = id
+    self.severity = severity
+    self.location = location
+    self.message = message
+    self.notes = notes
+    self.help = help
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// Orders by file, place, id and message, so that every listing is stable.
+  ///
+  /// What no file can be blamed for comes first.
+  public static func < (left: Self, right: Self) -> Bool { left.order < right.order }
+
+  private var order: (String, SourcePosition, DiagnosticID, String) {
+    (
+      location?.file.path ?? "",
+      location?.range?.start ?? SourcePosition(line: 0, column: 0),
+      id, message
+    )
+  }
+}

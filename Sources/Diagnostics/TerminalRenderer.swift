@@ -1,0 +1,77 @@
+/// Writes findings the way compilers do: the place, the line with a caret under it, what to do.
+///
+///     error[unknown-link]: no link named "electroplatng"
+///       --> Chains/lighter.yaml:12:7
+///        |
+///     12 |       electroplatng: 0.12
+///        |       ^^^^^^^^^^^^^
+///        = help: write "electroplating"
+public struct TerminalRenderer: Sendable {
+  /// The colours to use.
+  public let palette: Palette
+
+  /// A renderer that dresses its text in a palette.
+  public init(palette: Palette = .plain) {
+    self.palette = palette
+  }
+
+  /// Writes findings in the order given, a blank line after each; empty for none.
+  public func render(_ diagnostics: [Diagnostic]) -> String {
+    var tables: [SourceFile: LineTable] = [:]
+    var text = ""
+    for diagnostic in diagnostics {
+      text += render(diagnostic, tables: &tables)
+      text += "\n"
+    }
+    return text
+  }
+
+  private func render(_ diagnostic: Diagnostic, tables: inout [SourceFile: LineTable]) -> String {
+    let style = palette.style(for: diagnostic.severity)
+    let locations = [diagnostic.location] + diagnostic.notes.map(\.location)
+    let lastLine = locations.compactMap { $0?.range?.start.line }.max() ?? 0
+    let margin = String(repeating: " ", count: String(lastLine).count)
+    let title = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]"
+    var text = style(title) + palette.message(": " + diagnostic.message.terminalSafe) + "\n"
+    if let location = diagnostic.location {
+      text += place(location, margin: margin)
+      text += excerpt(location, margin: margin, style: style, tables: &tables)
+    }
+    for note in diagnostic.notes {
+      let mark = palette.gutter(margin + " = ")
+      text += mark + palette.note("note") + ": " + note.message.terminalSafe + "\n"
+      if let location = note.location {
+        text += place(location, margin: margin)
+        text += excerpt(location, margin: margin, style: palette.note, tables: &tables)
+      }
+    }
+    if let help = diagnostic.help {
+      let mark = palette.gutter(margin + " = ")
+      text += mark + palette.note("help") + ": " + help.terminalSafe + "\n"
+    }
+    return text
+  }
+
+  private func place(_ location: Diagnostic.Location, margin: String) -> String {
+    var place = location.file.path.terminalSafe
+    if let start = location.range?.start { place += ":\(start.line):\(start.column)" }
+    return palette.gutter(margin + "-->") + " " + place + "\n"
+  }
+
+  private func excerpt(
+    _ location: Diagnostic.Location, margin: String, style: Palette.Style,
+    tables: inout [SourceFile: LineTable]
+  ) -> String {
+    guard let range = location.range else { return "" }
+    let table = tables[location.file] ?? LineTable(location.file.text)
+    tables[location.file] = table
+    guard let line = table[range.start.line] else { return "" }
+    let excerpt = Excerpt(line: line, range: range)
+    let number = String(range.start.line)
+    let padding = String(repeating: " ", count: max(0, margin.count - number.count))
+    return palette.gutter(margin + " |") + "\n"
+      + palette.gutter(padding + number + " |") + (excerpt.text.isEmpty ? "" : " ")
+      + excerpt.text + "\n"
+      + palette.gutter(margin + " |") + " " + excerpt.indentation + style(excerpt.carets) + "\n"
+  }
+}

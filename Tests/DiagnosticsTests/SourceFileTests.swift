@@ -1,0 +1,21 @@
+import Diagnostics
+import Testing
+
+@Suite struct SourceFileTests {
+  @Test func `a byte order mark is dropped`() {
+    #expect(SourceFile(path: "f", bytes: [0xEF, 0xBB, 0xBF, 0x61]).text == "a")
+    #expect(SourceFile(path: "f", text: "\u{FEFF}a").text == "a")
+  }
+
+  @Test func `lines end at LF, CRLF and CR`() {
+    let table = LineTable("a\nb\r\nc\rd")
+    #expect((1...5).map { table[$0] } == ["a", "b", "c", "d", nil])
+    #expect(LineTable("").count == 1)
+  }
+
+  @Test func `wide, joining and control scalars have their widths`() {
+    #expect("锂a".displayWidth == 3)
+    #expect("e\u{301}".displayWidth == 1)
+    #expect("（）".displayWidth == 4)
+  }
+}
