@@ -98,11 +98,13 @@ struct DiagramWording: Hashable, Sendable {
     }
   }
 
+  var supportingMark: String { short("配套环节", "supporting") }
   var supplyTie: String { say("供货", "supplies") }
   var leakTie: String { say("采购外流", "bought outside") }
   var processingTie: String { say("外协加工", "processing") }
   var returnTie: String { say("回流", "return flow") }
   var rankBadge: String { say("招商目标名次", "target rank") }
+  var zeroBadge: String { say("与本地企业尚无买卖", "no trade with firms here yet") }
   var workspaceTitle: String { say("产业链全景", "All chains") }
 
   func around(_ link: LocalizedText) -> String {

@@ -4,11 +4,11 @@ enum Numbers {
   static func money(_ millionCNY: Double, in language: Language) -> String {
     switch language {
     case .english:
-      return significant(millionCNY) + " million CNY"
+      return millionCNY == 0 ? "0" : significant(millionCNY) + " million CNY"
     case .chinese:
+      if millionCNY == 0 { return "0" }
       let yi = millionCNY / 100
-      return abs(yi) >= 1 || millionCNY == 0
-        ? significant(yi) + "亿元" : significant(millionCNY * 100) + "万元"
+      return abs(yi) >= 1 ? significant(yi) + "亿元" : significant(millionCNY * 100) + "万元"
     }
   }
 
