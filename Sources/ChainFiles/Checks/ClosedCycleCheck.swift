@@ -26,7 +26,10 @@ enum ClosedCycleCheck {
     }
     return Cycles.shortest(in: inner)
       .filter { cycle in cycle.allSatisfy { !isOpen.contains(component[$0]) } }
-      .map { cycle in .closedCycle(cycle.reversed().map { links[$0] }) }
+      .map { cycle in
+        // The edges run from buyer to supplier; people read from supplier to buyer.
+        .closedCycle((cycle.prefix(1) + cycle.dropFirst().reversed()).map { links[$0] })
+      }
   }
 
   /// The links that spend all they earn, on links of which the same is true.
