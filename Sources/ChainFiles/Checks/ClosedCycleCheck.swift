@@ -6,7 +6,9 @@ import IndustryChain
 /// Nothing enters such a group and nothing leaves it, so that its prices and its demand have no
 /// solution: money would go round for ever.
 enum ClosedCycleCheck {
-  /// One finding for each closed cycle. `links` are sorted by id. O(links + inputs).
+  /// One finding for each closed cycle.
+  ///
+  /// `links` are sorted by id. O(links + inputs).
   static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
     let suppliers = links.map { item in
       item.link.inputs.compactMap { input in
