@@ -24,7 +24,9 @@ extension Unicode.Scalar {
 }
 
 extension StringProtocol {
-  /// The number of terminal cells that the text takes in one line. O(length).
+  /// The number of terminal cells that the text takes in one line.
+  ///
+  /// O(length).
   public var displayWidth: Int {
     unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }

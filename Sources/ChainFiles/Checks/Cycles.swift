@@ -3,7 +3,9 @@
 /// The only door to graph algorithms in this module.
 enum Cycles {
   /// One shortest cycle for each group of nodes that reach one another, through the first node of
-  /// the group; its nodes in order, the first not repeated. Groups are ordered by that node.
+  /// the group; its nodes in order, the first not repeated.
+  ///
+  /// Groups are ordered by that node.
   ///
   /// Empty without cycles; an edge from a node to itself is one. O(nodes + edges), without recursion.
   static func shortest(in successors: [[Int]]) -> [[Int]] {

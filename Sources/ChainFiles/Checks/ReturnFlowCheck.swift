@@ -7,7 +7,9 @@ import IndustryChain
 /// pass material to one another there.
 enum ReturnFlowCheck {
   /// One finding for each group of links that feed one another, with a shortest cycle through its
-  /// first link. `links` are sorted by id. O(links + inputs).
+  /// first link.
+  ///
+  /// `links` are sorted by id. O(links + inputs).
   static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
     let graph = MaterialGraph(links, index: index)
     return Cycles.shortest(in: graph.buyers).compactMap { cycle in

@@ -26,7 +26,8 @@ extension FileReader {
   ) -> Figure? {
     if node.isBlank { return nil }
     switch node.content {
-    case .scalar: return amount(node, in: unit).map { Figure($0, provenance: base ?? defaultProvenance) }
+    case .scalar:
+      return amount(node, in: unit).map { Figure($0, provenance: base ?? defaultProvenance) }
     case .mapping:
       guard let object = object(node, .figure) else { return nil }
       let provenance = provenance(object, default: base)

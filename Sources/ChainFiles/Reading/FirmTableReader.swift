@@ -10,7 +10,9 @@ struct FirmTableReader {
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
 
-  /// Reads a table of residents or of prospects. O(cells).
+  /// Reads a table of residents or of prospects.
+  ///
+  /// O(cells).
   init(_ file: SourceFile, residence: Firm.Residence) {
     reader = FileReader(file)
     self.residence = residence
@@ -88,10 +90,6 @@ struct FirmTableReader {
   private mutating func merge(_ row: FirmRow, into index: Int) {
     let draft = firms[index]
     let known = draft.firm
-    func contradicts(_ cell: Located<String>?, _ value: String?) -> Bool {
-      guard let cell, let value else { return false }
-      return cell.value != value
-    }
     for (column, value) in [
       (FirmColumn.nameChinese, known.name.chinese), (.nameEnglish, known.name.english),
       (.home, known.home), (.creditCode, known.creditCode?.rawValue),
