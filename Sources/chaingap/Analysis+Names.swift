@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import IndustryChain
+import TerminalText
 
 extension Analysis {
   /// The index of the link that a user names: by id where that is unique, by chain/link, or by its

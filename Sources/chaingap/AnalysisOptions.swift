@@ -68,7 +68,8 @@ struct AnalysisOptions: ParsableArguments {
       throw Failure(
         "there is no region \"\(region)\" in \(self.workspace)",
         help: ids.isEmpty
-          ? "add one in \(self.workspace)/regions/" : "choose one of \(ids.joined(separator: ", "))")
+          ? "add one in \(self.workspace)/regions/" : "choose one of \(ids.joined(separator: ", "))"
+      )
     }
     guard let first = workspace.regions.first else {
       throw Failure(

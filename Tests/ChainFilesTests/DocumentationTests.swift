@@ -38,7 +38,8 @@ import Testing
     let workspace = try #require(result.workspace)
     let precursor = try #require(
       workspace.chains.first?.links.first { $0.id.name == "precursor" })
-    let estimate = Provenance(grade: .estimate, source: "common industry knowledge")
+    let estimate = Provenance(
+      grade: .estimate, source: LocalizedText(english: "common industry knowledge"))
     #expect(precursor.plant.outputMillionCNY == Figure(2420, provenance: estimate))
     #expect(precursor.inputs.map(\.route) == [.purchase, .purchase, .returnFlow, .processing])
     #expect(precursor.inputs.map(\.isCritical) == [false, true, false, false])

@@ -18,15 +18,16 @@ enum ClosedCycleCheck {
     let closed = closedLinks(links, suppliers: suppliers)
     guard closed.contains(true) else { return [] }
     let inner = suppliers.indices.map { closed[$0] ? suppliers[$0] : [] }
-    let component = Cycles.components(of: inner)
-    var isOpen: Set<Int> = []
+    let graph = DirectedGraph(successors: inner)
+    let component = StrongComponents(of: graph).componentOfNode
+    var isOpen: Set<Int32> = []
     for (buyer, bought) in inner.enumerated() {
       // What buys from another group lives on that group's cycle, which is named for itself.
       if bought.contains(where: { component[$0] != component[buyer] }) {
         isOpen.insert(component[buyer])
       }
     }
-    return Cycles.shortest(in: inner)
+    return graph.cycles()
       .filter { cycle in cycle.allSatisfy { !isOpen.contains(component[$0]) } }
       .map { cycle in
         // The edges run from buyer to supplier; people read from supplier to buyer.

@@ -12,7 +12,7 @@ enum ReturnFlowCheck {
   /// `links` are sorted by id. O(links + inputs).
   static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
     let graph = MaterialGraph(links, index: index)
-    return Cycles.shortest(in: graph.buyers).compactMap { cycle in
+    return DirectedGraph(successors: graph.buyers).cycles().compactMap { cycle in
       let path = cycle.map { graph.link(of: $0) }
       var distinct: [Int] = []
       for link in path where distinct.last != link { distinct.append(link) }

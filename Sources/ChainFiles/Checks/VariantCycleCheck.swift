@@ -10,7 +10,9 @@ enum VariantCycleCheck {
     let umbrellas = links.map { item in
       item.link.variantOf.flatMap { index[$0] }.map { [$0] } ?? []
     }
-    return Cycles.shortest(in: umbrellas).map { cycle in .variantCycle(cycle.map { links[$0] }) }
+    return DirectedGraph(successors: umbrellas).cycles().map { cycle in
+      .variantCycle(cycle.map { links[$0] })
+    }
   }
 }
 

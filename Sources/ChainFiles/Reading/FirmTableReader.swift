@@ -157,7 +157,7 @@ struct FirmTableReader {
   }
 
   private mutating func provenance(_ row: FirmRow) -> Provenance {
-    let source = row[.source]?.value
+    let source = row.source
     guard let cell = row[.grade] else {
       return Provenance(grade: source == nil ? .estimate : .reported, source: source)
     }
@@ -202,6 +202,16 @@ private struct FirmRow {
   subscript(column: FirmColumn) -> Located<String>? {
     get { cells[column] }
     set { cells[column] = newValue }
+  }
+
+  /// The source; where only `source` is given, its letters tell the language.
+  var source: LocalizedText? {
+    let english = self[.sourceEnglish]?.value
+    guard let source = self[.source]?.value else {
+      return english.map { LocalizedText(english: $0) }
+    }
+    guard let english else { return LocalizedText(guessingLanguageOf: source) }
+    return LocalizedText(english: english, chinese: source)
   }
 
   var name: LocalizedText {

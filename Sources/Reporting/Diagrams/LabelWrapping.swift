@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Breaks names into lines: Latin text between words, Chinese between any two characters.
 enum LabelWrapping {
   /// The lines of a text, each at most `width` half-width columns wide unless one word is wider.
@@ -27,7 +29,8 @@ enum LabelWrapping {
     for character in text {
       let isSpace = character.isWhitespace
       let isWide = character.displayWidth == 2
-      let closes = "),。、;:)》”’".contains(character)
+      let closes = ")\u{FF09},\u{FF0C}\u{3002}\u{3001};\u{FF1B}:\u{FF1A}\u{300B}\u{201D}\u{2019}"
+        .contains(character)
       if !words.isEmpty, closes || (isNarrowRun && !isWide && !isSpace) {
         words[words.count - 1].append(character)
       } else {

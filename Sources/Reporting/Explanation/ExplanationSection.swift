@@ -2,18 +2,19 @@
 struct ExplanationSection: Hashable, Sendable {
   struct Statement: Hashable, Sendable {
     let text: String
-    var details: [String] = []
+    let details: [String]
+
+    init(_ text: String, details: [String] = []) {
+      self.text = text
+      self.details = details
+    }
   }
 
   let title: String
-  var statements: [Statement]
+  let statements: [Statement]
 
   init(_ title: String, _ statements: [Statement]) {
     self.title = title
     self.statements = statements
   }
-}
-
-extension ExplanationSection.Statement: ExpressibleByStringInterpolation {
-  init(stringLiteral value: String) { self.init(text: value) }
 }

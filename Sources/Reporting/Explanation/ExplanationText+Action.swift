@@ -7,8 +7,8 @@ extension ExplanationText {
     guard let kind = explanation.kind, explanation.coverage != .unknown else {
       return ExplanationSection(say("在链上的位置", "Place in the chain"), [])
     }
-    var statements: [ExplanationSection.Statement] = [
-      "\(kind.name(in: language)): \(kind.meaning(in: language))"
+    var statements: [Statement] = [
+      Statement("\(kind.name(in: language)): \(kind.meaning(in: language))")
     ]
     if let opportunity = explanation.opportunity {
       let rank = opportunity.rank
@@ -17,21 +17,27 @@ extension ExplanationText {
         ? say("促投产清单", "the list to bring to production") : say("招商目标清单", "the target list")
       let later =
         opportunity.committedRank.map {
-          say(";签约项目投产后第\($0)位", "; \($0) once what is signed operates")
+          say("；签约项目投产后第\($0)位", "; \($0) once what is signed operates")
         } ?? ""
-      statements.append("\(say("在\(list)中排第\(rank)位", "place \(rank) on \(list)"))\(later)")
+      statements.append(
+        Statement("\(say("在\(list)中排第\(rank)位", "place \(rank) on \(list)"))\(later)"))
       let links = analysis.graph.links
       let names = opportunity.reach.buyers.map { name(links[$0]) }
       if !names.isEmpty {
         statements.append(
-          "\(say("会向它采购的已有环节:", "covered links that would buy it: "))\(language.list(names))\(say(",涉及\(opportunity.reach.buyerChainCount)条产业链", "; \(opportunity.reach.buyerChainCount) chain(s)"))"
+          Statement(
+            "\(say("会向它采购的已有环节：", "covered links that would buy it: "))\(language.list(names))\(say("，涉及\(opportunity.reach.buyerChainCount)条产业链", "; \(opportunity.reach.buyerChainCount) chain(s)"))"
+          )
         )
       }
       if opportunity.bridging.pairCount > 0 {
         let count = Numbers.count(opportunity.bridging.pairCount)
         let about = opportunity.bridging.isExact ? "" : say("约", "about ")
         statements.append(
-          "\(say("可贯通\(about)\(count)对目前互不相连的已有环节", "joins \(about)\(count) pair(s) of covered links that nothing joins today"))"
+          Statement(
+            say(
+              "可贯通\(about)\(count)对目前互不相连的已有环节",
+              "joins \(about)\(count) pair(s) of covered links that nothing joins today"))
         )
       }
     }
@@ -40,12 +46,12 @@ extension ExplanationText {
 
   /// Whom to call, and who can introduce.
   func callSection() -> ExplanationSection {
-    var statements: [ExplanationSection.Statement] = []
+    var statements: [Statement] = []
     let leads = explanation.opportunity?.leads ?? []
     if !leads.isEmpty {
       statements.append(
-        ExplanationSection.Statement(
-          text: say("线索企业", "firms to call"), details: leads.map(evidence)))
+        Statement(
+          say("线索企业", "firms to call"), details: leads.map(evidence)))
     }
     let partners = leads.flatMap { lead in
       lead.firm.partners.compactMap { id in
@@ -54,8 +60,8 @@ extension ExplanationText {
     }
     if !partners.isEmpty {
       statements.append(
-        ExplanationSection.Statement(
-          text: say("可牵线的关联企业", "residents that know them"),
+        Statement(
+          say("可牵线的关联企业", "residents that know them"),
           details: partners.map { partner, lead in
             "\(partner.name.text(in: language)) → \(lead.name.text(in: language))"
           }))
@@ -63,12 +69,12 @@ extension ExplanationText {
     let neighbours = neighbours()
     if !neighbours.isEmpty {
       statements.append(
-        ExplanationSection.Statement(
-          text: say("以商招商:本地上下游企业", "introductions: residents next door"),
+        Statement(
+          say("以商招商：本地上下游企业", "introductions: residents next door"),
           details: neighbours))
     }
     if statements.isEmpty, explanation.opportunity != nil {
-      statements.append("\(say("暂无线索企业", "no firm to call is known yet"))")
+      statements.append(Statement(say("暂无线索企业", "no firm to call is known yet")))
     }
     return ExplanationSection(say("联系谁", "Whom to call"), statements)
   }
@@ -104,8 +110,8 @@ extension ExplanationText {
     ]
     var statements = figures.compactMap { label, figure, shown in
       figure.map { figure in
-        ExplanationSection.Statement(
-          text: "\(label) \(shown(figure.value)) (\(provenance(figure.provenance)))")
+        Statement(
+          "\(label) \(shown(figure.value)) (\(provenance(figure.provenance)))")
       }
     }
     let needs = explanation.link.needs.map { id in
@@ -113,7 +119,9 @@ extension ExplanationText {
       return analysis.region.provides.contains(id)
         ? language.remark(name, say("本地可提供", "provided here")) : name
     }
-    if !needs.isEmpty { statements.append("\(say("所需条件:", "needs: "))\(language.list(needs))") }
+    if !needs.isEmpty {
+      statements.append(Statement("\(say("所需条件：", "needs: "))\(language.list(needs))"))
+    }
     return ExplanationSection(say("典型工厂", "Typical plant"), statements)
   }
 
@@ -122,7 +130,8 @@ extension ExplanationText {
     ExplanationSection(
       say("假设", "Assumptions"),
       explanation.assumptions.map { assumption in
-        ExplanationSection.Statement(text: assumption.text(in: language, analysis: analysis))
+        Statement(
+          assumption.text(in: language, analysis: analysis))
       })
   }
 }
@@ -140,12 +149,12 @@ extension Assumption {
     switch self {
     case .share(let buyer, let supplier, let share):
       return language.say(
-        "\(link(buyer))采购\(link(supplier))的份额无数据,取 \(Numbers.ratio(share))(其余份额补足至 0.6 后均分)",
+        "\(link(buyer))采购\(link(supplier))的份额无数据，取 \(Numbers.ratio(share))（其余份额补足至 0.6 后均分）",
         "\(link(buyer)) gives no share for \(link(supplier)): \(Numbers.ratio(share)), an even split of what the other shares leave of 0.6"
       )
     case .valueAdded(let id, let value):
       return language.say(
-        "\(link(id))的增加值率无数据,取 \(Numbers.ratio(value))(投入之外的部分,至多 0.25)",
+        "\(link(id))的增加值率无数据，取 \(Numbers.ratio(value))（投入之外的部分，至多 0.25）",
         "\(link(id)) gives no value added: \(Numbers.ratio(value)), what its inputs leave, at most 0.25"
       )
     case .plantOutput(let id, let output, let basis):
@@ -157,16 +166,16 @@ extension Assumption {
         case .fallback: language.say("默认值", "the default")
         }
       return language.say(
-        "\(link(id))的典型工厂产值无数据,取 \(Numbers.money(output, in: language))(\(rule))",
+        "\(link(id))的典型工厂产值无数据，取 \(Numbers.money(output, in: language))（\(rule)）",
         "\(link(id)) gives no typical plant: \(Numbers.money(output, in: language)), \(rule)")
     case .firmOutput(let id, let place, let count, let output):
       return language.say(
-        "\(firm(id))的产值未公布,按\(count)个\(link(place))典型工厂计 \(Numbers.money(output, in: language))",
+        "\(firm(id))的产值未公布，按\(count)个\(link(place))典型工厂计 \(Numbers.money(output, in: language))",
         "\(firm(id)) publishes no output: \(count) typical plant\(count == 1 ? "" : "s") of \(link(place)), \(Numbers.money(output, in: language))"
       )
     case .undatedStage(let id, let place, let stage):
       return language.say(
-        "\(firm(id))(\(link(place)))的\(stage.name(in: language))日期不详,按任何日期均已\(stage.name(in: language))计",
+        "\(firm(id))（\(link(place))）的\(stage.name(in: language))日期不详，按任何日期均已\(stage.name(in: language))计",
         "no date is known since when \(firm(id)) (\(link(place))) is \(stage.name(in: language)): counted on every day"
       )
     }

@@ -4,26 +4,26 @@ import IndustryChain
 extension ExplanationText {
   /// Who is there, and what they make.
   func presenceSection() -> ExplanationSection {
-    var statements: [ExplanationSection.Statement] = []
+    var statements: [Statement] = []
     switch explanation.coverage {
     case .missing:
-      statements.append("\(say("已调查,尚无企业", "surveyed, and no firm is there"))")
+      statements.append(Statement(say("已调查，尚无企业", "surveyed, and no firm is there")))
     case .unknown:
       statements.append(
-        "\(say("尚未调查,不能视为缺失", "nobody has surveyed it, so it does not count as missing"))")
+        Statement(say("尚未调查，不能视为缺失", "nobody has surveyed it, so it does not count as missing")))
     case .planned:
-      statements.append("\(say("已签约或在建,尚未投产", "signed or building, nothing operates yet"))")
+      statements.append(Statement(say("已签约或在建，尚未投产", "signed or building, nothing operates yet")))
     case .thin, .covered:
       let reasons = explanation.thinReasons.map { $0.name(in: language) }
       statements.append(
         reasons.isEmpty
-          ? "\(say("已有企业,可满足本地需求", "firms are here and meet local demand"))"
-          : "\(say("已有但薄弱:", "here but thin: "))\(language.list(reasons))")
+          ? Statement(say("已有企业，可满足本地需求", "firms are here and meet local demand"))
+          : Statement("\(say("已有但薄弱：", "here but thin: "))\(language.list(reasons))"))
     }
     if !explanation.supply.isEmpty {
       statements.append(
-        ExplanationSection.Statement(
-          text: say(
+        Statement(
+          say(
             "本地年供给 \(money(explanation.supplyMillionCNY))",
             "local supply \(money(explanation.supplyMillionCNY)) a year"),
           details: explanation.supply.map { term in
@@ -36,8 +36,8 @@ extension ExplanationText {
     }
     if !others.isEmpty {
       statements.append(
-        ExplanationSection.Statement(
-          text: say("项目与线索", "projects and leads"), details: others.map(evidence)))
+        Statement(
+          say("项目与线索", "projects and leads"), details: others.map(evidence)))
     }
     return ExplanationSection(say("现状", "Who is there"), statements)
   }
@@ -49,7 +49,7 @@ extension ExplanationText {
     guard !explanation.demand.isEmpty || explanation.finalDemand != nil else {
       return ExplanationSection(
         say("本地需求", "Local demand"),
-        ["\(say("目前没有已知的本地采购", "no local firm is known to buy it"))"])
+        [Statement(say("目前没有已知的本地采购", "no local firm is known to buy it"))])
     }
     var details = explanation.demand.map(line)
     if let final = explanation.finalDemand {
@@ -58,8 +58,8 @@ extension ExplanationText {
           + " (\(provenance(final.provenance)))")
     }
     var statements = [
-      ExplanationSection.Statement(
-        text: unmet > 0
+      Statement(
+        unmet > 0
           ? say(
             "本地企业每年外购\(link) \(money(unmet))",
             "local firms buy \(money(unmet)) of \(link) a year outside")
@@ -68,15 +68,15 @@ extension ExplanationText {
     ]
     if let stated = explanation.statedRatio {
       statements.append(
-        ExplanationSection.Statement(
-          text: say("本地配套率 ", "local supply ratio ")
+        Statement(
+          say("本地配套率 ", "local supply ratio ")
             + Numbers.percent(explanation.localSupplyRatio)
             + " (\(provenance(stated.provenance)))"))
     } else if explanation.supplyMillionCNY > 0, explanation.demandMillionCNY > 0 {
       statements.append(
-        ExplanationSection.Statement(
-          text: say(
-            "本地配套率 = 供给 \(money(explanation.supplyMillionCNY)) ÷ 需求 \(money(explanation.demandMillionCNY)),至多100%:",
+        Statement(
+          say(
+            "本地配套率 = 供给 \(money(explanation.supplyMillionCNY)) ÷ 需求 \(money(explanation.demandMillionCNY))，至多100%：",
             "local supply ratio = supply \(money(explanation.supplyMillionCNY)) ÷ demand \(money(explanation.demandMillionCNY)), at most 100%: "
           ) + Numbers.percent(explanation.localSupplyRatio)))
     }
@@ -96,13 +96,13 @@ extension ExplanationText {
     }
     let output =
       term.firms.allSatisfy { $0.project.outputMillionCNY != nil }
-      ? say("产值", "output") : say("产值(按典型工厂假设)", "output (assumed: typical plants)")
+      ? say("产值", "output") : say("产值（按典型工厂假设）", "output (assumed: typical plants)")
     return "\(buyer) \(money(term.millionCNY)) = "
       + say(
-        "份额 \(Numbers.ratio(term.share))(\(provenance(term.provenance)))× \(output) ",
+        "份额 \(Numbers.ratio(term.share))（\(provenance(term.provenance))）× \(output) ",
         "share \(Numbers.ratio(term.share)) (\(provenance(term.provenance))) × \(output) ")
       + money(term.buyerOutputMillionCNY)
-      + say(";企业:", "; firms: ") + language.list(firms)
+      + say("；企业：", "; firms: ") + language.list(firms)
   }
 
   /// What it buys here, and what of its output therefore stays here.
@@ -113,11 +113,11 @@ extension ExplanationText {
       if !remark.isEmpty { supplier = language.remark(supplier, remark) }
       let share = Numbers.ratio(term.share)
       let head = say(
-        "\(supplier)(\(term.coverage.name(in: language))):份额 \(share)(\(provenance(term.provenance)))",
+        "\(supplier)（\(term.coverage.name(in: language))）：份额 \(share)（\(provenance(term.provenance))）",
         "\(supplier) (\(term.coverage.name(in: language))): share \(share) (\(provenance(term.provenance)))"
       )
       guard term.localSupplyRatio > 0 else {
-        return head + say(",本地无供给", ", nothing supplied here")
+        return head + say("，本地无供给", ", nothing supplied here")
       }
       return head
         + say(
@@ -127,17 +127,17 @@ extension ExplanationText {
         + " = \(Numbers.ratio(term.added))"
     }
     var statements = [
-      ExplanationSection.Statement(
-        text: say(
-          "本地含量 \(Numbers.ratio(explanation.localContent)) = 自身增加值率 \(Numbers.ratio(explanation.valueAdded))(\(provenance(explanation.valueAddedProvenance)))+ 本地供应商带来的部分",
+      Statement(
+        say(
+          "本地含量 \(Numbers.ratio(explanation.localContent)) = 自身增加值率 \(Numbers.ratio(explanation.valueAdded))（\(provenance(explanation.valueAddedProvenance))）+ 本地供应商带来的部分",
           "local content \(Numbers.ratio(explanation.localContent)) = value added \(Numbers.ratio(explanation.valueAdded)) (\(provenance(explanation.valueAddedProvenance))) + what local suppliers add"
         ),
         details: details)
     ]
     if let rate = explanation.supportRate {
       statements.append(
-        ExplanationSection.Statement(
-          text: say("投入品本地配套率 ", "inputs met locally: ") + rate.text(in: language)))
+        Statement(
+          say("投入品本地配套率 ", "inputs met locally: ") + rate.text(in: language)))
     }
     return ExplanationSection(say("投入品与本地含量", "Inputs and local content"), statements)
   }
@@ -154,10 +154,22 @@ extension ExplanationText {
     return ExplanationSection(
       say("链上增加值", "Chain value"),
       [
-        "\(say("本地销售 D = min(P, ℓ + σP) = min(\(plant), \(unmet) + \(loop) × \(plant)) = \(inside)", "sold inside D = min(P, ℓ + σP) = min(\(plant), \(unmet) + \(loop) × \(plant)) = \(inside)"))",
-        "\(say("外销 E = P − D = \(outside)", "sold outside E = P − D = \(outside)"))",
-        "\(say("链上增加值 G = c·D + (c − v)·E = \(content) × \(inside) + (\(content) − \(added)) × \(outside) = \(money(value.millionCNY))/年", "chain value G = c·D + (c − v)·E = \(content) × \(inside) + (\(content) − \(added)) × \(outside) = \(money(value.millionCNY)) a year"))",
-        "\(say("外销部分的自身增加值 E·v = \(money(value.earnedAnywhereMillionCNY)),在哪里建厂都有,不计入排名", "E·v = \(money(value.earnedAnywhereMillionCNY)), what the plant would earn anywhere, is not ranked"))",
+        Statement(
+          say(
+            "本地销售 D = min(P, ℓ + σP) = min(\(plant), \(unmet) + \(loop) × \(plant)) = \(inside)",
+            "sold inside D = min(P, ℓ + σP) = min(\(plant), \(unmet) + \(loop) × \(plant)) = \(inside)"
+          )),
+        Statement(say("外销 E = P − D = \(outside)", "sold outside E = P − D = \(outside)")),
+        Statement(
+          say(
+            "链上增加值 G = c·D + (c − v)·E = \(content) × \(inside) + (\(content) − \(added)) × \(outside) = \(money(value.millionCNY))/年",
+            "chain value G = c·D + (c − v)·E = \(content) × \(inside) + (\(content) − \(added)) × \(outside) = \(money(value.millionCNY)) a year"
+          )),
+        Statement(
+          say(
+            "外销部分的自身增加值 E·v = \(money(value.earnedAnywhereMillionCNY))，在哪里建厂都有，不计入排名",
+            "E·v = \(money(value.earnedAnywhereMillionCNY)), what the plant would earn anywhere, is not ranked"
+          )),
       ])
   }
 }
@@ -167,7 +179,7 @@ extension SupportRate {
   func text(in language: Language) -> String {
     guard unknown > 0.0005 else { return Numbers.percent(met) }
     return language.say(
-      "至少\(Numbers.percent(met))(另有\(Numbers.percent(unknown))的采购属未调查环节)",
+      "至少\(Numbers.percent(met))（另有\(Numbers.percent(unknown))的采购属未调查环节）",
       "at least \(Numbers.percent(met)) (another \(Numbers.percent(unknown)) is bought of links that nobody surveyed)"
     )
   }

@@ -1,8 +1,11 @@
 public import GapAnalysis
 import IndustryChain
+import TerminalText
 
 /// An explanation in words: how a link's figures came about, term by term.
 public struct ExplanationText: Sendable {
+  typealias Statement = ExplanationSection.Statement
+
   let explanation: Explanation
   let analysis: Analysis
   let language: Language
@@ -25,11 +28,11 @@ public struct ExplanationText: Sendable {
     let parts = sections().map { section in
       style.heading(section.title) + "\n"
         + section.statements.map { statement in
-          "  " + statement.text.withoutControls + "\n"
-            + statement.details.map { "      " + $0.withoutControls + "\n" }.joined()
+          "  " + statement.text.terminalSafe + "\n"
+            + statement.details.map { "      " + $0.terminalSafe + "\n" }.joined()
         }.joined()
     }
-    return ([style.heading(title.withoutControls) + "\n"] + parts).joined(separator: "\n")
+    return ([style.heading(title.terminalSafe) + "\n"] + parts).joined(separator: "\n")
   }
 
   /// All sections that have something to say.
@@ -50,7 +53,8 @@ public struct ExplanationText: Sendable {
   func provenance(_ provenance: Provenance?) -> String {
     guard let provenance else { return Grade.assumed.name(in: language) }
     let grade = provenance.grade.name(in: language)
-    return provenance.source.map { say("\(grade):\($0)", "\(grade): \($0)") } ?? grade
+    guard let source = provenance.source?.text(in: language) else { return grade }
+    return say("\(grade)：\(source)", "\(grade): \(source)")
   }
 
   func evidence(_ presence: Presence) -> String { presence.evidence(in: language) }
@@ -59,7 +63,7 @@ public struct ExplanationText: Sendable {
 extension Presence {
   /// The firm and its stage, with the source, the place in the file and the words it is from.
   func evidence(in language: Language) -> String {
-    let source = [project.provenance.source, project.location].compactMap { $0 }
+    let source = [project.provenance.source?.text(in: language), project.location].compactMap { $0 }
     let words = project.quotation.map { "“\($0)”" }
     let rest = ([source.joined(separator: ", "), words ?? ""]).filter { !$0.isEmpty }
     return ([text(in: language)] + [rest.joined(separator: " ")].filter { !$0.isEmpty })

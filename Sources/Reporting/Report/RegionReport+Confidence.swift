@@ -20,7 +20,8 @@ extension RegionReport {
             ?? id.description
         }
       return [
-        scope, survey.provenance.grade.name(in: language), survey.provenance.source ?? "",
+        scope, survey.provenance.grade.name(in: language),
+        survey.provenance.source?.text(in: language) ?? "",
       ]
     }
     guard !rows.isEmpty else {
@@ -42,7 +43,7 @@ extension RegionReport {
         + chosen.map { "  - \(escaped($0.text(in: language, analysis: analysis)))\n" }.joined()
     }
     return [
-      listed(say("企业产值未公布,按典型工厂计", "firms without an output, counted as typical plants")) {
+      listed(say("企业产值未公布，按典型工厂计", "firms without an output, counted as typical plants")) {
         if case .firmOutput = $0 { true } else { false }
       },
       listed(say("阶段日期不详", "stages without a date")) {
@@ -65,7 +66,7 @@ extension RegionReport {
       say("排名怎么算", "How the ranking is made"),
       say(
         """
-        按“链上增加值”排名:引进一个典型工厂后,仅仅因为产业链在本地而每年多出来的增加值。读作:本地未满足的需求 × 本地含量 × 循环系数;\
+        按“链上增加值”排名：引进一个典型工厂后，仅仅因为产业链在本地而每年多出来的增加值。读作：本地未满足的需求 × 本地含量 × 循环系数；\
         卖到外地的部分只计本地供应商所得。公式、出处和算例见项目文档 Docs/Method.md。
 
         """,

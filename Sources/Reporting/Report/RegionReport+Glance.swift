@@ -12,7 +12,7 @@ extension RegionReport {
     let total = analysis.graph.linkCount
     let chains = analysis.graph.chains.count
     var paragraph = say(
-      "\(chains)条产业链、\(total)个环节:\(summary)。",
+      "\(chains)条产业链、\(total)个环节：\(summary)。",
       "\(chains) chains with \(total) links: \(summary). ")
     if let rate = analysis.supportRate {
       paragraph += say(
@@ -30,10 +30,10 @@ extension RegionReport {
     let first = list.targets.prefix(3).map { escaped($0.name(in: language)) }
     if !first.isEmpty {
       paragraph += say(
-        "建议首先招引:\(language.list(first))。", "Recruit first: \(language.list(first)).")
+        "建议首先招引：\(language.list(first))。", "Recruit first: \(language.list(first)).")
     }
     let warning = say(
-      "> 请注意:多数企业产值未公布,表中金额按典型工厂估算,用于比较先后,不是统计数据;每个数字的来历见下文。\n",
+      "> 请注意：多数企业产值未公布，表中金额按典型工厂估算，用于比较先后，不是统计数据；每个数字的来历见下文。\n",
       "> Mind: most firms publish no output, so amounts rest on typical plants. They serve to compare, "
         + "and are no statistics; where each comes from stands below.\n")
     return section(

@@ -27,7 +27,9 @@ enum CSV {
   /// Source: OWASP on CSV injection; the full-width signs are read as formulas by Chinese editions.
   private static func disarmed(_ text: String) -> String {
     guard let first = text.unicodeScalars.first(where: { $0 != " " }) else { return text }
-    let dangerous: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "=", "+", "-", "@"]
+    let dangerous: Set<Unicode.Scalar> = [
+      "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    ]
     return dangerous.contains(first) ? "'" + text : text
   }
 

@@ -1,9 +1,11 @@
+import TerminalText
+
 /// Text from data as Markdown shows it and never as markup.
 enum Markdown {
   /// One line of literal text: whatever Markdown or HTML would read is escaped.
   static func escaped(_ text: String) -> String {
     var safe = ""
-    for scalar in text.withoutControls.unicodeScalars {
+    for scalar in text.terminalSafe.unicodeScalars {
       switch scalar {
       case "&": safe += "&amp;"
       case "<": safe += "&lt;"

@@ -104,7 +104,7 @@ extension TargetColumn {
     $1.list($0.commitments(in: $1))
   }
 
-  /// All columns of the list, in order. A further criterion is one more line here.
+  /// All columns of the list, in order; a further criterion is one more line here.
   static let all: [TargetColumn] = [
     count("名次", "rank", isShort: true) { Double($0.opportunity.rank) },
     count("投产后名次", "rank once committed") { row in
@@ -129,7 +129,7 @@ extension TargetColumn {
     },
     money("其中本地销售", "sold inside") { $0.opportunity.chainValue.soldInsideMillionCNY },
     money("其中外销", "sold outside") { $0.opportunity.chainValue.soldOutsideMillionCNY },
-    money("外销自身增加值(不计入排名)", "earned anywhere (not ranked)") {
+    money("外销自身增加值（不计入排名）", "earned anywhere (not ranked)") {
       $0.opportunity.chainValue.earnedAnywhereMillionCNY
     },
     ratio("本地含量", "local content") { $0.opportunity.chainValue.localContent },
@@ -142,12 +142,12 @@ extension TargetColumn {
     money("典型工厂投资", "typical investment") {
       $0.opportunity.link.plant.investmentMillionCNY?.value
     },
-    count("典型用地(亩)", "typical land (mu)") { $0.opportunity.link.plant.landMu?.value },
-    count("典型用工(人)", "typical jobs") { $0.opportunity.link.plant.jobs?.value },
+    count("典型用地（亩）", "typical land (mu)") { $0.opportunity.link.plant.landMu?.value },
+    count("典型用工（人）", "typical jobs") { $0.opportunity.link.plant.jobs?.value },
     leads, commitments,
     word("所需条件", "needs") { $1.list($0.needs(in: $1)) },
     word("理由", "reason") { $0.reason(in: $1) },
-    word("数据等级(最弱)", "weakest grade") { $0.explanation.weakestGrade.name(in: $1) },
+    word("数据等级（最弱）", "weakest grade") { $0.explanation.weakestGrade.name(in: $1) },
   ]
 
   /// The columns of the short tables.

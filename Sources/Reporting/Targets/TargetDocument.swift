@@ -35,12 +35,12 @@ struct TargetDocument: Encodable {
   struct Figure: Encodable {
     let value: Double
     let grade: String
-    let source: String?
+    let source: Name?
 
     init(_ figure: IndustryChain.Figure) {
       value = Numbers.rounded(figure.value)
       grade = figure.provenance.grade.rawValue
-      source = figure.provenance.source
+      source = figure.provenance.source.map(Name.init)
     }
   }
 
@@ -92,7 +92,7 @@ struct TargetDocument: Encodable {
     let stage: String?
     let date: String?
     let grade: String
-    let source: String?
+    let source: Name?
     let quotation: String?
     let location: String?
 
@@ -102,7 +102,7 @@ struct TargetDocument: Encodable {
       stage = presence.stage.map { "\($0)" }
       date = presence.project.milestones.last { $0.stage == presence.stage }?.date?.description
       grade = presence.project.provenance.grade.rawValue
-      source = presence.project.provenance.source
+      source = presence.project.provenance.source.map(Name.init)
       quotation = presence.project.quotation
       location = presence.project.location
     }

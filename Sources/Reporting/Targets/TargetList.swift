@@ -100,7 +100,7 @@ public struct TargetList: Sendable {
     [
       (language.say("招商目标清单", "Recruitment targets"), targets, TargetColumn.short),
       (
-        language.say("促投产(已签约、在建)", "Bring to production (signed, building)"),
+        language.say("促投产（已签约、在建）", "Bring to production (signed, building)"),
         commitments, TargetColumn.shortForCommitments
       ),
     ]

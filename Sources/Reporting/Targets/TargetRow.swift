@@ -53,7 +53,7 @@ struct TargetRow: Sendable {
     let clauses = [
       demandClause(in: language), positionClause(in: language), valueClause(in: language),
     ]
-    return clauses.joined(separator: language.say(";", "; ")) + language.say("。", ".")
+    return clauses.joined(separator: language.say("；", "; ")) + language.say("。", ".")
   }
 
   private func demandClause(in language: Language) -> String {
@@ -64,7 +64,7 @@ struct TargetRow: Sendable {
     let names = explanation.demand.prefix(3).map { $0.buyer.name.text(in: language) }
     let more = explanation.demand.count > names.count
     return language.say(
-      "本地企业每年外购约\(Numbers.money(unmet, in: language))(\(language.list(names))\(more ? "等" : ""))",
+      "本地企业每年外购约\(Numbers.money(unmet, in: language))（\(language.list(names))\(more ? "等" : "")）",
       "local firms buy about \(Numbers.money(unmet, in: language)) of it a year outside "
         + "(\(language.list(names))\(more ? " and others" : ""))")
   }
@@ -75,16 +75,16 @@ struct TargetRow: Sendable {
     switch opportunity.kind {
     case .extendDownstream where !suppliers.isEmpty:
       return language.say(
-        "上游已有\(language.list(Array(suppliers))),产业链由此向下游延伸",
+        "上游已有\(language.list(Array(suppliers)))，产业链由此向下游延伸",
         "\(language.list(Array(suppliers))) upstream is here, so the chain grows downstream")
     case .extendUpstream where !buyers.isEmpty:
       return language.say(
-        "下游已有\(language.list(Array(buyers))),产业链由此向上游延伸",
+        "下游已有\(language.list(Array(buyers)))，产业链由此向上游延伸",
         "\(language.list(Array(buyers))) downstream is here, so the chain grows upstream")
     case .strengthen:
       let reasons = explanation.thinReasons.map { $0.name(in: language) }
       return language.say(
-        "本地已有但薄弱:\(language.list(reasons))", "here but thin: \(language.list(reasons))")
+        "本地已有但薄弱：\(language.list(reasons))", "here but thin: \(language.list(reasons))")
     default: return opportunity.kind.meaning(in: language)
     }
   }
@@ -92,7 +92,7 @@ struct TargetRow: Sendable {
   private func valueClause(in language: Language) -> String {
     let value = Numbers.money(opportunity.chainValue.millionCNY, in: language)
     return language.say(
-      "引进一个典型工厂,每年因本地产业链而增加的增加值约\(value)",
+      "引进一个典型工厂，每年因本地产业链而增加的增加值约\(value)",
       "one typical plant would add about \(value) of value added a year because the chain is here")
   }
 }

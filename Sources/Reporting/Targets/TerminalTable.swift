@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A table for a terminal, aligned by the cells that characters take there.
 public struct TerminalTable: Sendable {
   /// The escape sequences of headings; the plain style has none.
@@ -18,7 +20,7 @@ public struct TerminalTable: Sendable {
 
   /// The lines of the table; where they are wider than the terminal, the widest columns are cut.
   func text(columnCount: Int?, style: Style) -> String {
-    let cells = rows.map { $0.map { $0.isEmpty ? "—" : $0.withoutControls } }
+    let cells = rows.map { $0.map { $0.isEmpty ? "—" : $0.terminalSafe } }
     var widths = columns.indices.map { column in
       (cells.map { $0[column].displayWidth } + [columns[column].title.displayWidth]).max() ?? 0
     }
@@ -32,7 +34,8 @@ public struct TerminalTable: Sendable {
     }
     func line(_ texts: [String]) -> String {
       let padded = zip(zip(texts, widths), columns).map { cell, column in
-        cell.0.cut(toWidth: cell.1).padded(toWidth: cell.1, isNumber: column.isNumber)
+        cell.0.cut(toWidth: cell.1).padded(
+          toWidth: cell.1, alignment: column.isNumber ? .right : .left)
       }
       var line = padded.joined(separator: "  ")
       while line.last == " " { line.removeLast() }

@@ -17,7 +17,7 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
 
   /// A remark behind a word.
   func remark(_ word: String, _ remark: String) -> String {
-    say("\(word)(\(remark))", "\(word) (\(remark))")
+    say("\(word)（\(remark)）", "\(word) (\(remark))")
   }
 }
 

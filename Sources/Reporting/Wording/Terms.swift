@@ -41,21 +41,21 @@ extension OpportunityKind {
   func meaning(in language: Language) -> String {
     switch self {
     case .fill:
-      language.say("上下游都有本地企业,中间缺这一环", "covered links stand both upstream and downstream of it")
+      language.say("上下游都有本地企业，中间缺这一环", "covered links stand both upstream and downstream of it")
     case .extendUpstream:
       language.say(
-        "只有下游有本地企业,引进后产业链向上游延伸",
+        "只有下游有本地企业，引进后产业链向上游延伸",
         "covered links stand downstream of it only, so the chain grows upstream")
     case .extendDownstream:
       language.say(
-        "只有上游有本地企业,引进后产业链向下游延伸",
+        "只有上游有本地企业，引进后产业链向下游延伸",
         "covered links stand upstream of it only, so the chain grows downstream")
     case .support:
       language.say(
-        "上下游暂无本地企业,但所在产业链已有环节,属配套",
+        "上下游暂无本地企业，但所在产业链已有环节，属配套",
         "no covered link stands up or down from it, but its chain has some")
-    case .build: language.say("所在产业链尚无已有环节,需从头建链", "its chain has no covered link yet")
-    case .strengthen: language.say("已有但薄弱,需做强", "covered but thin")
+    case .build: language.say("所在产业链尚无已有环节，需从头建链", "its chain has no covered link yet")
+    case .strengthen: language.say("已有但薄弱，需做强", "covered but thin")
     }
   }
 }

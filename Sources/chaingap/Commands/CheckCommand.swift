@@ -3,7 +3,7 @@ import ChainFiles
 import Diagnostics
 import FoundationEssentials
 
-/// `chaingap check`
+/// Runs `chaingap check`.
 struct CheckCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json
@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "A workspace folder, or one of its files.")
   var path = "Chains"
 
-  @Option(help: "How to write the findings: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help: "How to write the findings: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
   var format = Format.text
 
   func run() throws {

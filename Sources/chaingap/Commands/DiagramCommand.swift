@@ -4,7 +4,7 @@ import Graphviz
 import IndustryChain
 public import Reporting
 
-/// `chaingap diagram`
+/// Runs `chaingap diagram`.
 struct DiagramCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case svg, pdf, png, dot
@@ -39,7 +39,8 @@ struct DiagramCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw what lies around one link.", valueName: "link"))
   var focus: String?
 
-  @Option(help: ArgumentHelp("How many steps around it, 1 to 20; 2 unless given.", valueName: "steps"))
+  @Option(
+    help: ArgumentHelp("How many steps around it, 1 to 20; 2 unless given.", valueName: "steps"))
   var depth: Int?
 
   @Option(help: "svg, pdf, png or dot.")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Reporting
 
-/// `chaingap explain`
+/// Runs `chaingap explain`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",

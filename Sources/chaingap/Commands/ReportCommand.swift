@@ -5,7 +5,7 @@ import Graphviz
 import IndustryChain
 import Reporting
 
-/// `chaingap report`
+/// Runs `chaingap report`.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",

@@ -3,7 +3,7 @@ import FoundationEssentials
 public import GapAnalysis
 import Reporting
 
-/// `chaingap targets`
+/// Runs `chaingap targets`.
 struct TargetsCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, csv, json, markdown

@@ -44,7 +44,7 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
   /// Itself, or a visible stand-in of one cell where it would steer a terminal.
-  var terminalSafe: Unicode.Scalar {
+  public var terminalSafe: Unicode.Scalar {
     if value < 0x20 { return Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}" }
     if value < 0x7F { return self }
     if value == 0x7F { return "\u{2421}" }
