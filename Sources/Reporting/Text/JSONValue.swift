@@ -3,6 +3,7 @@ import IndustryChain
 /// A JSON document as a value; numbers are always finite, keys always sorted when written.
 enum JSONValue: Hashable, Sendable {
   case null
+  case bool(Bool)
   case integer(Int)
   case number(Double)
   case string(String)
@@ -25,6 +26,7 @@ enum JSONValue: Hashable, Sendable {
   private func write(to text: inout String, indent: String) {
     switch self {
     case .null: text += "null"
+    case .bool(let isTrue): text += isTrue ? "true" : "false"
     case .integer(let number): text += String(number)
     case .number(let number):
       // Six digits: more would pass an estimate off as exact.

@@ -3,7 +3,7 @@ import IndustryChain
 
 extension Assumption {
   /// The sorts of assumption, in the order in which reports name them.
-  enum Sort: Int, CaseIterable {
+  enum Sort: String, CaseIterable {
     case firmOutput, plantOutput, share, valueAdded, undatedStage
   }
 

@@ -1,0 +1,90 @@
+public import GapAnalysis
+import IndustryChain
+
+/// The ranked opportunities of a region: whom to recruit (招商目标), and which signed projects to
+/// bring to production (促投产).
+///
+/// One table of columns, `TargetColumn.all`, drives every format.
+public struct TargetList: Sendable {
+  /// What the list is drawn from.
+  public let analysis: Analysis
+  /// What it shows.
+  public let filter: TargetFilter
+  let targets: [TargetRow]
+  let bringToProduction: [TargetRow]
+  /// The opportunities that the limit leaves out.
+  private let leftOut: (targets: Int, commitments: Int)
+
+  /// Lists the opportunities of an analysis; linear in the shown ones and what touches them.
+  public init(of analysis: Analysis, filter: TargetFilter = TargetFilter()) {
+    self.analysis = analysis
+    self.filter = filter
+    let targets = analysis.targets.filter(filter.admits)
+    let commitments = analysis.commitments.filter(filter.admits)
+    let limit = max(0, filter.limit ?? .max)
+    self.targets = targets.prefix(limit).map { TargetRow($0, in: .target, of: analysis) }
+    bringToProduction = commitments.prefix(limit).map {
+      TargetRow($0, in: .bringToProduction, of: analysis)
+    }
+    leftOut = (
+      targets.count - self.targets.count, commitments.count - bringToProduction.count
+    )
+  }
+
+  /// Comma-separated values for Excel: both lists, headings and words in both languages.
+  public func csv() -> String {
+    let columns = TargetColumn.all
+    let head = columns.map { CSVText.Field.text($0.bilingualTitle) }
+    let rows = (targets + bringToProduction).map { row in columns.map { $0.cell(row).field } }
+    return CSVText.file([head] + rows)
+  }
+
+  /// Both lists as tables under headings, for a terminal or as Markdown.
+  public func page(in language: Language) -> Page {
+    let wording = Wording(language)
+    let region = wording.text(analysis.region.name)
+    let day = wording.date(analysis.day)
+    return Page([
+      .heading(1, Prose(wording.say("\(region)招商目标清单（\(day)）", "\(region): targets, \(day)"))),
+      .paragraph(Prose(wording.targetNote)),
+    ] + targetBlocks(wording) + [
+      .heading(2, Prose(wording.say("促投产（已签约、在建）", "Bring to production (signed, building)")))
+    ] + commitmentBlocks(wording))
+  }
+
+  /// The table of targets, and what it leaves out.
+  func targetBlocks(_ wording: Wording) -> [Page.Block] {
+    blocks(of: targets, for: .targetTable, leftOut: leftOut.targets, wording)
+  }
+
+  /// The table of signed and building projects, and what it leaves out.
+  func commitmentBlocks(_ wording: Wording) -> [Page.Block] {
+    blocks(
+      of: bringToProduction, for: .commitmentTable, leftOut: leftOut.commitments, wording)
+  }
+
+  private func blocks(
+    of rows: [TargetRow], for audience: TargetColumn.Audience, leftOut: Int, _ wording: Wording
+  ) -> [Page.Block] {
+    guard !rows.isEmpty else { return [.paragraph(Prose(wording.say("无。", "None.")))] }
+    let columns = TargetColumn.all.filter { $0.audience.contains(audience) }
+    let table = Table(
+      columns: columns.map { .init($0.title(in: wording), $0.alignment) },
+      rows: rows.map { row in columns.map { $0.cell(row).prose(in: wording) } })
+    guard leftOut > 0 else { return [.table(table)] }
+    return [
+      .table(table),
+      .paragraph(Prose(wording.say("另有\(leftOut)项未列出。", "\(leftOut) more are not shown."))),
+    ]
+  }
+}
+
+extension Wording {
+  /// What the main figure of the table means.
+  var targetNote: String {
+    say(
+      "链上价值：引进一个典型项目后，仅因产业链在本地而每年新增的增加值；按此排名。",
+      "Chain value is the value added a year that one typical plant brings only because the"
+        + " chain is here; it sets the rank.")
+  }
+}

@@ -1,0 +1,65 @@
+import GapAnalysis
+import IndustryChain
+
+/// One opportunity with everything that documents say about it.
+struct TargetRow: Sendable {
+  /// The list that the opportunity stands in.
+  enum List: String, Hashable, Sendable {
+    /// 招商目标: missing and thin links.
+    case target
+    /// 促投产: signed and building projects, no operating firm.
+    case bringToProduction
+
+    var word: LocalizedText {
+      switch self {
+      case .target: LocalizedText(english: "target", chinese: "招商目标")
+      case .bringToProduction: LocalizedText(english: "bring to production", chinese: "促投产")
+      }
+    }
+  }
+
+  /// A permit or utility, and whether the region provides it.
+  struct RowNeed: Hashable, Sendable {
+    let id: NeedID
+    let name: LocalizedText
+    let isProvided: Bool
+  }
+
+  let list: List
+  let opportunity: Opportunity
+  let explanation: Explanation
+  let name: LocalizedText
+  let chainName: LocalizedText
+  let buyers: [(id: LinkID, name: LocalizedText)]
+  let suppliers: [(id: LinkID, name: LocalizedText)]
+  let needs: [RowNeed]
+  let introductions: [Introduction]
+  let reason: LocalizedText
+  /// What the row's statements are from, sorted.
+  let sources: [String]
+
+  init(_ opportunity: Opportunity, in list: List, of analysis: Analysis) {
+    let graph = analysis.graph
+    let explanation = analysis.explanation(of: opportunity.index)
+    func named(_ links: [Int]) -> [(id: LinkID, name: LocalizedText)] {
+      links.map { (graph.links[$0].id, graph.displayName(of: $0)) }
+    }
+    self.list = list
+    self.opportunity = opportunity
+    self.explanation = explanation
+    name = graph.displayName(of: opportunity.index)
+    chainName = graph.chains[graph.chainIndex[opportunity.index]].name
+    buyers = named(opportunity.reach.buyers)
+    suppliers = named(opportunity.reach.suppliers)
+    needs = opportunity.link.needs.map { id in
+      RowNeed(
+        id: id,
+        name: analysis.needs.first { $0.id == id }?.name ?? LocalizedText(english: id.rawValue),
+        isProvided: analysis.region.provides.contains(id))
+    }
+    introductions = Introduction.introductions(for: opportunity, in: analysis)
+    reason = LocalizedText { $0.reason(opportunity, explained: explanation, in: graph) }
+    let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
+    sources = Set((explanation.evidence + projects).compactMap(\.source)).sorted()
+  }
+}
