@@ -23,6 +23,12 @@ struct TargetRow: Sendable {
     let id: NeedID
     let name: LocalizedText
     let isProvided: Bool
+
+    init(_ id: NeedID, in analysis: Analysis) {
+      self.id = id
+      name = analysis.needs.first { $0.id == id }?.name ?? LocalizedText(english: id.rawValue)
+      isProvided = analysis.region.provides.contains(id)
+    }
   }
 
   let list: List
@@ -51,12 +57,7 @@ struct TargetRow: Sendable {
     chainName = graph.chains[graph.chainIndex[opportunity.index]].name
     buyers = named(opportunity.reach.buyers)
     suppliers = named(opportunity.reach.suppliers)
-    needs = opportunity.link.needs.map { id in
-      RowNeed(
-        id: id,
-        name: analysis.needs.first { $0.id == id }?.name ?? LocalizedText(english: id.rawValue),
-        isProvided: analysis.region.provides.contains(id))
-    }
+    needs = opportunity.link.needs.map { RowNeed($0, in: analysis) }
     introductions = Introduction.introductions(for: opportunity, in: analysis)
     reason = LocalizedText { $0.reason(opportunity, explained: explanation, in: graph) }
     let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
