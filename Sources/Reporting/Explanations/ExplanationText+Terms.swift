@@ -7,14 +7,7 @@ extension ExplanationText {
 
   /// What is bought here, buyer by buyer.
   func demand() -> [Page.Block] {
-    var points = explanation.demand.filter { $0.millionCNY > 0 }.map(bullet)
-    if let final = explanation.finalDemand {
-      points.append(
-        Page.Bullet(
-          Prose(
-            wording.say("产业链以外的本地需求：", "local demand from outside all chains: ")
-              + wording.money(final.value) + wording.aside(wording.basis(final.provenance)))))
-    }
+    let points = buyerPoints()
     guard !points.isEmpty else {
       return [.paragraph(Prose(wording.say("已知的本地企业暂无采购。", "No firm known here buys it yet.")))]
     }
@@ -30,6 +23,19 @@ extension ExplanationText {
               + " \(wording.money(unmet)) of it outside:"))),
       .bullets(points),
     ]
+  }
+
+  /// Each buyer with its amount, and the firms behind it.
+  func buyerPoints() -> [Page.Bullet] {
+    var points = explanation.demand.filter { $0.millionCNY > 0 }.map(bullet)
+    if let final = explanation.finalDemand {
+      points.append(
+        Page.Bullet(
+          Prose(
+            wording.say("产业链以外的本地需求：", "local demand from outside all chains: ")
+              + wording.money(final.value) + wording.aside(wording.basis(final.provenance)))))
+    }
+    return points
   }
 
   private func bullet(_ term: Explanation.DemandTerm) -> Page.Bullet {

@@ -44,12 +44,13 @@ public struct TargetList: Sendable {
     let wording = Wording(language)
     let region = wording.text(analysis.region.name)
     let day = wording.date(analysis.day)
-    return Page([
-      .heading(1, Prose(wording.say("\(region)招商目标清单（\(day)）", "\(region): targets, \(day)"))),
-      .paragraph(Prose(wording.targetNote)),
-    ] + targetBlocks(wording) + [
-      .heading(2, Prose(wording.say("促投产（已签约、在建）", "Bring to production (signed, building)")))
-    ] + commitmentBlocks(wording))
+    return Page(
+      [
+        .heading(1, Prose(wording.say("\(region)招商目标清单（\(day)）", "\(region): targets, \(day)"))),
+        .paragraph(Prose(wording.targetNote)),
+      ] + targetBlocks(wording) + [
+        .heading(2, Prose(wording.say("促投产（已签约、在建）", "Bring to production (signed, building)")))
+      ] + commitmentBlocks(wording))
   }
 
   /// The table of targets, and what it leaves out.

@@ -22,7 +22,8 @@ enum CSVText {
       let safe = disarmed(text)
       let needsQuotes = safe.unicodeScalars.contains { ",;\"\r\n".unicodeScalars.contains($0) }
       guard needsQuotes else { return safe }
-      return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false)
+      return "\""
+        + safe.split(separator: "\"", omittingEmptySubsequences: false)
         .joined(separator: "\"\"") + "\""
     }
   }
@@ -40,7 +41,9 @@ enum CSVText {
       isStart = false
     }
     for scalar in text.singleLine.unicodeScalars {
-      if isStart, "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(scalar) { safe += "'" }
+      if isStart, "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(scalar) {
+        safe += "'"
+      }
       safe.unicodeScalars.append(scalar)
       isStart = scalar == ";"
     }

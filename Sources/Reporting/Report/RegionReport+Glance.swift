@@ -1,0 +1,112 @@
+import GapAnalysis
+import IndustryChain
+
+extension RegionReport {
+  /// The summary for a leader and the table of chains.
+  func glance() -> [Page.Block] {
+    [.paragraph(Prose(situation))]
+      + [priorities, nextSteps, caution].filter { !$0.isEmpty }.map { .paragraph(Prose($0)) }
+      + [chainTable] + responsibilities()
+  }
+
+  private func total(_ coverage: Coverage) -> Int {
+    glances.reduce(0) { $0 + $1.count(coverage) }
+  }
+
+  private var situation: String {
+    let links = glances.reduce(0) { $0 + $1.linkCount }
+    let counts = Coverage.allCases.map { coverage in
+      wording.say(
+        "\(text(coverage.word))\(total(coverage))个", "\(total(coverage)) \(text(coverage.word))")
+    }.joined(separator: wording.say("，", ", "))
+    let rate = analysis.supportRate.map { wording.supportRate($0) }
+    return wording.say(
+      "\(text(analysis.region.name))共梳理\(glances.count)条产业链、\(links)个环节：\(counts)。"
+        + (rate.map { "本地企业采购的本地配套率\($0)。" } ?? ""),
+      "\(text(analysis.region.name)) was held against \(wording.count(glances.count, "", "chain"))"
+        + " with \(wording.count(links, "", "link")): \(counts)."
+        + (rate.map { " Of what local firms buy, the share met here is \($0)." } ?? ""))
+  }
+
+  private var priorities: String {
+    let first = list.targets.prefix(Self.summaryTargetCount)
+    guard !first.isEmpty else { return "" }
+    let names = first.map { row in
+      let value = wording.money(row.opportunity.chainValue.millionCNY)
+      return text(row.name)
+        + wording.aside(text(row.opportunity.kind.word) + wording.say("，", ", ") + value)
+    }
+    return wording.say(
+      "建议优先招引：\(wording.list(names))。括号内金额为引进一个典型项目每年新增的链上价值。",
+      "Recruit first: \(wording.list(names)). The amounts are what one typical plant adds a year"
+        + " because the chain is here.")
+  }
+
+  private var nextSteps: String {
+    let leads = list.targets.filter { !$0.opportunity.leads.isEmpty }.map { row in
+      text(row.name)
+        + wording.aside(
+          wording.list(row.opportunity.leads.map { wording.firm($0.firm) }, limit: 3))
+    }
+    let commitments = list.bringToProduction.map { text($0.name) }
+    let parts = [
+      leads.isEmpty
+        ? "" : wording.say("可立即联系：\(wording.list(leads))", "call now: \(wording.list(leads))"),
+      commitments.isEmpty
+        ? ""
+        : wording.say(
+          "促投产：\(wording.list(commitments))", "bring to production: \(wording.list(commitments))"),
+    ]
+    return wording.sentence(parts)
+  }
+
+  /// What a leader must know before quoting a number.
+  private var caution: String {
+    let assumed = list.targets.filter { $0.explanation.weakestGrade == .assumed }.count
+    let unknown = total(.unknown)
+    return wording.sentence([
+      assumed == 0
+        ? ""
+        : wording.say(
+          "注意：\(list.targets.count)个招商目标中有\(assumed)个的测算含假设数据",
+          "take care: the figures of \(assumed) of \(list.targets.count) targets rest in part on"
+            + " assumptions"),
+      unknown == 0
+        ? ""
+        : wording.say(
+          "\(unknown)个环节尚未调查，不计为缺失",
+          "\(wording.count(unknown, "", "link")) nobody has surveyed, which is not missing"),
+    ])
+  }
+
+  private var chainTable: Page.Block {
+    let columns =
+      [Table.Column(wording.say("产业链", "Chain"))]
+      + [Table.Column(wording.say("环节", "Links"), .right)]
+      + Coverage.allCases.map { Table.Column(text($0.word), .right) }
+      + [Table.Column(wording.say("本地配套率", "Met by local firms"))]
+    let rows = glances.map { glance in
+      [Prose(text(glance.chain.name)), Prose(String(glance.linkCount))]
+        + Coverage.allCases.map { Prose(String(glance.count($0))) }
+        + [Prose(wording.supportRate(glance.supportRate))]
+    }
+    return .table(Table(columns: columns, rows: rows))
+  }
+
+  /// Who leads and who answers for each chain, where the region's file says so.
+  private func responsibilities() -> [Page.Block] {
+    let lines = analysis.graph.chains.compactMap { chain -> String? in
+      let region = analysis.region
+      let chief = region.chiefFirms[chain.id].map { id in
+        wording.say("链主企业", "chief firm ")
+          + (region.firms.first { $0.id == id }.map { wording.firm($0) } ?? id.rawValue)
+      }
+      let lead = region.chainLeads[chain.id].map { wording.say("链长", "chain lead ") + text($0) }
+      let parts = [chief, lead].compactMap { $0 }
+      guard !parts.isEmpty else { return nil }
+      return text(chain.name) + wording.say("：", ": ")
+        + parts.joined(separator: wording.say("，", ", "))
+    }
+    return lines.isEmpty ? [] : [.points(lines)]
+  }
+}
