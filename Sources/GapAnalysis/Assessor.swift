@@ -24,7 +24,7 @@ struct Assessor {
       kinds[link].map { opportunity(for: link, kind: $0, bridging: bridging) }
     }
     opportunities.sort { left, right in
-      let (a, b) = (left.value(of: .chainValue), right.value(of: .chainValue))
+      let (a, b) = (left.chainValue.wholeCNY, right.chainValue.wholeCNY)
       return a == b ? left.index < right.index : a > b
     }
     for place in opportunities.indices { opportunities[place].rank = place + 1 }
@@ -34,7 +34,7 @@ struct Assessor {
   /// The place of each link of the wanted coverage in its list, by graph index.
   func ranks(where isWanted: (Coverage) -> Bool) -> [Int: Int] {
     let ordered = candidates(isWanted).map { link in
-      (link: link, value: chainValue(of: link).millionCNY)
+      (link: link, value: chainValue(of: link).wholeCNY)
     }.sorted { $0.value == $1.value ? $0.link < $1.link : $0.value > $1.value }
     return ordered.enumerated().reduce(into: [:]) { $0[$1.element.link] = $1.offset + 1 }
   }
