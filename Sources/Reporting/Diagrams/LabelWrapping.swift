@@ -6,7 +6,7 @@ enum LabelWrapping {
     var line = ""
     var used = 0
     for word in words(of: text) {
-      let wordWidth = word.reduce(0) { $0 + columns(of: $1) }
+      let wordWidth = word.displayWidth
       if used > 0, used + wordWidth > width {
         lines.append(line.trimmingSpaces)
         (line, used) = ("", 0)
@@ -26,8 +26,8 @@ enum LabelWrapping {
     var isNarrowRun = false
     for character in text {
       let isSpace = character.isWhitespace
-      let isWide = columns(of: character) == 2
-      let closes = "),。、;:)》”’".contains(character)
+      let isWide = String(character).displayWidth == 2
+      let closes = "),.;:。、》”’\u{FF09}\u{FF0C}\u{FF1A}\u{FF1B}".contains(character)
       if !words.isEmpty, closes || (isNarrowRun && !isWide && !isSpace) {
         words[words.count - 1].append(character)
       } else {
@@ -36,18 +36,6 @@ enum LabelWrapping {
       isNarrowRun = !isWide && !isSpace
     }
     return words
-  }
-
-  /// 2 for characters that take the width of a Chinese one, else 1.
-  private static func columns(of character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first?.value else { return 0 }
-    switch scalar {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return 2
-    default:
-      return 1
-    }
   }
 }
 

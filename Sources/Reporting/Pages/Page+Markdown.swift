@@ -11,8 +11,8 @@ extension Page.Block {
   fileprivate var markdown: String {
     switch self {
     case .heading(let level, let text):
-      String(repeating: "#", count: level) + " " + text.markdown
-    case .paragraph(let text): text.markdown
+      String(repeating: "#", count: level) + " " + text.markdown()
+    case .paragraph(let text): text.markdown(startsLine: true)
     case .bullets(let bullets):
       bullets.flatMap { $0.markdown(indent: 0) }.joined(separator: "\n")
     case .table(let table): table.markdown
@@ -24,7 +24,7 @@ extension Page.Block {
 
 extension Page.Bullet {
   fileprivate func markdown(indent: Int) -> [String] {
-    [String(repeating: "  ", count: indent) + "- " + text.markdown]
+    [String(repeating: "  ", count: indent) + "- " + text.markdown(startsLine: true)]
       + points.flatMap { $0.markdown(indent: indent + 1) }
   }
 }
@@ -34,14 +34,15 @@ extension Table {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
     let head = line(columns.map { MarkdownText.escape($0.title) })
     let rule = line(columns.map { $0.alignment == .right ? "---:" : "---" })
-    return ([head, rule] + rows.map { line($0.map(\.markdown)) }).joined(separator: "\n")
+    return ([head, rule] + rows.map { line($0.map { $0.markdown() }) }).joined(separator: "\n")
   }
 }
 
 extension Prose {
-  fileprivate var markdown: String {
-    parts.map { part in
-      let text = MarkdownText.escape(part.text)
+  fileprivate func markdown(startsLine: Bool = false) -> String {
+    parts.enumerated().map { place, part in
+      let text = MarkdownText.escape(
+        part.text, startsLine: startsLine && place == 0 && part.role != .strong)
       // Emphasis around nothing, or with a blank at an edge, would show its asterisks.
       guard part.role == .strong, let first = text.first, let last = text.last,
         first != " ", last != " "
@@ -54,7 +55,11 @@ extension Prose {
 /// Text made safe for Markdown.
 enum MarkdownText {
   /// The text in one line, every character that could begin markup escaped.
-  static func escape(_ text: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - startsLine: Whether it opens a block, where a sign or a number can begin a list.
+  static func escape(_ text: String, startsLine: Bool = false) -> String {
     let line = Array(text.singleLine)
     var escaped = ""
     for (place, character) in line.enumerated() {
@@ -64,14 +69,14 @@ enum MarkdownText {
       case ">": escaped += "&gt;"
       case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "$":
         escaped += "\\" + String(character)
-      case "+", "-", "=":
-        // Only at the start of a line do these begin a list or underline a heading.
-        escaped += (place == 0 ? "\\" : "") + String(character)
+      case "+" where startsLine && place == 0, "-" where startsLine && place == 0,
+        "=" where startsLine && place == 0:
+        escaped += "\\" + String(character)
       case ":" where line.dropFirst(place + 1).starts(with: "//"):
         escaped += "\\:"
-      case "." where endsWithWWW(escaped) || isNumber(line.prefix(place)):
+      case "." where endsWithWWW(escaped) || (startsLine && isNumber(line.prefix(place))):
         escaped += "\\."
-      case ")" where isNumber(line.prefix(place)):
+      case ")" where startsLine && isNumber(line.prefix(place)):
         escaped += "\\)"
       default: escaped.append(character)
       }

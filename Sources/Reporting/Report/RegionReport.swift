@@ -69,7 +69,7 @@ public struct RegionReport: Sendable {
   func name(_ link: Int) -> String { text(analysis.graph.displayName(of: link)) }
 
   private func targetTable() -> [Page.Block] {
-    [.paragraph(Prose(wording.targetNote))] + list.targetBlocks(wording)
+    [.paragraph(Prose(wording.targetNote))] + list.standoutBlocks(wording)
   }
 
   private func chainPictures() -> [Page.Block] {

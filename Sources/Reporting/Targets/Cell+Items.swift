@@ -2,6 +2,15 @@ import GapAnalysis
 import IndustryChain
 
 extension Cell.Item {
+  /// A firm to call, whose stage is said without its date where room is scarce.
+  init(lead presence: Presence) {
+    self.init(presence)
+    brief = LocalizedText { wording in
+      wording.firm(presence.firm)
+        + wording.aside(presence.stage.map { wording.text($0.word) } ?? "")
+    }
+  }
+
   /// A firm and its project.
   init(_ presence: Presence) {
     let milestone = presence.project.milestones.last { $0.stage == presence.stage }

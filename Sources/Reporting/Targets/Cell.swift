@@ -23,6 +23,8 @@ enum Cell: Hashable, Sendable {
 
   struct Item: Hashable, Sendable {
     let text: LocalizedText
+    /// What a narrow table shows in its place.
+    var brief: LocalizedText?
     let json: JSONValue
   }
 }
@@ -73,7 +75,8 @@ extension Cell {
     case .text(let text): Prose(wording.text(text))
     case .list(let items):
       items.isEmpty
-        ? Prose(Wording.blank) : Prose(wording.list(items.map { wording.text($0.text) }))
+        ? Prose(Wording.blank)
+        : Prose(wording.list(items.map { wording.text($0.brief ?? $0.text) }))
     }
   }
 

@@ -123,16 +123,16 @@ extension TargetColumn {
     ) { .quantity($0.opportunity.bridging.pairCount) },
     TargetColumn(
       key: "leads", title: named("目标与在谈企业", "Leads"), audience: [.targetTable]
-    ) { .list($0.opportunity.leads.map(Cell.Item.init)) },
+    ) { .list($0.opportunity.leads.map { Cell.Item(lead: $0) }) },
     TargetColumn(
       key: "commitments", title: named("签约、在建项目", "Signed and building"),
       audience: [.commitmentTable]
-    ) { .list($0.opportunity.commitments.map(Cell.Item.init)) },
+    ) { .list($0.opportunity.commitments.map { Cell.Item($0) }) },
     TargetColumn(key: "introductions", title: named("以商招商", "Introductions")) {
-      .list($0.introductions.map(Cell.Item.init))
+      .list($0.introductions.map { Cell.Item($0) })
     },
     TargetColumn(key: "needs", title: named("落地要件", "Needs")) {
-      .list($0.needs.map(Cell.Item.init))
+      .list($0.needs.map { Cell.Item($0) })
     },
   ]
 

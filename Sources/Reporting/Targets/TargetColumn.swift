@@ -23,17 +23,6 @@ struct TargetColumn: Sendable {
 }
 
 extension TargetColumn {
-  /// The title in one language, as a table shows it.
-  func title(in wording: Wording) -> String {
-    let unit =
-      switch unit {
-      case .money: wording.say("万元", "million CNY")
-      case .moneyAYear: wording.say("万元/年", "million CNY/yr")
-      case .mu, .megawatt, .tonnesADay, nil: ""
-      }
-    return wording.text(title) + wording.aside(unit)
-  }
-
   /// The title in both languages, with the unit of the data formats.
   var bilingualTitle: String {
     let unit =

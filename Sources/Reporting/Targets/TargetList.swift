@@ -58,6 +58,27 @@ public struct TargetList: Sendable {
     blocks(of: targets, for: .targetTable, leftOut: leftOut.targets, wording)
   }
 
+  /// The table of the targets that stand out; the others, among which figures do not choose, by
+  /// name and chain.
+  func standoutBlocks(_ wording: Wording) -> [Page.Block] {
+    let others = targets.filter { !$0.standsOut }
+    let blocks = blocks(
+      of: targets.filter(\.standsOut), for: .targetTable, leftOut: leftOut.targets, wording)
+    guard !others.isEmpty else { return blocks }
+    let note = wording.say(
+      "其余\(others.count)个环节目前既没有本地采购缺口，也没有可用的本地供应商和企业线索，链上价值为0，不分先后：",
+      "The other \(others.count) have no unmet demand, no supplier and no lead here as far as is"
+        + " known; their chain value is 0 and their order says nothing:")
+    var chains: [LocalizedText] = []
+    for row in others where !chains.contains(row.chainName) { chains.append(row.chainName) }
+    let lines = chains.map { chain in
+      let rows = others.filter { $0.chainName == chain }
+      return wording.text(chain) + wording.aside(wording.count(rows.count, "个", "link"))
+        + wording.say("：", ": ") + wording.list(rows.map { wording.text($0.name) })
+    }
+    return blocks + [.paragraph(Prose(note)), .points(lines)]
+  }
+
   /// The table of signed and building projects, and what it leaves out.
   func commitmentBlocks(_ wording: Wording) -> [Page.Block] {
     blocks(
@@ -70,7 +91,7 @@ public struct TargetList: Sendable {
     guard !rows.isEmpty else { return [.paragraph(Prose(wording.say("无。", "None.")))] }
     let columns = TargetColumn.all.filter { $0.audience.contains(audience) }
     let table = Table(
-      columns: columns.map { .init($0.title(in: wording), $0.alignment) },
+      columns: columns.map { .init(wording.text($0.title), $0.alignment) },
       rows: rows.map { row in columns.map { $0.cell(row).prose(in: wording) } })
     guard leftOut > 0 else { return [.table(table)] }
     return [
@@ -84,8 +105,8 @@ extension Wording {
   /// What the main figure of the table means.
   var targetNote: String {
     say(
-      "链上价值：引进一个典型项目后，仅因产业链在本地而每年新增的增加值；按此排名。",
+      "链上价值：引进一个典型项目后，仅因产业链在本地而每年新增的增加值；按此排名。金额单位：万元/年。",
       "Chain value is the value added a year that one typical plant brings only because the"
-        + " chain is here; it sets the rank.")
+        + " chain is here; it sets the rank. Money is in million CNY a year.")
   }
 }

@@ -44,6 +44,19 @@ struct TargetRow: Sendable {
   /// What the row's statements are from, sorted.
   let sources: [String]
 
+  /// Whether anything speaks for the link besides its place: chain value, or a firm to call.
+  var standsOut: Bool {
+    opportunity.chainValue.millionCNY >= 1e-6 || !opportunity.leads.isEmpty
+  }
+
+  /// The named sources of reported statements; the bases of estimates stand beside their figures.
+  var reportedSources: [String] {
+    let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
+    return Set(
+      (explanation.evidence + projects).filter { $0.grade == .reported }.compactMap(\.source)
+    ).sorted()
+  }
+
   init(_ opportunity: Opportunity, in list: List, of analysis: Analysis) {
     let graph = analysis.graph
     let explanation = analysis.explanation(of: opportunity.index)

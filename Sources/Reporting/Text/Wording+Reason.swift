@@ -15,6 +15,8 @@ extension Wording {
   /// What the link's place among the covered ones says, without names.
   func kindReason(_ kind: OpportunityKind, explained: Explanation) -> String {
     switch kind {
+    case .fill where explained.coverage == .planned:
+      say("上下游本地都有企业，待这一环投产", "firms are here both upstream and downstream of it")
     case .fill:
       say("上下游本地都有企业，缺这一环", "firms are here both upstream and downstream of it")
     case .extendUpstream:
@@ -43,7 +45,7 @@ extension Wording {
 
   private func demandReason(_ opportunity: Opportunity, explained: Explanation) -> String {
     let unmet = opportunity.chainValue.unmetDemandMillionCNY
-    guard NumberFormat.digits(unmet, significant: 3) != "0" else {
+    guard isMoney(unmet) else {
       return explained.demand.isEmpty && explained.finalDemand == nil
         ? say("已知的本地企业暂无采购", "no firm known here buys it yet") : ""
     }
@@ -67,6 +69,11 @@ extension Wording {
 
   private func valueReason(_ value: ChainValue) -> String {
     let plant = money(value.plantOutputMillionCNY)
+    guard isMoney(value.millionCNY) else {
+      return say(
+        "按现有数据，本地没有采购缺口，也没有可用的本地供应商，暂无链上价值",
+        "as far as is known, no unmet demand and no supplier here, so no chain value yet")
+    }
     return say(
       "一个典型项目（年产值\(plant)）每年可增加链上价值约\(money(value.millionCNY))",
       "one typical plant (output \(plant) a year) adds about \(money(value.millionCNY)) a year"

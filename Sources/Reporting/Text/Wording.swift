@@ -65,6 +65,9 @@ extension Wording {
     }
   }
 
+  /// Whether an amount is at least one yuan and not the noise of arithmetic.
+  func isMoney(_ millionCNY: Double) -> Bool { millionCNY >= 1e-6 }
+
   /// Money in the unit of a table's column, which stands in its heading: 万元 or million CNY.
   func tableMoney(_ millionCNY: Double) -> String {
     number(language == .chinese ? millionCNY * 100 : millionCNY)
