@@ -30,7 +30,8 @@ let package = Package(
       pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
     ),
-    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "TerminalText", swiftSettings: settings),
+    .target(name: "Diagnostics", dependencies: ["TerminalText"], swiftSettings: settings),
     .target(name: "IndustryChain", swiftSettings: settings),
     .target(
       name: "ChainFiles",
@@ -45,17 +46,19 @@ let package = Package(
     ),
     .target(
       name: "Reporting",
-      dependencies: ["IndustryChain", "GapAnalysis", "Graphviz"],
+      dependencies: ["TerminalText", "IndustryChain", "GapAnalysis", "Graphviz"],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "chaingap",
       dependencies: [
-        "Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Graphviz", "Reporting",
+        "TerminalText", "Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Graphviz",
+        "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "IndustryChainTests", dependencies: ["IndustryChain"], swiftSettings: settings),

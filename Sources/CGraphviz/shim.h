@@ -7,6 +7,8 @@
 #include <gvc.h>
 #include <stddef.h>
 
+#include "names.h"
+
 /// Sets a graph attribute, whose parameters are not `const` although they are copied.
 static inline void CGraphvizSetGraphAttribute(
     Agraph_t *graph, const char *name, const char *value) {
@@ -17,6 +19,20 @@ static inline void CGraphvizSetGraphAttribute(
 static inline void CGraphvizResetScanner(void) {
   agsetfile(NULL);
   agreadline(1);
+}
+
+/// Reads a graph whose objects are numbered in the order of their names' first mention.
+///
+/// Graphviz's own numbers are the names' addresses in memory, by which it sorts clusters: the same
+/// graph is then drawn differently from run to run.
+static inline Agraph_t *CGraphvizRead(const char *text) {
+  static Agiddisc_t ids = {
+      CGraphvizNamesOpen, CGraphvizNamesMap, CGraphvizNamesAlloc, CGraphvizNamesFree,
+      CGraphvizNamesPrint, CGraphvizNamesClose, CGraphvizNamesRegister};
+  static Agiodisc_t files = {CGraphvizTextRead, NULL, NULL};
+  Agdisc_t services = {NULL, &ids, &files};
+  struct CGraphvizText channel = {text};
+  return agread(&channel, &services);
 }
 
 /// Renders a layout into memory. The length is an `unsigned` up to Graphviz 12 and a `size_t`

@@ -69,7 +69,8 @@ private func graphFindings(in links: [ResolvedLink]) -> [Diagnostic] {
 private func readRegion(_ source: RegionSources) -> (draft: RegionDraft?, [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   var firms: [FirmDraft] = []
-  for (file, residence) in [(source.firms, Firm.Residence.resident), (source.prospects, .prospect)] {
+  for (file, residence) in [(source.firms, Firm.Residence.resident), (source.prospects, .prospect)]
+  {
     guard let file else { continue }
     let reader = FirmTableReader(file, residence: residence)
     firms += reader.firms

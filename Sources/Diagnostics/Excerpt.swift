@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A line of a file as a terminal may see it, and the carets that go under a part of it.
 struct Excerpt {
   /// The line: safe for terminals, tabs as spaces, cut around the carets where it is long.

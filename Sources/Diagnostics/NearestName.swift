@@ -21,7 +21,9 @@ extension String {
     return best?.name
   }
 
-  /// The optimal string alignment distance of two texts. O(product of their lengths).
+  /// The optimal string alignment distance of two texts.
+  ///
+  /// O(product of their lengths).
   static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return Swift.max(left.count, right.count) }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Writes findings the way compilers do: the place, the line with a caret under it, what to do.
 ///
 ///     error[unknown-link]: no link named "electroplatng"

@@ -23,20 +23,32 @@ struct Assessor {
     var opportunities = zip(candidates, bridging).compactMap { link, bridging in
       kinds[link].map { opportunity(for: link, kind: $0, bridging: bridging) }
     }
-    opportunities.sort { left, right in
-      let (a, b) = (left.chainValue.wholeCNY, right.chainValue.wholeCNY)
-      return a == b ? left.index < right.index : a > b
+    let ranks = Self.ranks(
+      opportunities.map { ($0.index, $0.value(of: .chainValue)) }, by: .chainValue)
+    for place in opportunities.indices {
+      opportunities[place].rank = ranks[opportunities[place].index] ?? 0
     }
-    for place in opportunities.indices { opportunities[place].rank = place + 1 }
-    return opportunities
+    return opportunities.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
   }
 
-  /// The place of each link of the wanted coverage in its list, by graph index.
+  /// The rank of each link of the wanted coverage, by graph index.
   func ranks(where isWanted: (Coverage) -> Bool) -> [Int: Int] {
-    let ordered = candidates(isWanted).map { link in
-      (link: link, value: chainValue(of: link).wholeCNY)
-    }.sorted { $0.value == $1.value ? $0.link < $1.link : $0.value > $1.value }
-    return ordered.enumerated().reduce(into: [:]) { $0[$1.element.link] = $1.offset + 1 }
+    Self.ranks(
+      candidates(isWanted).map { ($0, chainValue(of: $0).millionCNY) }, by: .chainValue)
+  }
+
+  /// Ranks from 1, equal values at equal rank: one more than the number of better ones.
+  private static func ranks(
+    _ values: [(link: Int, value: Double)], by criterion: Criterion
+  ) -> [Int: Int] {
+    let steps = values.map { ($0.link, criterion.step($0.value)) }.sorted { $0.1 > $1.1 }
+    var ranks: [Int: Int] = [:]
+    var rank = 1
+    for (place, item) in steps.enumerated() {
+      if place > 0, item.1 < steps[place - 1].1 { rank = place + 1 }
+      ranks[item.0] = rank
+    }
+    return ranks
   }
 
   private func chainValue(of link: Int) -> ChainValue {

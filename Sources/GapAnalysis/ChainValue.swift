@@ -30,10 +30,6 @@ public struct ChainValue: Hashable, Sendable {
     localContent * soldInsideMillionCNY + (localContent - valueAdded) * soldOutsideMillionCNY
   }
 
-  /// The same to the yuan, by which lists are ordered: what is nearer together than that is tied, so
-  /// that the rounding of the arithmetic never decides a rank.
-  var wholeCNY: Double { (millionCNY * 1_000_000).rounded() }
-
   /// What the plant would earn anywhere, E v, million CNY a year; shown apart, never ranked.
   public var earnedAnywhereMillionCNY: Double { soldOutsideMillionCNY * valueAdded }
 }

@@ -7,6 +7,18 @@ public enum Criterion: String, CaseIterable, Hashable, Sendable {
   case chainValue
 }
 
+extension Criterion {
+  /// The least difference that counts, in the criterion's unit; anything below is rounding.
+  var resolution: Double {
+    switch self {
+    case .chainValue: 1e-6  // one yuan
+    }
+  }
+
+  /// A value in steps of the resolution, by which ties are told.
+  func step(_ value: Double) -> Double { (value / resolution).rounded() }
+}
+
 extension Opportunity {
   /// The opportunity's value by a criterion, in the criterion's unit; more is better.
   public func value(of criterion: Criterion) -> Double {

@@ -20,9 +20,9 @@ public struct Opportunity: Hashable, Sendable {
   public let coverage: Coverage
   /// What recruiting for it does to the chains.
   public let kind: OpportunityKind
-  /// Its place in its list, from 1.
+  /// Its rank in its list, from 1; opportunities of equal value share it.
   public internal(set) var rank: Int
-  /// Its place once signed and building projects operate; `nil` where it is then no opportunity.
+  /// Its rank once signed and building projects operate; `nil` where it is then no opportunity.
   public internal(set) var committedRank: Int?
   /// What one typical plant adds.
   public let chainValue: ChainValue

@@ -45,14 +45,16 @@ struct DOTEncoder {
     appendDefaults("graph", attributes)
     appendDefaults("node", nodeDefaults)
     appendDefaults("edge", edgeDefaults)
-    append(nodes.map { ($0, SortKey($0.order, ranks[$0.id, default: 0])) }) { $0.append($1) }
+    append(nodes, sortedBy: nodes.map { SortKey($0.order, ranks[$0.id, default: 0]) }) {
+      $0.append($1)
+    }
     appendSubgraphs(subgraphs)
-    let keyedEdges = edges.map { edge in
+    let edgeKeys = edges.map { edge in
       let tail = ranks[edge.tail.node, default: 0]
       let head = ranks[edge.head.node, default: 0]
-      return (edge, SortKey(edge.order, tail, head))
+      return SortKey(edge.order, tail, head)
     }
-    append(keyedEdges) { $0.append($1) }
+    append(edges, sortedBy: edgeKeys) { $0.append($1) }
     indentation -= 1
   }
 
@@ -61,24 +63,23 @@ struct DOTEncoder {
       subgraphs.map(\.dotName).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         .enumerated().map { ($0.element, $0.offset) },
       uniquingKeysWith: { first, _ in first })
-    append(subgraphs.map { ($0, SortKey($0.order, places[$0.dotName, default: 0])) }) {
-      $0.append($1)
-    }
+    let keys = subgraphs.map { SortKey($0.order, places[$0.dotName, default: 0]) }
+    append(subgraphs, sortedBy: keys) { $0.append($1) }
   }
 
   /// Writes the elements in the order of their keys; where keys are equal, of their bytes.
   private mutating func append<Element>(
-    _ elements: [(element: Element, key: SortKey)], with write: (inout DOTEncoder, Element) -> Void
+    _ elements: [Element], sortedBy keys: [SortKey], with write: (inout DOTEncoder, Element) -> Void
   ) {
-    let sorted = elements.sorted { $0.key < $1.key }
+    let sorted = elements.indices.sorted { keys[$0] < keys[$1] }
     var start = 0
     while start < sorted.count {
       var end = start + 1
-      while end < sorted.count, sorted[end].key == sorted[start].key { end += 1 }
+      while end < sorted.count, keys[sorted[end]] == keys[sorted[start]] { end += 1 }
       if end == start + 1 {
-        write(&self, sorted[start].element)
+        write(&self, elements[sorted[start]])
       } else {
-        appendTied(sorted[start..<end].map(\.element), with: write)
+        appendTied(sorted[start..<end].map { elements[$0] }, with: write)
       }
       start = end
     }

@@ -86,10 +86,10 @@ public struct GraphvizRenderer: Sendable {
     CGraphvizResetScanner()
     let terminated = source.bytes + [0]
     let parsed = unsafe terminated.withUnsafeBytes { text in
-      unsafe agmemread(text.bindMemory(to: CChar.self).baseAddress)
+      unsafe CGraphvizRead(text.bindMemory(to: CChar.self).baseAddress)
     }
     // The scanner keeps what follows the graph for the next one; read on, so that it is empty.
-    if let next = unsafe agmemread("") { unsafe agclose(next) }
+    if let next = unsafe CGraphvizRead("") { unsafe agclose(next) }
     // After some syntax errors Graphviz gives back what it has understood so far.
     let complaints = takeMessages()
     guard let graph = unsafe parsed else { throw .syntax(complaints) }

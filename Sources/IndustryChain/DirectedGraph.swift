@@ -31,6 +31,15 @@ public struct DirectedGraph: Sendable {
     self.targets = targets
   }
 
+  /// A graph whose node n has an edge to each of `successors[n]`, in that order.
+  public init(successors: [[Int]]) {
+    var offsets: [Int32] = [0]
+    for targets in successors { offsets.append(offsets[offsets.count - 1] + Int32(targets.count)) }
+    self.init(
+      nodeCount: successors.count, offsets: offsets,
+      targets: successors.flatMap { $0.map { Int32($0) } })
+  }
+
   /// The number of edges.
   public var edgeCount: Int { targets.count }
 
@@ -92,34 +101,5 @@ public struct DirectedGraph: Sendable {
       }
     }
     return reached
-  }
-
-  /// The shortest closed path through a node, the node first and not repeated at the end.
-  ///
-  /// Breadth first, so among paths of the same length the one over the earliest edges; `nil` where
-  /// no path comes back. Linear in nodes and edges.
-  public func shortestCycle(through node: Int) -> [Int]? {
-    var previous = [Int32](repeating: -1, count: nodeCount)
-    var frontier = [Int32(node)]
-    while !frontier.isEmpty {
-      var next: [Int32] = []
-      for source in frontier {
-        for target in successors(of: Int(source)) {
-          if Int(target) == node {
-            var path = [Int(source)]
-            while path[path.count - 1] != node {
-              path.append(Int(previous[path[path.count - 1]]))
-            }
-            return path.reversed()
-          }
-          if previous[Int(target)] < 0 {
-            previous[Int(target)] = source
-            next.append(target)
-          }
-        }
-      }
-      frontier = next
-    }
-    return nil
   }
 }

@@ -13,10 +13,10 @@ public struct Provenance: Hashable, Sendable {
   /// How good it is.
   public let grade: Grade
   /// The source of a reported figure, the basis of an estimate, the rule of an assumption.
-  public let source: String?
+  public let source: LocalizedText?
 
   /// Joins a grade and its source or basis.
-  public init(grade: Grade, source: String?) {
+  public init(grade: Grade, source: LocalizedText?) {
     self.grade = grade
     self.source = source
   }

@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: [
     ("-3", AmountFlaw.negative), ("−3亿元", .negative), ("", .number), ("abc", .number),
     ("1,20", .number), ("1.2.3", .number), ("3亿美元", .unit("亿美元")), ("5百", .unit("百")),
-    ("nan", .number), ("inf", .number), ("1e999", .notFinite), ("1e99999999999999999999", .notFinite),
+    ("nan", .number), ("inf", .number), ("1e999", .notFinite),
+    ("1e99999999999999999999", .notFinite),
     ("3 million USD", .unit("million USD")), (",", .number), (".", .number),
   ])
   func `what is no amount is refused with the reason`(_ text: String, _ flaw: AmountFlaw) {

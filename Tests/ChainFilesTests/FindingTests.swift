@@ -8,7 +8,7 @@ private let aAndB = chain("x", ("a", ""), ("b", ""))
 private let fixtures: [Fixture] = [
   Fixture(
     .yamlSyntax, "not valid YAML: did not find expected ',' or ']'",
-    ("x.yaml", "chain: x\nname: [X\n1️⃣links: {}\n")),
+    ("x.yaml", "chain: x\nname: [X\nlinks1️⃣: {}\n")),
   Fixture(
     .yamlSyntax, "the character U+0007 is not allowed",
     ("x.yaml", "chain: x\nname: 1️⃣\u{7}X\nlinks: {}\n")),

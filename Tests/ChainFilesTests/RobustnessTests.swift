@@ -22,7 +22,7 @@ private struct SeededGenerator: RandomNumberGenerator {
   private let validChain =
     "figures: {grade: estimate, source: \"基础\"}\nneeds: {steam: 蒸汽}\n"
     + chain(
-      "x", ("a", "    plant: {output: 24.2亿元, jobs: 1,200}\n    needs: [steam]\n"),
+      "x", ("a", "    plant: {output: 24.2亿元, jobs: \"1,200\"}\n    needs: [steam]\n"),
       ("b", "    inputs:\n      a: {share: 0.3, critical: true}\n    processed_by: {c: 0.1}\n"),
       ("c", "    note: |\n      *text*\n    variant_of: a\n"))
   private let validTable =

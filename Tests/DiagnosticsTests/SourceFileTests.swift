@@ -12,10 +12,4 @@ import Testing
     #expect((1...5).map { table[$0] } == ["a", "b", "c", "d", nil])
     #expect(LineTable("").count == 1)
   }
-
-  @Test func `wide, joining and control scalars have their widths`() {
-    #expect("锂a".displayWidth == 3)
-    #expect("e\u{301}".displayWidth == 1)
-    #expect("（）".displayWidth == 4)
-  }
 }

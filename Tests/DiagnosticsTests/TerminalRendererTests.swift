@@ -74,7 +74,8 @@ import Testing
     let finding = Diagnostic(
       id: DiagnosticID("x"), severity: .error,
       location: .init(
-        file: SourceFile(path: "f", text: text), range: SourceRange(line: 1, column: 501, length: 1)),
+        file: SourceFile(path: "f", text: text), range: SourceRange(line: 1, column: 501, length: 1)
+      ),
       message: "m")
     let lines = TerminalRenderer().render([finding]).split(separator: "\n")
     #expect(lines.allSatisfy { $0.count < 180 })

@@ -159,10 +159,11 @@ func `a loop through an umbrella counts as the variant's self-demand`(seed: UInt
   #expect(plants[analysis.place(of: "other/x")].basis == .fallback)
 }
 
-@Test func `equal values are ranked by id, and the list is the same every time`() {
+@Test
+func `equal values share a rank, stand in the order of ids, and the list is the same every time`() {
   let analysis = SmallWorld(surveyed: ["metal", "other"]).analysed()
   let again = SmallWorld(surveyed: ["metal", "other"]).analysed()
   #expect(analysis.targets == again.targets)
   #expect(analysis.targets.map(\.index) == analysis.targets.map(\.index).sorted())
-  #expect(analysis.targets.map(\.rank) == Array(1...analysis.targets.count))
+  #expect(analysis.targets.allSatisfy { $0.rank == 1 })
 }

@@ -4,7 +4,8 @@ import IndustryChain
 /// A small made-up chain: ore → alloy → part → product → scrap → back into alloy, with plating that
 /// works on the part, a service nobody trades with the rest, and a second chain.
 struct SmallWorld {
-  static let made = Provenance(grade: .estimate, source: "made up for this test")
+  static let made = Provenance(
+    grade: .estimate, source: LocalizedText(english: "made up for this test"))
 
   var chains: [Chain]
   var region: Region

@@ -1,5 +1,11 @@
-@testable import Graphviz
+import Foundation
 import Testing
+
+@testable import Graphviz
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 struct GraphvizRendererTests {
   private let renderer = GraphvizRenderer()
@@ -58,7 +64,6 @@ struct GraphvizRendererTests {
         Digraph.Edge(from: EdgeEndpoint($0), to: EdgeEndpoint($1))
       })
     let plain = String(decoding: try renderer.render(graph, as: .plain).bytes, as: UTF8.self)
-    // Escaped quotes do not matter for the first word of a line.
     let kinds = plain.split(separator: "\n").map { $0.prefix { $0 != " " } }
     #expect(kinds.count { $0 == "node" } == ids.count)
     #expect(kinds.count { $0 == "edge" } == ids.count - 1)
@@ -67,6 +72,7 @@ struct GraphvizRendererTests {
     #expect(!picture.contains("href"))
     #expect(!picture.contains("&foo;"))
     #expect(picture.matches(of: /<g id="node\d+"/).count == ids.count)
+    #expect(XMLParser(data: Data(picture.utf8)).parse())
   }
 
   @Test func `a text that equals the markup of a label stays text`() throws {

@@ -32,7 +32,7 @@ func `a partial date is sure from its last day`(text: String, latest: String) th
       .init(stage: .negotiating, date: nil),
       .init(stage: .operating, date: PartialDate("2021-06")),
     ],
-    provenance: Provenance(grade: .reported, source: "test"))
+    provenance: Provenance(grade: .reported, source: LocalizedText(english: "test")))
   func stage(on day: String) throws -> ProjectStage? {
     project.stage(on: try #require(CalendarDate(day)))
   }

@@ -6,7 +6,9 @@ import IndustryChain
 /// Nothing enters such a group and nothing leaves it, so that its prices and its demand have no
 /// solution: money would go round for ever.
 enum ClosedCycleCheck {
-  /// One finding for each closed cycle. `links` are sorted by id. O(links + inputs).
+  /// One finding for each closed cycle.
+  ///
+  /// `links` are sorted by id. O(links + inputs).
   static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
     let suppliers = links.map { item in
       item.link.inputs.compactMap { input in
@@ -16,17 +18,21 @@ enum ClosedCycleCheck {
     let closed = closedLinks(links, suppliers: suppliers)
     guard closed.contains(true) else { return [] }
     let inner = suppliers.indices.map { closed[$0] ? suppliers[$0] : [] }
-    let component = Cycles.components(of: inner)
-    var isOpen: Set<Int> = []
+    let graph = DirectedGraph(successors: inner)
+    let component = StrongComponents(of: graph).componentOfNode
+    var isOpen: Set<Int32> = []
     for (buyer, bought) in inner.enumerated() {
       // What buys from another group lives on that group's cycle, which is named for itself.
       if bought.contains(where: { component[$0] != component[buyer] }) {
         isOpen.insert(component[buyer])
       }
     }
-    return Cycles.shortest(in: inner)
+    return graph.cycles()
       .filter { cycle in cycle.allSatisfy { !isOpen.contains(component[$0]) } }
-      .map { cycle in .closedCycle(cycle.reversed().map { links[$0] }) }
+      .map { cycle in
+        // The edges run from buyer to supplier; people read from supplier to buyer.
+        .closedCycle((cycle.prefix(1) + cycle.dropFirst().reversed()).map { links[$0] })
+      }
   }
 
   /// The links that spend all they earn, on links of which the same is true.

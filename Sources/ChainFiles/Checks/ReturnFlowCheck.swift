@@ -7,10 +7,12 @@ import IndustryChain
 /// pass material to one another there.
 enum ReturnFlowCheck {
   /// One finding for each group of links that feed one another, with a shortest cycle through its
-  /// first link. `links` are sorted by id. O(links + inputs).
+  /// first link.
+  ///
+  /// `links` are sorted by id. O(links + inputs).
   static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
     let graph = MaterialGraph(links, index: index)
-    return Cycles.shortest(in: graph.buyers).compactMap { cycle in
+    return DirectedGraph(successors: graph.buyers).cycles().compactMap { cycle in
       let path = cycle.map { graph.link(of: $0) }
       var distinct: [Int] = []
       for link in path where distinct.last != link { distinct.append(link) }

@@ -3,12 +3,16 @@ import IndustryChain
 
 /// Finds links that are variants of one another, or of themselves.
 enum VariantCycleCheck {
-  /// One finding for each cycle. `links` are sorted by id. O(links).
+  /// One finding for each cycle.
+  ///
+  /// `links` are sorted by id. O(links).
   static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
     let umbrellas = links.map { item in
       item.link.variantOf.flatMap { index[$0] }.map { [$0] } ?? []
     }
-    return Cycles.shortest(in: umbrellas).map { cycle in .variantCycle(cycle.map { links[$0] }) }
+    return DirectedGraph(successors: umbrellas).cycles().map { cycle in
+      .variantCycle(cycle.map { links[$0] })
+    }
   }
 }
 

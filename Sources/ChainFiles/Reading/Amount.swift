@@ -93,9 +93,9 @@ enum Amount {
     let powers: [Character: Int] = ["十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8]
     var name = words.joined()
     if name.hasPrefix("人民币") { name.removeFirst(3) }
+    if name.hasSuffix("人民币") { name.removeLast(3) }
     let hasCurrency = name.hasSuffix("元")
     if hasCurrency { name.removeLast() }
-    if name.hasSuffix("人民币") { name.removeLast(3) }
     var exponent = -6
     for character in name {
       guard let power = powers[character] else { return nil }

@@ -18,7 +18,8 @@ extension String {
 
   /// The text with full-width letters, digits and signs as the ASCII ones they stand for.
   var halfWidth: String {
-    guard unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0 == "\u{3000}" })
+    guard
+      unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0 == "\u{3000}" })
     else { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -26,7 +26,8 @@ extension FileReader {
   ) -> Figure? {
     if node.isBlank { return nil }
     switch node.content {
-    case .scalar: return amount(node, in: unit).map { Figure($0, provenance: base ?? defaultProvenance) }
+    case .scalar:
+      return amount(node, in: unit).map { Figure($0, provenance: base ?? defaultProvenance) }
     case .mapping:
       guard let object = object(node, .figure) else { return nil }
       let provenance = provenance(object, default: base)
@@ -75,11 +76,11 @@ extension FileReader {
   mutating func provenance(_ object: YAMLObject, default base: Provenance? = nil) -> Provenance {
     let base = base ?? defaultProvenance
     let grade = object["grade"].flatMap { choice($0, Grade.self) }
-    let source = object["source"].flatMap { word($0)?.value }
+    let source = object["source"].flatMap { $0.isBlank ? nil : text($0) }
     let keepsSource = grade == nil || grade == base.grade
     let result = Provenance(
       grade: grade ?? base.grade, source: source ?? (keepsSource ? base.source : nil))
-    if result.grade == .reported, result.source?.isEmpty != false, let node = object["grade"] {
+    if result.grade == .reported, result.source == nil, let node = object["grade"] {
       report(.reportedWithoutSource(in: file, at: node.range))
     }
     return result

@@ -31,7 +31,9 @@ struct YAMLObject {
     self.pairs = pairs
   }
 
-  /// The value of a key, `nil` where it is absent or blank. O(keys).
+  /// The value of a key, `nil` where it is absent or blank.
+  ///
+  /// O(keys).
   subscript(key: String) -> YAMLNode? {
     guard let value = pairs.first(where: { $0.key.value == key })?.value, !value.isBlank else {
       return nil

@@ -10,7 +10,9 @@ struct FirmTableReader {
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
 
-  /// Reads a table of residents or of prospects. O(cells).
+  /// Reads a table of residents or of prospects.
+  ///
+  /// O(cells).
   init(_ file: SourceFile, residence: Firm.Residence) {
     reader = FileReader(file)
     self.residence = residence
@@ -88,10 +90,6 @@ struct FirmTableReader {
   private mutating func merge(_ row: FirmRow, into index: Int) {
     let draft = firms[index]
     let known = draft.firm
-    func contradicts(_ cell: Located<String>?, _ value: String?) -> Bool {
-      guard let cell, let value else { return false }
-      return cell.value != value
-    }
     for (column, value) in [
       (FirmColumn.nameChinese, known.name.chinese), (.nameEnglish, known.name.english),
       (.home, known.home), (.creditCode, known.creditCode?.rawValue),
@@ -159,7 +157,7 @@ struct FirmTableReader {
   }
 
   private mutating func provenance(_ row: FirmRow) -> Provenance {
-    let source = row[.source]?.value
+    let source = row.source
     guard let cell = row[.grade] else {
       return Provenance(grade: source == nil ? .estimate : .reported, source: source)
     }
@@ -204,6 +202,16 @@ private struct FirmRow {
   subscript(column: FirmColumn) -> Located<String>? {
     get { cells[column] }
     set { cells[column] = newValue }
+  }
+
+  /// The source; where only `source` is given, its letters tell the language.
+  var source: LocalizedText? {
+    let english = self[.sourceEnglish]?.value
+    guard let source = self[.source]?.value else {
+      return english.map { LocalizedText(english: $0) }
+    }
+    guard let english else { return LocalizedText(guessingLanguageOf: source) }
+    return LocalizedText(english: english, chinese: source)
   }
 
   var name: LocalizedText {

@@ -16,7 +16,9 @@ struct LinkDirectory {
   private let links: Set<LinkID>
   private let byName: [String: [LinkID]]
 
-  /// Indexes the links of all chains. O(links).
+  /// Indexes the links of all chains.
+  ///
+  /// O(links).
   init(_ drafts: [ChainDraft]) {
     chains = Set(drafts.map(\.id.value))
     links = Set(drafts.lazy.flatMap { $0.links.lazy.map(\.link.id) })
@@ -39,7 +41,9 @@ struct LinkDirectory {
     return candidates.first.map { .link($0) } ?? .none
   }
 
-  /// The spelling of the link that a misspelt name most likely meant. O(links), for errors only.
+  /// The spelling of the link that a misspelt name most likely meant.
+  ///
+  /// O(links), for errors only.
   func nearest(to name: String, from chain: ChainID?) -> String? {
     guard let slash = name.firstIndex(of: "/") else {
       guard let nearest = name.nearest(among: byName.keys) else { return nil }

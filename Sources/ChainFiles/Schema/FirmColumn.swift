@@ -20,6 +20,7 @@ enum FirmColumn: String, CaseIterable, Hashable {
   case capacity
   case grade
   case source
+  case sourceEnglish = "source_en"
   case quotation
 
   /// The Chinese names that a header may use instead; the first is the usual one.
@@ -45,6 +46,7 @@ enum FirmColumn: String, CaseIterable, Hashable {
     case .capacity: ["产能"]
     case .grade: ["数据等级"]
     case .source: ["来源"]
+    case .sourceEnglish: ["英文来源"]
     case .quotation: ["原文"]
     }
   }

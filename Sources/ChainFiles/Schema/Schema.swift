@@ -124,7 +124,7 @@ extension ObjectSchema {
     noun: "a provenance",
     keys: [
       KeySchema("grade", .choice(Grade.words), "how good it is", "数据等级"),
-      KeySchema("source", .word, "source or basis", "来源"),
+      KeySchema("source", .text, "source or basis", "来源"),
     ])
 
   /// A text in two languages.

@@ -10,7 +10,9 @@ struct CSVTable {
   /// What is wrong with the text as a table.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Reads a file. O(length).
+  /// Reads a file.
+  ///
+  /// O(length).
   init(_ file: SourceFile) {
     if let position = file.firstInvalidPosition {
       diagnostics = [.invalidUTF8(in: file, at: position)]

@@ -21,7 +21,9 @@ struct MaskedText {
   private static let aliasMask: Unicode.Scalar = "\u{F0001}"
   private static let mostKeyMasks = 64
 
-  /// Masks anchors and aliases. O(length), and no copy where there are none.
+  /// Masks anchors and aliases.
+  ///
+  /// O(length), and no copy where there are none.
   init(_ text: String) {
     masked = text
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }) else {

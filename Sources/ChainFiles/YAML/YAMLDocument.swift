@@ -8,7 +8,9 @@ import Yams
 struct YAMLDocument {
   /// The tree, `nil` where the text is none; an empty file gives an empty mapping.
   let root: YAMLNode?
-  /// What is wrong with the text as YAML. Duplicate keys are left in the tree.
+  /// What is wrong with the text as YAML.
+  ///
+  /// Duplicate keys are left in the tree.
   let diagnostics: [Diagnostic]
 
   init(_ file: SourceFile) {
@@ -25,10 +27,10 @@ struct YAMLDocument {
         let node = try parser.singleRoot()
         (root, diagnostics) = YAMLConverter.convert(node, text: text, file: file)
         return
-      } catch YamlError.duplicatedKeysInMapping(let keys, let context)
+      } catch YamlError.duplicatedKeysInMapping(_, let context)
         where text.mask(keyAt: context.mark)
       {
-        _ = keys
+        continue
       } catch {
         root = nil
         diagnostics = [YAMLConverter.diagnostic(for: error, text: text, file: file)]

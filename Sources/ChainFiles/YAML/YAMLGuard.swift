@@ -1,6 +1,8 @@
 import Diagnostics
 
-/// Finds what a YAML parser should not be given at all. One pass over the text.
+/// Finds what a YAML parser should not be given at all.
+///
+/// One pass over the text.
 enum YAMLGuard {
   private static let deepestFlow = 32
   private static let deepestColumn = 100
@@ -40,8 +42,9 @@ enum YAMLGuard {
     return nil
   }
 
-  /// Tabs, line ends and printable characters. The Unicode line separators are printable, but
-  /// parsers count lines by them and editors do not.
+  /// Tabs, line ends and printable characters.
+  ///
+  /// The Unicode line separators are printable, but parsers count lines by them and editors do not.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE,

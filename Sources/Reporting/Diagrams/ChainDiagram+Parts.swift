@@ -74,12 +74,19 @@ extension ChainDiagram {
           links: links.filter { graph.chainIndex[$0] == chain }, order: chain)
       }
     }
-    return Stage.allCases.enumerated().compactMap { place, stage in
+    return Self.bands.enumerated().compactMap { place, stage in
       let members = links.filter { graph.links[$0].stage == stage }
       guard !members.isEmpty else { return nil }
       return frame(
         "stage \(stage.rawValue)", wording.stage(stage), links: members, order: place)
     }
+  }
+
+  /// Links that stand in no frame: supporting ones, where one chain is shown in bands.
+  func unframed(of links: [Int]) -> [Int] {
+    let graph = analysis.graph
+    guard Set(links.map { graph.chainIndex[$0] }).count == 1 else { return [] }
+    return links.filter { !Self.bands.contains(graph.links[$0].stage) }
   }
 
   private func frame(
@@ -130,29 +137,27 @@ extension ChainDiagram {
   func edge(for tie: DiagramContent.Tie) -> Digraph.Edge {
     // Wider for a larger share of the buyer's money.
     var attributes: Attributes = [.penwidth: .number(1 + 2.5 * tie.share)]
-    switch tie.kind {
-    case .supply: break
-    case .processing: attributes[.style] = .text("dashed")
-    case .returnFlow:
-      attributes[.style] = .text("dashed")
-      attributes[.color] = .color(theme.returnTie)
-      attributes[.penwidth] = .number(2)
-      // Drawn back to the left without turning the chain round.
-      attributes[.constraint] = .flag(false)
-      attributes[.xlabel] = .text(wording.returnTie)
-      attributes[.fontcolor] = .color(theme.returnTie)
-    case .variant:
-      attributes[.arrowhead] = .text("onormal")
-      attributes[.penwidth] = .number(1)
-    }
-    if tie.isLeak, tie.kind != .returnFlow {
+    if tie.isLeak {
       attributes[.color] = .color(theme.leak)
       attributes[.penwidth] = .number(2 + 2.5 * tie.share)
     }
-    let isReturn = tie.kind == .returnFlow
-    return Digraph.Edge(
-      from: EdgeEndpoint(nodeID(tie.source), compass: isReturn ? .north : nil),
-      to: EdgeEndpoint(nodeID(tie.target), compass: isReturn ? .north : nil),
-      attributes)
+    let (source, target) = (EdgeEndpoint(nodeID(tie.source)), EdgeEndpoint(nodeID(tie.target)))
+    switch tie.kind {
+    case .supply: break
+    case .processing: attributes[.style] = .text("dashed")
+    case .variant:
+      attributes[.arrowhead] = .text("onormal")
+      attributes[.penwidth] = .number(1)
+    case .returnFlow:
+      // Laid out from left to right like everything else and drawn with its head at the left: so
+      // the loop closes without turning the chain round.
+      return Digraph.Edge(
+        from: target, to: source,
+        [
+          .color: .color(theme.returnTie), .dir: .text("back"), .penwidth: .number(1.6),
+          .style: .text("dashed"), .weight: .number(0),
+        ])
+    }
+    return Digraph.Edge(from: source, to: target, attributes)
   }
 }

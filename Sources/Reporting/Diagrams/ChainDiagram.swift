@@ -30,7 +30,8 @@ public struct ChainDiagram: Sendable {
         .label: .html(heading(title)), .labelloc: .text("t"),
         .labeljust: .text("l"), .pencolor: .text("none"), .margin: .number(16),
       ],
-      nodes: content.guests.map { node(for: $0, isGuest: true) } + anchors.nodes,
+      nodes: content.guests.map { node(for: $0, isGuest: true) }
+        + unframed(of: content.links).map { node(for: $0, isGuest: false) } + anchors.nodes,
       subgraphs: groups(of: content.links))
     return Digraph(
       name: title,

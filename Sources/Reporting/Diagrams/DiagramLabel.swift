@@ -70,14 +70,14 @@ struct DiagramLabel {
           rows: rows, box: HTMLBox(alignment: .left, border: 0, padding: 0), cellBorder: 0,
           cellSpacing: 0)),
       box: HTMLBox(alignment: .left, padding: 0))
-    guard let rank = analysis.targets.first(where: { $0.index == link })?.rank else {
-      return title
-    }
+    guard let target = analysis.targets.first(where: { $0.index == link }) else { return title }
     let badge = HTMLCell(
       HTMLText(
-        String(rank), font: HTMLFont(size: 12, color: theme.badgeText, isBold: true)),
+        String(target.rank), font: HTMLFont(size: 12, color: theme.badgeText, isBold: true)),
       box: HTMLBox(
-        verticalAlignment: .middle, background: theme.leak, border: 0, padding: 0, width: 22,
+        verticalAlignment: .middle,
+        background: target.value(of: .chainValue) > 0 ? theme.leak : theme.softInk, border: 0,
+        padding: 0, width: 22,
         height: 20, isFixedSize: true))
     let table = HTMLTable(
       rows: [.cells([badge, title])], box: HTMLBox(alignment: .left, border: 0, padding: 0),
@@ -88,6 +88,9 @@ struct DiagramLabel {
   /// Coverage in words, and for a gap what filling it would be.
   private func state() -> [(String, HTMLFont)] {
     var words = wording.coverageMark(coverage)
+    if analysis.graph.links[link].stage == .supporting {
+      words += " · " + wording.supportingMark
+    }
     if let kind = analysis.kinds[link], coverage != .unknown, coverage != .planned {
       words += " · " + wording.kind(kind)
     }

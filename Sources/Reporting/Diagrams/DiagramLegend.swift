@@ -29,9 +29,18 @@ struct DiagramLegend {
         cellBorder: 0, cellSpacing: 0)
       return HTMLCell(.table(halves), box: HTMLBox(border: 0, padding: 0))
     }
-    let badge = HTMLCell(
-      HTMLText(" 1 ", font: HTMLFont(size: 10, color: theme.badgeText, isBold: true)),
-      box: HTMLBox(background: theme.leak, border: 0, padding: 3))
+    let badges = [
+      (theme.leak, " 1 ", wording.rankBadge), (theme.softInk, " 9 ", wording.zeroBadge),
+    ].flatMap { colour, rank, words in
+      [
+        HTMLCell(
+          HTMLText(rank, font: HTMLFont(size: 10, color: theme.badgeText, isBold: true)),
+          box: HTMLBox(background: colour, border: 0, padding: 3)),
+        HTMLCell(
+          HTMLText(words, font: HTMLFont(size: 10, color: theme.ink)),
+          box: HTMLBox(border: 0, padding: 2)),
+      ]
+    }
     let ties: [(String, RGBColor, String)] = [
       ("→", theme.tie, wording.supplyTie),
       ("→", theme.leak, wording.leakTie),
@@ -45,11 +54,8 @@ struct DiagramLegend {
           .run(words, HTMLFont(size: 10, color: theme.ink)),
         ]), box: HTMLBox(border: 0, padding: 3))
     }
-    let rank = HTMLCell(
-      HTMLText(wording.rankBadge, font: HTMLFont(size: 10, color: theme.ink)),
-      box: HTMLBox(border: 0, padding: 2))
     let table = HTMLTable(
-      rows: [.cells(boxes + [badge, rank] + arrows)],
+      rows: [.cells(boxes + badges + arrows)],
       box: HTMLBox(border: 0, padding: 0), cellBorder: 0, cellSpacing: 8)
     return .table(table)
   }

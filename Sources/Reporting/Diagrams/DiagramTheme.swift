@@ -63,7 +63,7 @@ extension DiagramTheme {
         fill: RGBColor(hex: 0xFFFFFF), frame: RGBColor(hex: 0xC8441B), frameWidth: 3,
         frameStyle: .solid, text: RGBColor(hex: 0x1B2733)),
       .unknown: Box(
-        fill: RGBColor(hex: 0xFFFFFF), frame: RGBColor(hex: 0x7C8A97), frameWidth: 1.2,
+        fill: RGBColor(hex: 0xFFFFFF), frame: RGBColor(hex: 0x5B6875), frameWidth: 1.5,
         frameStyle: .dotted, text: RGBColor(hex: 0x5B6875)),
     ])
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Breaks names into lines: Latin text between words, Chinese between any two characters.
 enum LabelWrapping {
   /// The lines of a text, each at most `width` half-width columns wide unless one word is wider.

@@ -107,7 +107,7 @@ public struct ExplanationText: Sendable {
 
   private func sources() -> [Page.Block] {
     let projects = explanation.presences.map(\.project.provenance)
-    let sources = Set((explanation.evidence + projects).compactMap(\.source)).sorted()
+    let sources = Set((explanation.evidence + projects).compactMap { $0.source.map(text) }).sorted()
     return sources.isEmpty ? [] : [.points(sources)]
   }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 extension Page {
   /// The page as GitHub-flavoured Markdown, its lines ended by line feeds.
   ///

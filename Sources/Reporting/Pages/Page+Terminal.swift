@@ -1,3 +1,5 @@
+import TerminalText
+
 extension Page {
   /// The page for a terminal, aligned by the cells that its characters take.
   ///

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A line of text, parts of it set off from the rest.
 ///
 /// It holds plain text only: whatever renders it escapes every part, so that data never becomes

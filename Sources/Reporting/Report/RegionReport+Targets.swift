@@ -2,9 +2,46 @@ import GapAnalysis
 import IndustryChain
 
 extension RegionReport {
-  /// A section for each of the first targets that stand out.
+  /// Targets that say something to a reader: of some value to the chain, or with a firm to call.
+  private var telling: [TargetRow] {
+    list.targets.filter { row in
+      wording.isMoney(row.opportunity.chainValue.millionCNY) || !row.opportunity.leads.isEmpty
+    }
+  }
+
+  /// The table of telling targets, and the others by chain: they share one rank, and a table of
+  /// zeros would drown the rest.
+  func targetTable() -> [Page.Block] {
+    [.paragraph(Prose(wording.targetNote))]
+      + list.blocks(of: telling, for: .targetTable, wording) + otherTargets()
+  }
+
+  private func otherTargets() -> [Page.Block] {
+    let shown = Set(telling.map(\.opportunity.index))
+    let others = list.targets.filter { !shown.contains($0.opportunity.index) }
+    guard let rank = others.first?.opportunity.rank else { return [] }
+    let lines = analysis.graph.chains.compactMap { chain -> String? in
+      let names = others.filter { $0.opportunity.link.id.chain == chain.id }.map { row in
+        text(row.name) + wording.aside(text(row.opportunity.kind.word))
+      }
+      guard !names.isEmpty else { return nil }
+      return text(chain.name) + wording.say("：", ": ") + wording.list(names)
+    }
+    let count = others.count
+    return [
+      .paragraph(
+        Prose(
+          wording.say(
+            "其余\(count)个环节与本地企业暂无买卖，链上价值为0，并列第\(rank)位，不分先后：",
+            "The other \(wording.count(count, "", "link")) trade with no firm here yet; their chain"
+              + " value is 0, and they share rank \(rank), in no order:"))),
+      .points(lines),
+    ]
+  }
+
+  /// A section for each of the first telling targets.
   func detailedTargets() -> [Page.Block] {
-    list.targets.filter(\.standsOut).prefix(Self.detailedTargetCount).flatMap(details)
+    telling.prefix(Self.detailedTargetCount).flatMap(details)
   }
 
   private func details(_ row: TargetRow) -> [Page.Block] {
@@ -50,8 +87,8 @@ extension RegionReport {
       "数据", "Data",
       wording.say("最弱一项为“\(grade)”", "the weakest figure is \(grade)"),
       assumptions.map { Page.Bullet(Prose($0, as: .faint)) })
-    if !row.reportedSources.isEmpty {
-      add("来源", "Sources", row.reportedSources.joined(separator: wording.say("；", "; ")))
+    if !row.sources.isEmpty {
+      add("来源", "Sources", row.sources.map(text).joined(separator: wording.say("；", "; ")))
     }
     return [.heading(3, Prose(heading)), .paragraph(Prose(text(row.reason))), .bullets(bullets)]
   }
@@ -84,31 +121,16 @@ extension RegionReport {
 
   /// Chain value and its parts in words.
   private func valueSummary(_ value: ChainValue) -> String {
-    guard wording.isMoney(value.millionCNY) else {
-      return wording.say("按现有数据暂无", "none as far as is known")
-    }
     let inside = wording.money(value.soldInsideMillionCNY)
     let outside = wording.money(value.soldOutsideMillionCNY)
     let content = wording.number(value.localContent)
     let passedOn = wording.number(value.localContent - value.valueAdded)
-    var parts: [String] = []
-    if wording.isMoney(value.soldInsideMillionCNY) {
-      parts.append(
-        wording.say(
-          "区内销售\(inside)，每1元有\(content)元留在本地",
-          "it would sell \(inside) here, of which \(content) per CNY stays"))
-    }
-    if wording.isMoney(value.soldOutsideMillionCNY) {
-      parts.append(
-        wording.say(
-          "区外销售\(outside)，每1元有\(passedOn)元经本地供应商留在本地",
-          "it would sell \(outside) outside, of which \(passedOn) per CNY stays through local"
-            + " suppliers"))
-    }
     return wording.say(
-      "每个典型项目每年约\(wording.money(value.millionCNY))：",
-      "about \(wording.money(value.millionCNY)) a year for one typical plant: ")
-      + parts.joined(separator: wording.say("；", "; "))
+      "每年约\(wording.money(value.millionCNY))。一个典型项目区内销售\(inside)，每1元留下\(content)元；"
+        + "区外销售\(outside)，每1元经本地供应商留下\(passedOn)元",
+      "about \(wording.money(value.millionCNY)) a year. One typical plant would sell \(inside)"
+        + " here, of which \(content) per CNY stays, and \(outside) outside, of which \(passedOn)"
+        + " per CNY stays through local suppliers")
   }
 
   private func plantSummary(_ row: TargetRow) -> String {
@@ -127,7 +149,7 @@ extension RegionReport {
         quantity(plant.dischargeTonnesPerDay).map {
           wording.say("废水\($0)吨/日", "\($0) tonnes of waste water a day")
         },
-      ].compactMap { $0 }) + wording.aside(wording.plantBasis(row.explanation))
+      ].compactMap { $0 })
   }
 
   /// The signed and building projects: who, what, since when, and what to watch.

@@ -68,10 +68,6 @@ public struct RegionReport: Sendable {
 
   func name(_ link: Int) -> String { text(analysis.graph.displayName(of: link)) }
 
-  private func targetTable() -> [Page.Block] {
-    [.paragraph(Prose(wording.targetNote))] + list.standoutBlocks(wording)
-  }
-
   private func chainPictures() -> [Page.Block] {
     let chains = analysis.graph.chains.compactMap { chain in
       pictures.chains[chain.id].map { file in

@@ -23,7 +23,7 @@ extension Cell.Item {
         "since": .optional(milestone?.date?.description),
         "home": .optional(presence.firm.home),
         "grade": .string(presence.project.provenance.grade.rawValue),
-        "source": .optional(presence.project.provenance.source),
+        "source": presence.project.provenance.source.map(\.json) ?? .null,
         "quotation": .optional(presence.project.quotation),
         "location": .optional(presence.project.location),
       ]))

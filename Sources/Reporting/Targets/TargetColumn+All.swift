@@ -123,16 +123,16 @@ extension TargetColumn {
     ) { .quantity($0.opportunity.bridging.pairCount) },
     TargetColumn(
       key: "leads", title: named("目标与在谈企业", "Leads"), audience: [.targetTable]
-    ) { .list($0.opportunity.leads.map { Cell.Item(lead: $0) }) },
+    ) { .list($0.opportunity.leads.map(Cell.Item.init(lead:))) },
     TargetColumn(
       key: "commitments", title: named("签约、在建项目", "Signed and building"),
       audience: [.commitmentTable]
     ) { .list($0.opportunity.commitments.map { Cell.Item($0) }) },
     TargetColumn(key: "introductions", title: named("以商招商", "Introductions")) {
-      .list($0.introductions.map { Cell.Item($0) })
+      .list($0.introductions.map(Cell.Item.init))
     },
     TargetColumn(key: "needs", title: named("落地要件", "Needs")) {
-      .list($0.needs.map { Cell.Item($0) })
+      .list($0.needs.map(Cell.Item.init))
     },
   ]
 
@@ -143,7 +143,7 @@ extension TargetColumn {
       audience: [.targetTable, .commitmentTable]
     ) { .word($0.explanation.weakestGrade.word, code: $0.explanation.weakestGrade.rawValue) },
     TargetColumn(key: "sources", title: named("来源", "Sources")) {
-      .list($0.sources.map { Cell.Item(text: LocalizedText(chinese: $0), json: .string($0)) })
+      .list($0.sources.map { Cell.Item(text: $0, json: $0.json) })
     },
   ]
 }

@@ -58,35 +58,16 @@ public struct TargetList: Sendable {
     blocks(of: targets, for: .targetTable, leftOut: leftOut.targets, wording)
   }
 
-  /// The table of the targets that stand out; the others, among which figures do not choose, by
-  /// name and chain.
-  func standoutBlocks(_ wording: Wording) -> [Page.Block] {
-    let others = targets.filter { !$0.standsOut }
-    let blocks = blocks(
-      of: targets.filter(\.standsOut), for: .targetTable, leftOut: leftOut.targets, wording)
-    guard !others.isEmpty else { return blocks }
-    let note = wording.say(
-      "其余\(others.count)个环节目前既没有本地采购缺口，也没有可用的本地供应商和企业线索，链上价值为0，不分先后：",
-      "The other \(others.count) have no unmet demand, no supplier and no lead here as far as is"
-        + " known; their chain value is 0 and their order says nothing:")
-    var chains: [LocalizedText] = []
-    for row in others where !chains.contains(row.chainName) { chains.append(row.chainName) }
-    let lines = chains.map { chain in
-      let rows = others.filter { $0.chainName == chain }
-      return wording.text(chain) + wording.aside(wording.count(rows.count, "个", "link"))
-        + wording.say("：", ": ") + wording.list(rows.map { wording.text($0.name) })
-    }
-    return blocks + [.paragraph(Prose(note)), .points(lines)]
-  }
-
   /// The table of signed and building projects, and what it leaves out.
   func commitmentBlocks(_ wording: Wording) -> [Page.Block] {
     blocks(
       of: bringToProduction, for: .commitmentTable, leftOut: leftOut.commitments, wording)
   }
 
-  private func blocks(
-    of rows: [TargetRow], for audience: TargetColumn.Audience, leftOut: Int, _ wording: Wording
+  /// Some rows as a table with the columns for an audience, and how many rows are left out of it.
+  func blocks(
+    of rows: [TargetRow], for audience: TargetColumn.Audience, leftOut: Int = 0,
+    _ wording: Wording
   ) -> [Page.Block] {
     guard !rows.isEmpty else { return [.paragraph(Prose(wording.say("无。", "None.")))] }
     let columns = TargetColumn.all.filter { $0.audience.contains(audience) }

@@ -42,20 +42,7 @@ struct TargetRow: Sendable {
   let introductions: [Introduction]
   let reason: LocalizedText
   /// What the row's statements are from, sorted.
-  let sources: [String]
-
-  /// Whether anything speaks for the link besides its place: chain value, or a firm to call.
-  var standsOut: Bool {
-    opportunity.chainValue.millionCNY >= 1e-6 || !opportunity.leads.isEmpty
-  }
-
-  /// The named sources of reported statements; the bases of estimates stand beside their figures.
-  var reportedSources: [String] {
-    let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
-    return Set(
-      (explanation.evidence + projects).filter { $0.grade == .reported }.compactMap(\.source)
-    ).sorted()
-  }
+  let sources: [LocalizedText]
 
   init(_ opportunity: Opportunity, in list: List, of analysis: Analysis) {
     let graph = analysis.graph
@@ -74,6 +61,7 @@ struct TargetRow: Sendable {
     introductions = Introduction.introductions(for: opportunity, in: analysis)
     reason = LocalizedText { $0.reason(opportunity, explained: explanation, in: graph) }
     let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
-    sources = Set((explanation.evidence + projects).compactMap(\.source)).sorted()
+    sources = Set((explanation.evidence + projects).compactMap(\.source))
+      .sorted { $0.bilingual < $1.bilingual }
   }
 }

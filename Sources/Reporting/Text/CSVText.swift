@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A table as comma-separated values that Excel opens as they are.
 ///
 /// UTF-8 with a byte-order mark and CRLF, quoted as RFC 4180 says. No text can become a formula.

@@ -61,7 +61,7 @@ extension Wording {
 
   /// Where something is from: `报道：铜仁日报 2021-01-26；firms.csv:4`.
   func source(_ provenance: Provenance, location: String? = nil) -> String {
-    let parts = [provenance.source, location].compactMap { $0 }
+    let parts = [provenance.source.map { text($0) }, location].compactMap { $0 }
     let grade = text(provenance.grade.word)
     return parts.isEmpty
       ? grade : grade + say("：", ": ") + parts.joined(separator: say("；", "; "))

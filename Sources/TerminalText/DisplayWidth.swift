@@ -24,9 +24,28 @@ extension Unicode.Scalar {
 }
 
 extension StringProtocol {
-  /// The number of terminal cells that the text takes in one line. O(length).
+  /// The number of terminal cells that the text takes in one line.
+  ///
+  /// O(length).
   public var displayWidth: Int {
     unicodeScalars.reduce(0) { $0 + $1.displayWidth }
+  }
+
+  /// The text as one line in which nothing steers a terminal or hides from a reader.
+  ///
+  /// Line ends and tabs become blanks; the rest is as in `terminalSafe`, with `�` for every control
+  /// character. Linear.
+  public var singleLine: String {
+    var line = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\t", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+        line.append(" ")
+      case "\u{0}"..."\u{1F}", "\u{7F}": line.append("\u{FFFD}")
+      default: line.append(scalar.terminalSafe)
+      }
+    }
+    return String(line)
   }
 
   /// The text with everything replaced that would steer a terminal.
@@ -42,7 +61,7 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
   /// Itself, or a visible stand-in of one cell where it would steer a terminal.
-  var terminalSafe: Unicode.Scalar {
+  public var terminalSafe: Unicode.Scalar {
     if value < 0x20 { return Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}" }
     if value < 0x7F { return self }
     if value == 0x7F { return "\u{2421}" }

@@ -1,0 +1,15 @@
+extension StringProtocol {
+  /// The text cut to so many terminal cells, `…` at the end where something was left out. Linear.
+  public func truncated(toWidth width: Int) -> String {
+    guard displayWidth > width else { return String(self) }
+    var cut = ""
+    var used = 0
+    for character in self {
+      let cells = String(character).displayWidth
+      guard used + cells < width else { break }
+      cut.append(character)
+      used += cells
+    }
+    return width > 0 ? cut + "…" : ""
+  }
+}

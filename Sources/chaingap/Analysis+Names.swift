@@ -1,0 +1,49 @@
+import Diagnostics
+import GapAnalysis
+import IndustryChain
+import TerminalText
+
+extension Analysis {
+  /// The index of the link that a user names: by id where that is unique, by chain/link, or by its
+  /// name in either language.
+  ///
+  /// - Throws: `Failure` with the nearest names, or with the candidates where there are several.
+  func link(named name: String) throws -> Int {
+    let matches = graph.links.indices.filter { index in
+      let link = graph.links[index]
+      return link.id.name == name || link.id.description == name || link.name.chinese == name
+        || link.name.english?.lowercased() == name.lowercased()
+    }
+    if let exact = matches.first(where: { graph.links[$0].id.description == name }) {
+      return exact
+    }
+    if matches.count == 1 { return matches[0] }
+    guard matches.isEmpty else {
+      throw Failure(
+        "\"\(name)\" names \(matches.count) links",
+        help: "write "
+          + matches.map { graph.links[$0].id.description }.joined(separator: " or "))
+    }
+    let names = graph.links.flatMap { link in
+      [link.id.name, link.name.chinese, link.name.english].compactMap { $0 }
+    }
+    throw Failure(
+      "there is no link \"\(name.terminalSafe)\"",
+      help: name.nearest(among: names).map { "write \"\($0)\"" }
+        ?? "see all links with: chaingap diagram")
+  }
+
+  /// The chain that a user names, by id or by name.
+  ///
+  /// - Throws: `Failure` with the chains there are.
+  func chain(named name: String) throws -> ChainID {
+    let match = graph.chains.first { chain in
+      chain.id.rawValue == name || chain.name.chinese == name
+        || chain.name.english?.lowercased() == name.lowercased()
+    }
+    if let match { return match.id }
+    throw Failure(
+      "there is no chain \"\(name.terminalSafe)\"",
+      help: "choose among \(graph.chains.map(\.id.rawValue).joined(separator: ", "))")
+  }
+}

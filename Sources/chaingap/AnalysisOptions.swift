@@ -1,0 +1,85 @@
+import ArgumentParser
+import ChainFiles
+import Diagnostics
+import GapAnalysis
+import IndustryChain
+
+/// What every command that analyses a region asks for.
+struct AnalysisOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The folder of chain files and regions.", valueName: "dir"))
+  var workspace = "Chains"
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The region; needed where there are several.", valueName: "id"))
+  var region: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "See the region as it was on a day, 2020-12-31. Default: the day its file describes.",
+      valueName: "date"))
+  var asOf: String?
+
+  mutating func validate() throws {
+    if let asOf, CalendarDate(asOf) == nil {
+      throw ValidationError("\"\(asOf)\" is no day; write it as 2020-12-31")
+    }
+  }
+
+  /// Reads the workspace and analyses the region.
+  ///
+  /// - Throws: `ExitCode.findings` after printing what is wrong in the files, or `Failure`.
+  func analysis() throws -> Analysis {
+    let workspace = try loadedWorkspace()
+    return Analysis(
+      of: try chosenRegion(in: workspace), in: workspace, on: asOf.flatMap { CalendarDate($0) })
+  }
+
+  /// Reads the workspace, telling what is wrong in it.
+  ///
+  /// - Throws: `ExitCode.findings` where a file has an error, so that nothing is made of half a
+  ///   workspace.
+  private func loadedWorkspace() throws -> Workspace {
+    let sources = try WorkspaceFolder(path: workspace).sources()
+    let result = loadWorkspace(sources)
+    guard let workspace = result.workspace else {
+      let colours = Console.hasColours(onTerminal: Console.errorIsTerminal)
+      let errors = result.diagnostics.filter { $0.severity == .error }
+      Console.error(TerminalRenderer(palette: colours ? .ansi : .plain).render(errors))
+      let summary = DiagnosticSummary(of: result.diagnostics, fileCount: sources.fileCount)
+      Console.error("\(summary); nothing was written")
+      throw ExitCode.findings
+    }
+    let warnings = result.diagnostics.count { $0.severity == .warning }
+    if warnings > 0 {
+      Console.error(
+        "note: \(warnings) warning\(warnings == 1 ? "" : "s") in the files; "
+          + "see them with: chaingap check \(self.workspace)")
+    }
+    return workspace
+  }
+
+  private func chosenRegion(in workspace: Workspace) throws -> Region {
+    let ids = workspace.regions.map(\.id.rawValue)
+    if let region {
+      if let found = workspace.regions.first(where: { $0.id.rawValue == region }) { return found }
+      throw Failure(
+        "there is no region \"\(region)\" in \(self.workspace)",
+        help: ids.isEmpty
+          ? "add one in \(self.workspace)/regions/" : "choose one of \(ids.joined(separator: ", "))"
+      )
+    }
+    guard let first = workspace.regions.first else {
+      throw Failure(
+        "\(self.workspace) has no region", help: "add one in \(self.workspace)/regions/<region>/")
+    }
+    guard workspace.regions.count == 1 else {
+      throw Failure(
+        "\(self.workspace) has \(ids.count) regions",
+        help: "choose one with --region: \(ids.joined(separator: ", "))")
+    }
+    return first
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+
+/// The command `chaingap`.
+@main
+struct ChainGap: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chaingap",
+    abstract: "Find which links of a region's industry chains are missing, and whom to recruit.",
+    discussion: """
+      A workspace is a folder of chain files with a folder for each region; the one that comes
+      with the project is Chains/. Try:
+
+        chaingap report                           everything, into Reports/<region>/
+        chaingap targets --limit 10               the ranked list in the terminal
+        chaingap explain electroplating           how its figures came about
+        chaingap diagram lighter --format pdf     a chain to hang on the wall
+        chaingap check                            what is wrong in the files
+
+      Exit codes: 0 done, 1 problems in the files, 2 could not run.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ReportCommand.self, TargetsCommand.self, ExplainCommand.self, DiagramCommand.self,
+      CheckCommand.self,
+    ])
+
+  /// Runs the command that the arguments name and leaves with its exit code.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let exit as ExitCode {
+      Self.exit(withError: exit)
+    } catch let failure as Failure {
+      Console.error("error: \(failure.message)")
+      if let help = failure.help { Console.error("  = help: \(help)") }
+      Self.exit(withError: ExitCode.couldNotRun)
+    } catch {
+      // Help and version requests come this way too, and are no failures.
+      let code = exitCode(for: error)
+      guard code != .success else { Self.exit(withError: error) }
+      Console.error(fullMessage(for: error))
+      Self.exit(withError: ExitCode.couldNotRun)
+    }
+  }
+}
+
+extension ExitCode {
+  /// The files have problems that a person must mend.
+  static let findings = ExitCode(1)
+  /// The command could not do its work at all.
+  static let couldNotRun = ExitCode(2)
+}
+
+/// Why a command could not run, and what to do about it.
+struct Failure: Error {
+  let message: String
+  let help: String?
+
+  init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}

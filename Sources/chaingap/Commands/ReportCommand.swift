@@ -1,0 +1,75 @@
+import ArgumentParser
+import FoundationEssentials
+import GapAnalysis
+import Graphviz
+import IndustryChain
+import Reporting
+
+/// Runs `chaingap report`.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write target lists, the report in both languages and all diagrams.",
+    discussion: """
+      Examples:
+        chaingap report                                 Chains/ into Reports/<region>/
+        chaingap report --region dalong --as-of 2019-12-31 --output Reports/dalong-2019
+        chaingap report --workspace my-chains
+
+      Writes targets.csv (for Excel), targets.json (for programs), report.md (Chinese),
+      report.en.md (English), workspace.svg and chains/<chain>.svg with their DOT. Files are
+      replaced only when all are complete.
+      """)
+
+  @OptionGroup var options: AnalysisOptions
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The folder to write. Default: Reports/<region>.", valueName: "dir"))
+  var output: String?
+
+  @OptionGroup var wording: LanguageOption
+
+  func run() throws {
+    let analysis = try options.analysis()
+    Picture.warnAboutFonts()
+    let files = try Self.files(of: analysis)
+    let folder = OutputFolder(path: output ?? "Reports/\(analysis.region.id)")
+    try folder.write(files)
+
+    Console.show(
+      TargetList(of: analysis, filter: TargetFilter(limit: 5)).page(in: wording.language))
+    Console.write("\n")
+    for name in files.keys.sorted() { Console.write("\(folder.path)/\(name)\n") }
+    let others = folder.others(than: files.keys)
+    if !others.isEmpty {
+      Console.error(
+        "note: left alone, not of this report: \(others.joined(separator: ", "))")
+    }
+  }
+
+  /// Every file of the report by its path in the folder.
+  private static func files(of analysis: Analysis) throws -> [String: [UInt8]] {
+    let list = TargetList(of: analysis)
+    let chains = analysis.graph.chains
+    var files: [String: [UInt8]] = [
+      "targets.csv": Array(list.csv().utf8),
+      "targets.json": Array(list.json().utf8),
+    ]
+    let pictures = ReportPictures(
+      overview: "workspace.svg",
+      chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
+    for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
+      let report = RegionReport(on: analysis, in: language, pictures: pictures)
+      files[name] = Array(report.page().markdown().utf8)
+    }
+    let diagrams: [(String, DiagramScope)] =
+      [("workspace", .workspace)] + chains.map { ("chains/\($0.id)", .chains([$0.id])) }
+    for (name, scope) in diagrams {
+      let diagram = ChainDiagram(of: analysis, showing: scope, in: .both).digraph()
+      files[name + ".dot"] = DOTSource(diagram).bytes
+      files[name + ".svg"] = try Picture.draw(diagram, as: .svg)
+    }
+    return files
+  }
+}

@@ -1,0 +1,75 @@
+public import ArgumentParser
+import FoundationEssentials
+public import GapAnalysis
+import Reporting
+
+/// Runs `chaingap targets`.
+struct TargetsCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, csv, json, markdown
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "targets",
+    abstract: "List what to recruit, best first, and what is signed and must go into production.",
+    discussion: """
+      Examples:
+        chaingap targets --limit 10
+        chaingap targets --chain lighter --kind fill
+        chaingap targets --language zh --format markdown
+        chaingap targets --format csv > targets.csv     opens in Excel as it is
+        chaingap targets --as-of 2019-12-31             as it was then
+
+      Ranks are those of the whole list, whatever is filtered.
+      """)
+
+  @OptionGroup var options: AnalysisOptions
+
+  @Option(help: "table, csv, json or markdown.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("Only links of a chain; may be repeated.", valueName: "chain"))
+  var chain: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only a kind of opportunity; may be repeated: "
+        + OpportunityKind.allCases.map(\.argument).joined(separator: ", ") + ".",
+      valueName: "kind"))
+  var kind: [OpportunityKind] = []
+
+  @Option(help: ArgumentHelp("At most so many of each list.", valueName: "count"))
+  var limit: Int?
+
+  @OptionGroup var wording: LanguageOption
+
+  mutating func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit takes 1 or more") }
+  }
+
+  func run() throws {
+    let analysis = try options.analysis()
+    let filter = TargetFilter(
+      chains: try Set(chain.map { try analysis.chain(named: $0) }), kinds: Set(kind), limit: limit)
+    let list = TargetList(of: analysis, filter: filter)
+    switch format {
+    case .table: Console.show(list.page(in: wording.language))
+    case .csv: Console.write(list.csv())
+    case .json: Console.write(list.json())
+    case .markdown: Console.write(list.page(in: wording.language).markdown())
+    }
+  }
+}
+
+extension OpportunityKind: ExpressibleByArgument {
+  /// The kind as it is typed: `extend-upstream`.
+  fileprivate var argument: String {
+    rawValue.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
+  }
+
+  /// Reads `extend-upstream` and the like.
+  public init?(argument: String) {
+    guard let kind = Self.allCases.first(where: { $0.argument == argument }) else { return nil }
+    self = kind
+  }
+}

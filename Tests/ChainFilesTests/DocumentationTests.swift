@@ -1,0 +1,71 @@
+import Diagnostics
+import Foundation
+import IndustryChain
+import Testing
+
+@testable import ChainFiles
+
+@Suite struct DocumentationTests {
+  private func page(_ name: String) throws -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return try String(contentsOf: root.appending(path: "Docs/\(name)"), encoding: .utf8)
+  }
+
+  /// The fenced blocks of a language, in the order of the page.
+  private func blocks(_ language: String, in page: String) -> [String] {
+    page.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+  }
+
+  @Test func `the examples of the format are a workspace without findings`() throws {
+    let page = try page("ChainFormat.md")
+    let yaml = blocks("yaml", in: page)
+    let chains = yaml.filter { $0.hasPrefix("chain:") }
+    let regions = yaml.filter { $0.hasPrefix("region:") }
+    #expect(chains.count == 2)
+    let sources = WorkspaceSources(
+      chains: chains.enumerated().map { SourceFile(path: "\($0).yaml", text: $1) },
+      regions: [
+        RegionSources(
+          folder: "dalong",
+          region: regions.first.map { SourceFile(path: "region.yaml", text: $0) },
+          firms: blocks("csv", in: page).first.map { SourceFile(path: "firms.csv", text: $0) })
+      ])
+    let result = loadWorkspace(sources)
+    #expect(TerminalRenderer().render(result.diagnostics) == "")
+    let workspace = try #require(result.workspace)
+    let precursor = try #require(
+      workspace.chains.first?.links.first { $0.id.name == "precursor" })
+    let estimate = Provenance(
+      grade: .estimate, source: LocalizedText(english: "common industry knowledge"))
+    #expect(precursor.plant.outputMillionCNY == Figure(2420, provenance: estimate))
+    #expect(precursor.inputs.map(\.route) == [.purchase, .purchase, .returnFlow, .processing])
+    #expect(precursor.inputs.map(\.isCritical) == [false, true, false, false])
+    let region = try #require(workspace.regions.first)
+    #expect(region.firms.map(\.count) == [.exactly(1), .several])
+    #expect(region.firms.first?.projects.first?.location == "firms.csv:2")
+    #expect(region.firms.first?.projects.first?.provenance.grade == .reported)
+    #expect(region.surveys.count == 2)
+    #expect(region.chiefFirms == [ChainID("lithium-battery"): FirmID("cngr")])
+  }
+
+  @Test(arguments: Rule.allCases)
+  func `every id has its entry, with its severity`(_ rule: Rule) throws {
+    let severity = rule.severity == .error ? "Error. " : "Warning. "
+    #expect(try page("Diagnostics.md").contains("### `\(rule.rawValue)`\n\n\(severity)"))
+  }
+
+  @Test func `every key and every column has its entry`() throws {
+    let page = try page("ChainFormat.md")
+    let schemas: [ObjectSchema] = [
+      .chain, .link, .figure, .input, .processing, .provenance, .plant, .region,
+    ]
+    for key in schemas.flatMap(\.keys) { #expect(page.contains("`\(key.key)`"), "\(key.key)") }
+    for column in FirmColumn.allCases {
+      let names = column.chineseNames.joined(separator: ", ")
+      #expect(page.contains("| `\(column.rawValue)` | \(names) |"), "\(column.rawValue)")
+    }
+  }
+}
