@@ -29,7 +29,7 @@ extension RegionReport {
   }
 
   private var priorities: String {
-    let first = list.targets.prefix(Self.summaryTargetCount)
+    let first = telling.prefix(Self.summaryTargetCount)
     guard !first.isEmpty else { return "" }
     let names = first.map { row in
       let value = wording.money(row.opportunity.chainValue.millionCNY)

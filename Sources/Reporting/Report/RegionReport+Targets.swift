@@ -32,9 +32,10 @@ extension RegionReport {
       .paragraph(
         Prose(
           wording.say(
-            "其余\(count)个环节与本地企业暂无买卖，链上价值为0，并列第\(rank)位，不分先后：",
-            "The other \(wording.count(count, "", "link")) trade with no firm here yet; their chain"
-              + " value is 0, and they share rank \(rank), in no order:"))),
+            "其余\(count)个环节按现有数据没有采购缺口，也不带动本地供应商，链上价值为0，并列第\(rank)位，不分先后：",
+            "The other \(wording.count(count, "", "link")) meet no unmet demand and buy from no"
+              + " supplier here as far as is known; their chain value is 0, and they share rank"
+              + " \(rank), in no order:"))),
       .points(lines),
     ]
   }
