@@ -12,11 +12,7 @@ extension ExplanationText {
     )
     let (content, added) = (wording.number(value.localContent), wording.number(value.valueAdded))
     let sigma = wording.number(value.selfDemand)
-    let plantBasis =
-      explanation.plantOutputBasis == .given
-      ? wording.basis(explanation.link.plant.outputMillionCNY?.provenance)
-      : text(Grade.assumed.word) + wording.say("：", ": ")
-        + text(explanation.plantOutputBasis.word)
+    let plantBasis = wording.plantBasis(explanation)
     let earned = wording.money(value.earnedAnywhereMillionCNY)
     return [
       .paragraph(
@@ -73,5 +69,14 @@ extension ExplanationText {
           "it would join \(about)\(pairs) pairs of covered links that nothing covered joins today"))
     }
     return [.paragraph(Prose(reason)), .points(points)]
+  }
+}
+
+extension Wording {
+  /// How good the typical plant's output is and where it is from.
+  func plantBasis(_ explanation: Explanation) -> String {
+    explanation.plantOutputBasis == .given
+      ? basis(explanation.link.plant.outputMillionCNY?.provenance)
+      : text(Grade.assumed.word) + say("：", ": ") + text(explanation.plantOutputBasis.word)
   }
 }

@@ -110,8 +110,21 @@ extension ExplanationText {
       wording.say(
         "已有签约或在建项目，尚无投产企业。", "Projects are signed or building; no firm operates yet.")
     case .covered, .thin, .missing:
-      wording.say("经调查，本地没有投产企业。", "It was surveyed, and no firm operates here.")
+      wording.sentence([
+        wording.say("未发现本地投产企业", "no operating firm was found here"),
+        surveys.isEmpty
+          ? ""
+          : wording.say("摸底依据：", "who looked: ")
+            + surveys.joined(separator: wording.say("；", "; ")),
+      ])
     }
+  }
+
+  /// Who looked for firms in the link.
+  private var surveys: [String] {
+    analysis.region.surveys.filter {
+      $0.scope == .link(explanation.link.id) || $0.scope == .chain(explanation.link.id.chain)
+    }.map { wording.source($0.provenance) }
   }
 
   private func statedRatio() -> [Page.Block] {

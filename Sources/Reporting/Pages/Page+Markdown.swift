@@ -61,6 +61,7 @@ enum MarkdownText {
   /// - Parameters:
   ///   - text: The text.
   ///   - startsLine: Whether it opens a block, where a sign or a number can begin a list.
+  /// - Returns: The same words, harmless.
   static func escape(_ text: String, startsLine: Bool = false) -> String {
     let line = Array(text.singleLine)
     var escaped = ""

@@ -8,6 +8,7 @@ extension Page {
   /// - Parameters:
   ///   - width: The cells of a line; longer text is wrapped, tables are cut. `nil` for no limit.
   ///   - palette: The dress.
+  /// - Returns: The lines, each ended by a line feed.
   public func terminalText(width: Int? = nil, palette: TerminalPalette = .plain) -> String {
     let layout = TerminalLayout(width: width.map { max(20, $0) }, palette: palette)
     return blocks.map { layout.lines(of: $0).joined(separator: "\n") }
@@ -76,6 +77,8 @@ struct TerminalLayout {
   }
 
   /// The width of each column: what its cells need, the widest cut first until the line fits.
+  ///
+  /// Words are cut before figures, which would say something else.
   private func columnWidths(of table: Table) -> [Int] {
     var widths = table.columns.indices.map { column in
       table.rows.reduce(table.columns[column].title.displayWidth) {
@@ -84,8 +87,10 @@ struct TerminalLayout {
     }
     guard let width else { return widths }
     while widths.reduce(0, +) + Self.gap * (widths.count - 1) > width {
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > Self.leastColumn
+      let cuttable = widths.indices.filter { widths[$0] > Self.leastColumn }
+      let words = cuttable.filter { table.columns[$0].alignment == .left }
+      guard
+        let widest = (words.isEmpty ? cuttable : words).max(by: { widths[$0] < widths[$1] })
       else { break }
       widths[widest] -= 1
     }

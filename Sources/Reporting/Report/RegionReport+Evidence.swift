@@ -86,17 +86,24 @@ extension RegionReport {
       : .points(lines)
   }
 
-  /// What the statements about firms and surveys are from, sorted; the basis of an estimate stands
-  /// beside it.
+  /// The named sources, and apart from them what the estimates behind the lists rest on.
   func sources() -> [Page.Block] {
-    let projects = (analysis.presences.flatMap { $0 } + analysis.unplaced)
-      .compactMap(\.project.provenance.source)
-    let surveys = analysis.region.surveys.compactMap(\.provenance.source)
-    let sources = Set((projects + surveys).map(text)).sorted()
-    return [
+    let rows = telling + list.bringToProduction
+    let stated =
+      (analysis.presences.flatMap { $0 } + analysis.unplaced).map(\.project.provenance)
+      + analysis.region.surveys.map(\.provenance)
+    let named = rows.flatMap(\.reportedSources) + stated.compactMap(\.source)
+    let sources = Set(named.map(text)).sorted()
+    let bases = Set(rows.flatMap(\.sources).map(text)).subtracting(sources).sorted()
+    var blocks: [Page.Block] = [
       sources.isEmpty
         ? .paragraph(Prose(wording.say("无具名来源。", "No source is named."))) : .points(sources)
     ]
+    if !bases.isEmpty {
+      let title = wording.say("上列目标和促投产项目的估算依据", "What the estimates above rest on")
+      blocks += [.paragraph(.strong(title)), .points(bases)]
+    }
+    return blocks
   }
 
   /// The formula read aloud.
@@ -116,7 +123,7 @@ extension RegionReport {
       .paragraph(
         Prose(
           wording.say(
-            "环节数不含大类（由其细分环节代表）。公式、来源和默认值见 Docs/Method.md。",
+            "环节数不含大类，以其细分环节计。公式、来源和默认值见 Docs/Method.md。",
             "Umbrella links are not counted; their variants stand for them. Formulas, sources and"
               + " defaults: Docs/Method.md."))),
     ]

@@ -22,14 +22,14 @@ extension RegionReport {
     let rate = analysis.supportRate.map { wording.supportRate($0) }
     return wording.say(
       "\(text(analysis.region.name))共梳理\(glances.count)条产业链、\(links)个环节：\(counts)。"
-        + (rate.map { "本地企业采购的本地配套率\($0)。" } ?? ""),
+        + (rate.map { "本地企业的采购，由本地配套的\($0)。" } ?? ""),
       "\(text(analysis.region.name)) was held against \(wording.count(glances.count, "", "chain"))"
         + " with \(wording.count(links, "", "link")): \(counts)."
         + (rate.map { " Of what local firms buy, the share met here is \($0)." } ?? ""))
   }
 
   private var priorities: String {
-    let first = list.targets.prefix(Self.summaryTargetCount)
+    let first = telling.prefix(Self.summaryTargetCount)
     guard !first.isEmpty else { return "" }
     let names = first.map { row in
       let value = wording.money(row.opportunity.chainValue.millionCNY)

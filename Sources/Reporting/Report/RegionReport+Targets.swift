@@ -3,7 +3,7 @@ import IndustryChain
 
 extension RegionReport {
   /// Targets that say something to a reader: of some value to the chain, or with a firm to call.
-  private var telling: [TargetRow] {
+  var telling: [TargetRow] {
     list.targets.filter { row in
       wording.isMoney(row.opportunity.chainValue.millionCNY) || !row.opportunity.leads.isEmpty
     }
@@ -32,9 +32,10 @@ extension RegionReport {
       .paragraph(
         Prose(
           wording.say(
-            "其余\(count)个环节目前没有未满足的本地采购，本地也没有供应商，链上价值为0，并列第\(rank)位，不分先后：",
-            "For the other \(wording.count(count, "", "link")) no unmet demand and no supplier is known"
-              + " here; their chain value is 0, and they share rank \(rank), in no order:"))),
+            "其余\(count)个环节按现有数据没有采购缺口，也不带动本地供应商，链上价值为0，并列第\(rank)位，不分先后：",
+            "The other \(wording.count(count, "", "link")) meet no unmet demand and buy from no"
+              + " supplier here as far as is known; their chain value is 0, and they share rank"
+              + " \(rank), in no order:"))),
       .points(lines),
     ]
   }
@@ -87,8 +88,10 @@ extension RegionReport {
       "数据", "Data",
       wording.say("最弱一项为“\(grade)”", "the weakest figure is \(grade)"),
       assumptions.map { Page.Bullet(Prose($0, as: .faint)) })
-    if !row.sources.isEmpty {
-      add("来源", "Sources", row.sources.map(text).joined(separator: wording.say("；", "; ")))
+    if !row.reportedSources.isEmpty {
+      add(
+        "来源", "Sources",
+        row.reportedSources.map(text).joined(separator: wording.say("；", "; ")))
     }
     return [.heading(3, Prose(heading)), .paragraph(Prose(text(row.reason))), .bullets(bullets)]
   }
@@ -119,18 +122,33 @@ extension RegionReport {
     return here + (rate ?? "")
   }
 
-  /// Chain value and its parts in words.
+  /// Chain value and its parts in words; a part that is nothing is left out.
   private func valueSummary(_ value: ChainValue) -> String {
+    guard wording.isMoney(value.millionCNY) else {
+      return wording.say("按现有数据暂无", "none as far as is known")
+    }
     let inside = wording.money(value.soldInsideMillionCNY)
     let outside = wording.money(value.soldOutsideMillionCNY)
     let content = wording.number(value.localContent)
     let passedOn = wording.number(value.localContent - value.valueAdded)
+    var parts: [String] = []
+    if wording.isMoney(value.soldInsideMillionCNY) {
+      parts.append(
+        wording.say(
+          "区内销售\(inside)，每1元有\(content)元留在本地",
+          "it would sell \(inside) here, of which \(content) per CNY stays"))
+    }
+    if wording.isMoney(value.soldOutsideMillionCNY) {
+      parts.append(
+        wording.say(
+          "区外销售\(outside)，每1元有\(passedOn)元经本地供应商留在本地",
+          "it would sell \(outside) outside, of which \(passedOn) per CNY stays through local"
+            + " suppliers"))
+    }
     return wording.say(
-      "每年约\(wording.money(value.millionCNY))。一个典型项目区内销售\(inside)，每1元留下\(content)元；"
-        + "区外销售\(outside)，每1元经本地供应商留下\(passedOn)元",
-      "about \(wording.money(value.millionCNY)) a year. One typical plant would sell \(inside)"
-        + " here, of which \(content) per CNY stays, and \(outside) outside, of which \(passedOn)"
-        + " per CNY stays through local suppliers")
+      "一个典型项目每年约\(wording.money(value.millionCNY))：",
+      "about \(wording.money(value.millionCNY)) a year for one typical plant: ")
+      + parts.joined(separator: wording.say("；", "; "))
   }
 
   private func plantSummary(_ row: TargetRow) -> String {
@@ -149,7 +167,7 @@ extension RegionReport {
         quantity(plant.dischargeTonnesPerDay).map {
           wording.say("废水\($0)吨/日", "\($0) tonnes of waste water a day")
         },
-      ].compactMap { $0 })
+      ].compactMap { $0 }) + wording.aside(wording.plantBasis(row.explanation))
   }
 
   /// The signed and building projects: who, what, since when, and what to watch.

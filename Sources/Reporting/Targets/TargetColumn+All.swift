@@ -139,7 +139,7 @@ extension TargetColumn {
   private static let evidence: [TargetColumn] = [
     TargetColumn(key: "reason", title: named("招商理由", "Reason")) { .text($0.reason) },
     TargetColumn(
-      key: "grade", title: named("最弱数据", "Weakest figure"),
+      key: "grade", title: named("最弱数据", "Grade"),
       audience: [.targetTable, .commitmentTable]
     ) { .word($0.explanation.weakestGrade.word, code: $0.explanation.weakestGrade.rawValue) },
     TargetColumn(key: "sources", title: named("来源", "Sources")) {

@@ -46,7 +46,9 @@ public struct TargetList: Sendable {
     let day = wording.date(analysis.day)
     return Page(
       [
-        .heading(1, Prose(wording.say("\(region)招商目标清单（\(day)）", "\(region): targets, \(day)"))),
+        .heading(
+          1,
+          Prose(wording.say("\(region)招商目标清单（\(day)）", "Recruitment targets of \(region), \(day)"))),
         .paragraph(Prose(wording.targetNote)),
       ] + targetBlocks(wording) + [
         .heading(2, Prose(wording.say("促投产（已签约、在建）", "Bring to production (signed, building)")))

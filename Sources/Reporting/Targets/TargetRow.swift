@@ -44,6 +44,14 @@ struct TargetRow: Sendable {
   /// What the row's statements are from, sorted.
   let sources: [LocalizedText]
 
+  /// The named sources of reported statements; the bases of estimates stand beside their figures.
+  var reportedSources: [LocalizedText] {
+    let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
+    return Set(
+      (explanation.evidence + projects).filter { $0.grade == .reported }.compactMap(\.source)
+    ).sorted { $0.bilingual < $1.bilingual }
+  }
+
   init(_ opportunity: Opportunity, in list: List, of analysis: Analysis) {
     let graph = analysis.graph
     let explanation = analysis.explanation(of: opportunity.index)

@@ -56,8 +56,9 @@ extension Wording {
     let by = say("本地企业每年外购约", "local firms buy about ")
     return reach
       + say(
-        by + money(unmet) + aside(buyers),
-        by + money(unmet) + " of it a year outside" + aside(buyers))
+        by + money(unmet) + aside(buyers.isEmpty ? "" : "买家：" + buyers),
+        by + money(unmet) + " of it a year outside"
+          + aside(buyers.isEmpty ? "" : "buyers: " + buyers))
   }
 
   private func supplierReason(_ opportunity: Opportunity, in graph: ChainGraph) -> String {

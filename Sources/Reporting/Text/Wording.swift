@@ -56,7 +56,9 @@ extension Wording {
     guard let digits = NumberFormat.digits(millionCNY, significant: 3),
       let rounded = Double(digits)
     else { return Self.blank }
-    if language == .english { return NumberFormat.grouped(digits) + " million CNY" }
+    if language == .english {
+      return rounded == 0 ? "0 CNY" : NumberFormat.grouped(digits) + " million CNY"
+    }
     return switch abs(rounded) {
     case 0: "0元"
     case 1_000_000...: number(rounded / 1_000_000) + "万亿元"

@@ -1,0 +1,52 @@
+import GapAnalysis
+import IndustryChain
+import Reporting
+import Testing
+
+@Suite struct GoldenTests {
+  @Test(arguments: Language.allCases)
+  func `the report stays as it was reviewed`(language: Language) throws {
+    let pictures = ReportPictures(
+      overview: "workspace.svg", chains: [ChainID("metal"): "chains/metal (1).svg"])
+    let report = RegionReport(on: SmallRegion.analysis, in: language, pictures: pictures)
+    try expectGolden(report.page().markdown(), "report.\(language.rawValue).md")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the terminal's table stays as it was reviewed`(language: Language) throws {
+    let page = TargetList(of: SmallRegion.analysis).page(in: language)
+    try expectGolden(page.terminalText(width: 100), "targets.\(language.rawValue).txt")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `explanations stay as they were reviewed`(language: Language) throws {
+    for link in ["plating", "scrap", "part", "special-alloy"] {
+      let text = ExplanationText(
+        of: SmallRegion.place(link), in: SmallRegion.analysis, language: language)
+      try expectGolden(
+        text.page().terminalText(width: 90), "explain-\(link).\(language.rawValue).txt")
+    }
+  }
+
+  @Test func `the data formats stay as they were reviewed`() throws {
+    let list = TargetList(of: SmallRegion.analysis)
+    try expectGolden(list.csv(), "targets.csv")
+    try expectGolden(list.json(), "targets.json")
+  }
+
+  @Test func `the order of firms in the tables changes no byte`() {
+    var region = SmallRegion.region
+    region.firms.reverse()
+    region.surveys.reverse()
+    let turned = Analysis(
+      of: region,
+      in: Workspace(chains: SmallRegion.chains.reversed(), needs: SmallRegion.analysis.needs))
+    for language in Language.allCases {
+      #expect(
+        RegionReport(on: turned, in: language).page().markdown()
+          == RegionReport(on: SmallRegion.analysis, in: language).page().markdown())
+    }
+    #expect(TargetList(of: turned).json() == TargetList(of: SmallRegion.analysis).json())
+    #expect(TargetList(of: turned).csv() == TargetList(of: SmallRegion.analysis).csv())
+  }
+}
