@@ -15,8 +15,9 @@ extension DirectedGraph {
       .sorted { $0[0] < $1[0] }
   }
 
-  /// A shortest closed path through a node, the node first and not repeated at the end; `nil` where
-  /// no path comes back. Linear in nodes and edges.
+  /// A shortest closed path through a node, the node first and not repeated at the end.
+  ///
+  /// `nil` where no path comes back. Linear in nodes and edges.
   public func shortestCycle(through node: Int) -> [Int]? {
     shortestCycle(through: node, within: StrongComponents(of: self).componentOfNode)
   }

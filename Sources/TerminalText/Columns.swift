@@ -1,5 +1,5 @@
 extension StringProtocol {
-  /// The text cut to so many terminal cells, `…` at the end where something was left out. Linear.
+  /// The text cut to so many terminal cells, an ellipsis in place of what was left out; linear.
   public func truncated(toWidth width: Int) -> String {
     guard displayWidth > width else { return String(self) }
     var cut = ""
