@@ -11,6 +11,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case yamlAlias = "yaml-alias"
   case yamlTooDeep = "yaml-too-deep"
   case missingRegionFile = "missing-region-file"
+  case missingFirmTable = "missing-firm-table"
 
   // Keys and values
   case duplicateKey = "duplicate-key"
@@ -52,6 +53,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case duplicateColumn = "duplicate-column"
   case missingColumn = "missing-column"
   case tooManyCells = "too-many-cells"
+  case tooFewCells = "too-few-cells"
   case missingName = "missing-name"
   case contradictingFirm = "contradicting-firm"
   case badCount = "bad-count"
@@ -64,7 +66,9 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   /// How much a breach matters.
   public var severity: Severity {
     switch self {
-    case .selfInput, .cycleWithoutReturn, .contradictingFirm, .milestonesOutOfOrder: .warning
+    case .selfInput, .cycleWithoutReturn, .contradictingFirm, .milestonesOutOfOrder,
+      .missingFirmTable:
+      .warning
     default: .error
     }
   }

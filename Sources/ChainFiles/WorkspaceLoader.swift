@@ -83,6 +83,9 @@ private func readRegion(_ source: RegionSources) -> (draft: RegionDraft?, [Diagn
     var reader = FileReader(file)
     draft = document.root.flatMap { reader.region($0) }
     diagnostics += document.diagnostics + reader.diagnostics
+    if source.firms == nil, draft?.surveys.isEmpty == false {
+      diagnostics.append(.missingFirmTable(besides: file))
+    }
   } else {
     diagnostics.append(.missingRegionFile(folder: source.folder))
   }

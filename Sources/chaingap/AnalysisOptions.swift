@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChainFiles
 import Diagnostics
+import FoundationEssentials
 import GapAnalysis
 import IndustryChain
 
@@ -26,6 +27,12 @@ struct AnalysisOptions: ParsableArguments {
     if let asOf, CalendarDate(asOf) == nil {
       throw ValidationError("\"\(asOf)\" is no day; write it as 2020-12-31")
     }
+  }
+
+  /// Whether a folder is the workspace's or lies in it, where a report has no place.
+  func holds(_ folder: String) -> Bool {
+    let inside = URL(fileURLWithPath: folder).standardizedFileURL.pathComponents
+    return inside.starts(with: URL(fileURLWithPath: workspace).standardizedFileURL.pathComponents)
   }
 
   /// Reads the workspace and analyses the region.

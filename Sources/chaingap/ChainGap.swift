@@ -7,8 +7,8 @@ struct ChainGap: ParsableCommand {
     commandName: "chaingap",
     abstract: "Find which links of a region's industry chains are missing, and whom to recruit.",
     discussion: """
-      A workspace is a folder of chain files with a folder for each region; the one that comes
-      with the project is Chains/. Try:
+      A workspace is a folder of chain files with a folder for each region;
+      the one that comes with the project is Chains/. Try:
 
         chaingap report                           everything, into Reports/<region>/
         chaingap targets --limit 10               the ranked list in the terminal

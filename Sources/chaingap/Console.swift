@@ -52,8 +52,12 @@ enum Console {
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      // A reader that has gone away, such as `head`, has what it wanted.
-      guard written > 0 else { return }
+      guard written > 0 else {
+        // A reader that has gone away, such as `head`, has what it wanted; a full disk has not.
+        if errno == EPIPE || stream == STDERR_FILENO { return }
+        error("error: cannot write the output: \(String(cString: strerror(errno)))")
+        exit(2)
+      }
       rest = rest.dropFirst(written)
     }
   }

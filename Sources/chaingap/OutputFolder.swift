@@ -14,6 +14,9 @@ struct OutputFolder {
   ///   then removed.
   func write(_ files: [String: [UInt8]]) throws {
     var pending: [(aside: String, place: String)] = []
+    for name in files.keys.sorted() where isFolder(path + "/" + name) {
+      throw Failure("cannot replace \"\(path)/\(name)\": it is a folder", help: "move it away")
+    }
     do {
       for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
         let place = path + "/" + name
@@ -34,12 +37,12 @@ struct OutputFolder {
   func others(than names: some Sequence<String>) -> [String] {
     let known = Set(names)
     let all = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-    return all.filter { name in
-      var isDirectory = false
-      let exists = FileManager.default.fileExists(
-        atPath: path + "/" + name, isDirectory: &isDirectory)
-      return exists && !isDirectory && !known.contains(name)
-    }.sorted()
+    return all.filter { !known.contains($0) && !isFolder(path + "/" + $0) }.sorted()
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isDirectory = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
   }
 
   private func createFolder(_ folder: String) throws {

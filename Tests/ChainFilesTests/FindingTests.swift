@@ -72,7 +72,8 @@ private let fixtures: [Fixture] = [
     ("x.yaml", aAndB), ("firms.csv", "firm,name_zh,环节\nf,甲,1️⃣c\n")),
   Fixture(
     .unknownLink, "no chain and no link named \"z\"",
-    ("x.yaml", aAndB), ("region.yaml", region("surveyed:\n  1️⃣z:\n"))),
+    ("x.yaml", aAndB), ("region.yaml", region("surveyed:\n  1️⃣z:\n")),
+    ("firms.csv", "firm,name_zh\n")),
   Fixture(
     .ambiguousLink, "several chains have a link named \"a\"",
     ("x.yaml", aAndB), ("y.yaml", chain("y", ("a", ""))),
@@ -167,6 +168,9 @@ private let fixtures: [Fixture] = [
     .tooManyCells, "the row has more cells than the header's 2",
     ("x.yaml", aAndB), ("firms.csv", "firm,name_zh\nf,甲,1️⃣1,2\n")),
   Fixture(
+    .tooFewCells, "the row has fewer cells than the header's 3",
+    ("x.yaml", aAndB), ("firms.csv", "firm,name_zh,link\n1️⃣f,甲\n")),
+  Fixture(
     .missingName, "the firm \"f\" has no name",
     ("x.yaml", aAndB), ("firms.csv", "firm,name_zh\n1️⃣f,\n")),
   Fixture(
@@ -202,10 +206,28 @@ private let fixtures: [Fixture] = [
 
   @Test func `every rule has a fixture or a test of its own`() {
     let elsewhere: Set<Rule> = [
-      .nothingToRead, .invalidUTF8, .missingRegionFile, .duplicateRegion,
+      .nothingToRead, .invalidUTF8, .missingRegionFile, .missingFirmTable, .duplicateRegion,
     ]
     let covered = Set(fixtures.map(\.rule)).union(elsewhere)
     #expect(Set(Rule.allCases).subtracting(covered).isEmpty)
+  }
+
+  @Test func `a surveyed region without a firm table, or with an empty one, is told`() {
+    let chain = SourceFile(path: "x.yaml", text: aAndB)
+    let region = SourceFile(
+      path: "regions/r/region.yaml",
+      text: "region: r\nname: R\ndate: 2021-01-01\nsurveyed: {x: }\n")
+    func found(_ firms: String?) -> [DiagnosticID] {
+      let table = firms.map { SourceFile(path: "regions/r/firms.csv", text: $0) }
+      return loadWorkspace(
+        WorkspaceSources(
+          chains: [chain],
+          regions: [RegionSources(folder: "regions/r", region: region, firms: table)])
+      ).diagnostics.map(\.id)
+    }
+    #expect(found(nil) == [Rule.missingFirmTable.id])
+    #expect(found("") == [Rule.missingColumn.id])
+    #expect(found("firm,name_zh\n").isEmpty)
   }
 
   @Test func `an empty workspace is an error`() {

@@ -95,6 +95,33 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
     #expect(try folder.files().filter { $0.hasPrefix("out/") } == ["out/chains"])
   }
 
+  @Test func `a place that cannot be replaced stops the report before anything is`() throws {
+    let folder = try smallWorkspace()
+    #expect(try Command.run("report", "--output", "out", in: folder.url).exitCode == 0)
+    let old = try folder.text(of: "out/report.md")
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("out/workspace.svg"))
+    try folder.write("in the way", to: "out/workspace.svg/file")
+    try folder.write(
+      smallRegion.replacingOccurrences(of: "此地", with: "别处"),
+      to: "Chains/regions/here/region.yaml")
+    let outcome = try Command.run("report", "--output", "out", in: folder.url)
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.errors.contains("workspace.svg"))
+    #expect(try folder.text(of: "out/report.md") == old)
+    #expect(try Command.run("report", "--output", "Chains/out", in: folder.url).exitCode == 2)
+  }
+
+  @Test func `a full disk on standard output is no success`() throws {
+    let folder = try smallWorkspace()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "\"$0\" targets >/dev/full 2>/dev/null", Command.binary.path]
+    process.currentDirectoryURL = folder.url
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+  }
+
   @Test func `check tells all problems at once, with place, excerpt and help`() throws {
     let folder = try smallWorkspace(firms: "f1,甲,prt,2020-13,200,\nf2,乙,part,2021,1e3x,\n")
     try folder.write(

@@ -15,6 +15,13 @@ extension Diagnostic {
       help: "write a `region.yaml` with `region`, `name` and `date`")
   }
 
+  static func missingFirmTable(besides region: SourceFile) -> Self {
+    Self(
+      .missingFirmTable, at: .init(file: region),
+      "chains were surveyed here, and there is no `firms.csv`: every link of them is missing",
+      help: "write the firms that the survey found into `firms.csv`, or only its header for none")
+  }
+
   static func invalidUTF8(in file: SourceFile, at position: SourcePosition) -> Self {
     Self(
       .invalidUTF8, at: .init(file: file, range: SourceRange(position, to: position)),

@@ -36,6 +36,13 @@ extension Diagnostic {
       help: "add a column \(names.joined(separator: " or "))")
   }
 
+  static func tooFewCells(_ count: Int, in file: SourceFile, at range: SourceRange) -> Self {
+    Self(
+      .tooFewCells, at: .init(file: file, range: range),
+      "the row has fewer cells than the header's \(count)",
+      help: "write a comma for each blank cell; if the file was cut off, save it again")
+  }
+
   static func tooManyCells(_ count: Int, in file: SourceFile, at range: SourceRange) -> Self {
     Self(
       .tooManyCells, at: .init(file: file, range: range),

@@ -18,7 +18,10 @@ struct FirmTableReader {
     self.residence = residence
     let table = CSVTable(file)
     table.diagnostics.forEach { reader.report($0) }
-    guard let header = table.rows.first else { return }
+    guard let header = table.rows.first else {
+      reader.report(.missingColumn(.firm, in: file, at: nil))
+      return
+    }
     let columns = columns(of: header)
     if !columns.contains(.firm) {
       reader.report(.missingColumn(.firm, in: file, at: header.first?.range))
@@ -27,6 +30,11 @@ struct FirmTableReader {
     for cells in table.rows.dropFirst() {
       if cells.count > columns.count, let extra = extraCells(cells, after: columns.count) {
         reader.report(.tooManyCells(columns.count, in: file, at: extra))
+      }
+      if cells.count < columns.count, let first = cells.first, let last = cells.last {
+        reader.report(
+          .tooFewCells(
+            columns.count, in: file, at: SourceRange(first.range.start, to: last.range.end)))
       }
       var row = FirmRow()
       for (column, cell) in zip(columns, cells) where !cell.value.isEmpty {

@@ -43,8 +43,8 @@ struct DiagramCommand: ParsableCommand {
     help: ArgumentHelp("How many steps around it, 1 to 20; 2 unless given.", valueName: "steps"))
   var depth: Int?
 
-  @Option(help: "svg, pdf, png or dot.")
-  var format = Format.svg
+  @Option(help: "svg, pdf, png or dot. Default: as the file's name ends, else svg.")
+  var format: Format?
 
   @Option(help: "zh, en or both.")
   var language = DiagramLanguage.both
@@ -65,6 +65,8 @@ struct DiagramCommand: ParsableCommand {
   }
 
   func run() throws {
+    let ending = output?.split(separator: ".").last.map { $0.lowercased() }
+    let format = format ?? ending.flatMap { Format(rawValue: $0) } ?? .svg
     let analysis = try options.analysis()
     let (scope, name) = try scope(in: analysis)
     let diagram = ChainDiagram(of: analysis, showing: scope, in: language).digraph()

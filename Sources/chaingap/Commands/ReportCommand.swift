@@ -12,13 +12,13 @@ struct ReportCommand: ParsableCommand {
     abstract: "Write target lists, the report in both languages and all diagrams.",
     discussion: """
       Examples:
-        chaingap report                                 Chains/ into Reports/<region>/
-        chaingap report --region dalong --as-of 2019-12-31 --output Reports/dalong-2019
+        chaingap report                          Chains/ into Reports/<region>/
         chaingap report --workspace my-chains
+        chaingap report --as-of 2019-12-31 --output Reports/dalong-2019
 
-      Writes targets.csv (for Excel), targets.json (for programs), report.md (Chinese),
-      report.en.md (English), workspace.svg and chains/<chain>.svg with their DOT. Files are
-      replaced only when all are complete.
+      Writes targets.csv (for Excel), targets.json (for programs), report.md
+      (Chinese), report.en.md (English), workspace.svg and chains/<chain>.svg
+      with their DOT. Files are replaced only when all are complete.
       """)
 
   @OptionGroup var options: AnalysisOptions
@@ -31,6 +31,11 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var wording: LanguageOption
 
   func run() throws {
+    if let output, options.holds(output) {
+      throw Failure(
+        "\"\(output)\" is in the workspace \"\(options.workspace)\"",
+        help: "write the report beside it: --output Reports/<region>")
+    }
     let analysis = try options.analysis()
     Picture.warnAboutFonts()
     let files = try Self.files(of: analysis)

@@ -67,6 +67,9 @@ extension OpportunityKind: ExpressibleByArgument {
     rawValue.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
   }
 
+  /// The kinds as they are typed.
+  public static var allValueStrings: [String] { allCases.map(\.argument) }
+
   /// Reads `extend-upstream` and the like.
   public init?(argument: String) {
     guard let kind = Self.allCases.first(where: { $0.argument == argument }) else { return nil }
