@@ -40,8 +40,12 @@ struct AnalysisOptions: ParsableArguments {
   /// - Throws: `ExitCode.findings` after printing what is wrong in the files, or `Failure`.
   func analysis() throws -> Analysis {
     let workspace = try loadedWorkspace()
-    return Analysis(
-      of: try chosenRegion(in: workspace), in: workspace, on: asOf.flatMap { CalendarDate($0) })
+    let region = try chosenRegion(in: workspace)
+    let day = asOf.flatMap { CalendarDate($0) }
+    if let day, day > region.date {
+      Console.error("note: the tables of \(region.id) end on \(region.date), before \(day)")
+    }
+    return Analysis(of: region, in: workspace, on: day)
   }
 
   /// Reads the workspace, telling what is wrong in it.

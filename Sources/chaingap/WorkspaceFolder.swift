@@ -1,6 +1,7 @@
 import ChainFiles
 import Diagnostics
 import FoundationEssentials
+import Glibc
 
 /// A folder of chain files with a folder for each region.
 struct WorkspaceFolder {
@@ -16,7 +17,9 @@ struct WorkspaceFolder {
         "there is no folder \"\(path)\"",
         help: "name the folder of your chain files, or run in the folder above Chains/")
     }
-    let chains = try names(in: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    let chains = try names(in: path).filter { name in
+      (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !isFolder(joined(path, name))
+    }
     let regionsPath = joined(path, "regions")
     let regions = isFolder(regionsPath) ? try names(in: regionsPath) : []
     return WorkspaceSources(
@@ -58,7 +61,10 @@ struct WorkspaceFolder {
 
   private func file(_ path: String) throws -> SourceFile {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("cannot read \"\(path)\"")
+      throw Failure(
+        access(path, R_OK) == 0
+          ? "cannot read \"\(path)\""
+          : "cannot read \"\(path)\": \(String(cString: strerror(errno)))")
     }
     // A path that begins with "./" says no more than one without.
     let shown = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
