@@ -8,7 +8,7 @@ extension ExplanationText {
       return ExplanationSection(say("在链上的位置", "Place in the chain"), [])
     }
     var statements: [Statement] = [
-      Statement("\(kind.name(in: language)): \(kind.meaning(in: language))")
+      Statement(language.colon(kind.name(in: language), kind.meaning(in: language)))
     ]
     if let opportunity = explanation.opportunity {
       let rank = opportunity.rank
@@ -26,7 +26,7 @@ extension ExplanationText {
       if !names.isEmpty {
         statements.append(
           Statement(
-            "\(say("会向它采购的已有环节：", "covered links that would buy it: "))\(language.list(names))\(say("，涉及\(opportunity.reach.buyerChainCount)条产业链", "; \(opportunity.reach.buyerChainCount) chain(s)"))"
+            "\(say("会向它采购的已有环节：", "covered links that would buy it: "))\(language.list(names))\(say("，涉及\(opportunity.reach.buyerChainCount)条产业链", "; in \(language.count(opportunity.reach.buyerChainCount, "", "chain"))"))"
           )
         )
       }
@@ -37,7 +37,7 @@ extension ExplanationText {
           Statement(
             say(
               "可贯通\(about)\(count)对目前互不相连的已有环节",
-              "joins \(about)\(count) pair(s) of covered links that nothing joins today"))
+              "pairs of covered links that it joins and nothing joins today: \(about)\(count)"))
         )
       }
     }
@@ -70,7 +70,7 @@ extension ExplanationText {
     if !neighbours.isEmpty {
       statements.append(
         Statement(
-          say("以商招商：本地上下游企业", "introductions: residents next door"),
+          say("以商招商：可引荐的本地上下游企业", "introductions: residents next door"),
           details: neighbours))
     }
     if statements.isEmpty, explanation.opportunity != nil {
@@ -89,7 +89,8 @@ extension ExplanationText {
         let firms = analysis.presences[link].filter { $0.stage == .operating }
           .map { $0.firm.name.text(in: language) }
         guard !firms.isEmpty else { return nil }
-        return "\(name(analysis.graph.links[link])) (\(role)): \(language.list(firms))"
+        return language.colon(
+          language.remark(name(analysis.graph.links[link]), role), language.list(firms))
       }
     }
   }
@@ -108,12 +109,15 @@ extension ExplanationText {
         { Numbers.significant($0) + say("吨/日", " t a day") }
       ),
     ]
-    var statements = figures.compactMap { label, figure, shown in
-      figure.map { figure in
-        Statement(
-          "\(label) \(shown(figure.value)) (\(provenance(figure.provenance)))")
-      }
+    // Figures of one basis stand together, so that it is read once.
+    var groups: [(basis: String, figures: [String])] = []
+    for (label, figure, shown) in figures {
+      guard let figure else { continue }
+      let basis = provenance(figure.provenance)
+      if groups.last?.basis != basis { groups.append((basis, [])) }
+      groups[groups.count - 1].figures.append("\(label) \(shown(figure.value))")
     }
+    var statements = groups.map { Statement(language.remark(language.list($0.figures), $0.basis)) }
     let needs = explanation.link.needs.map { id in
       let name = analysis.needs.first { $0.id == id }?.name.text(in: language) ?? id.rawValue
       return analysis.region.provides.contains(id)
@@ -171,12 +175,12 @@ extension Assumption {
     case .firmOutput(let id, let place, let count, let output):
       return language.say(
         "\(firm(id))的产值未公布，按\(count)个\(link(place))典型工厂计 \(Numbers.money(output, in: language))",
-        "\(firm(id)) publishes no output: \(count) typical plant\(count == 1 ? "" : "s") of \(link(place)), \(Numbers.money(output, in: language))"
+        "\(firm(id)): output not published, counted as \(count) typical plant\(count == 1 ? "" : "s") of \(link(place)), \(Numbers.money(output, in: language))"
       )
     case .undatedStage(let id, let place, let stage):
       return language.say(
         "\(firm(id))（\(link(place))）的\(stage.name(in: language))日期不详，按任何日期均已\(stage.name(in: language))计",
-        "no date is known since when \(firm(id)) (\(link(place))) is \(stage.name(in: language)): counted on every day"
+        "\(firm(id)) (\(link(place))): date of “\(stage.name(in: language))” not known, counted on every day"
       )
     }
   }

@@ -27,8 +27,9 @@ extension ExplanationText {
             "本地年供给 \(money(explanation.supplyMillionCNY))",
             "local supply \(money(explanation.supplyMillionCNY)) a year"),
           details: explanation.supply.map { term in
-            "\(money(term.outputMillionCNY)) (\(term.grade.name(in: language))): "
-              + evidence(term.presence)
+            language.colon(
+              language.remark(money(term.outputMillionCNY), term.grade.name(in: language)),
+              evidence(term.presence))
           }))
     }
     let others = explanation.presences.filter { presence in
@@ -46,7 +47,7 @@ extension ExplanationText {
   func demandSection() -> ExplanationSection {
     let unmet = explanation.chainValue.unmetDemandMillionCNY
     let link = name(explanation.link)
-    guard !explanation.demand.isEmpty || explanation.finalDemand != nil else {
+    guard explanation.hasDemand else {
       return ExplanationSection(
         say("本地需求", "Local demand"),
         [Statement(say("目前没有已知的本地采购", "no local firm is known to buy it"))])
@@ -54,24 +55,18 @@ extension ExplanationText {
     var details = explanation.demand.map(line)
     if let final = explanation.finalDemand {
       details.append(
-        say("最终需求 ", "final demand ") + money(final.value)
-          + " (\(provenance(final.provenance)))")
+        language.remark(
+          say("最终需求 ", "final demand ") + money(final.value), provenance(final.provenance)))
     }
     var statements = [
-      Statement(
-        unmet > 0
-          ? say(
-            "本地企业每年外购\(link) \(money(unmet))",
-            "local firms buy \(money(unmet)) of \(link) a year outside")
-          : say("本地需求已由本地供给满足", "local firms' demand is met here"),
-        details: details)
+      Statement(demandHeadline(link, unmet: unmet), details: details)
     ]
     if let stated = explanation.statedRatio {
       statements.append(
         Statement(
           say("本地配套率 ", "local supply ratio ")
             + Numbers.percent(explanation.localSupplyRatio)
-            + " (\(provenance(stated.provenance)))"))
+            + say("（\(provenance(stated.provenance))）", " (\(provenance(stated.provenance)))")))
     } else if explanation.supplyMillionCNY > 0, explanation.demandMillionCNY > 0 {
       statements.append(
         Statement(
@@ -83,6 +78,20 @@ extension ExplanationText {
     return ExplanationSection(say("本地需求", "Local demand"), statements)
   }
 
+  private func demandHeadline(_ link: String, unmet: Double) -> String {
+    guard unmet > 0 else { return say("本地需求已由本地供给满足", "local firms' demand is met here") }
+    // Where nobody has looked, nobody knows how much of it comes from next door.
+    guard explanation.coverage != .unknown else {
+      return say(
+        "本地企业每年采购\(link) \(money(unmet))，其中多少来自本地尚未调查",
+        "local firms buy \(money(unmet)) of \(link) a year; nobody has surveyed how much of it here"
+      )
+    }
+    return say(
+      "本地企业每年外购\(link) \(money(unmet))",
+      "local firms buy \(money(unmet)) of \(link) a year outside")
+  }
+
   private func line(_ term: Explanation.DemandTerm) -> String {
     var buyer = name(term.buyer)
     let remark = term.route.remark(in: language)
@@ -91,8 +100,8 @@ extension ExplanationText {
       buyer = language.remark(buyer, say("按\(name(term.named))采购", "buys \(name(term.named))"))
     }
     let firms = term.firms.map { presence in
-      presence.firm.name.text(in: language)
-        + (presence.project.location.map { " [\($0)]" } ?? "")
+      let name = presence.firm.name.text(in: language)
+      return presence.project.location.map { language.remark(name, $0) } ?? name
     }
     let output =
       term.firms.allSatisfy { $0.project.outputMillionCNY != nil }
@@ -117,7 +126,10 @@ extension ExplanationText {
         "\(supplier) (\(term.coverage.name(in: language))): share \(share) (\(provenance(term.provenance)))"
       )
       guard term.localSupplyRatio > 0 else {
-        return head + say("，本地无供给", ", nothing supplied here")
+        return head
+          + (term.coverage == .unknown
+            ? say("，按本地无供给计", ", counted as not supplied here")
+            : say("，本地无供给", ", nothing supplied here"))
       }
       return head
         + say(
@@ -174,7 +186,20 @@ extension ExplanationText {
   }
 }
 
+extension Explanation {
+  /// Whether anybody here is known to buy it.
+  var hasDemand: Bool { !demand.isEmpty || finalDemand != nil }
+}
+
 extension SupportRate {
+  /// The rate for a table, shorter.
+  func shortText(in language: Language) -> String {
+    guard unknown > 0.0005 else { return Numbers.percent(met) }
+    return language.say(
+      "至少\(Numbers.percent(met))（另\(Numbers.percent(unknown))未调查）",
+      "at least \(Numbers.percent(met)) (\(Numbers.percent(unknown)) more unsurveyed)")
+  }
+
   /// The rate, with its unknown part where there is one.
   func text(in language: Language) -> String {
     guard unknown > 0.0005 else { return Numbers.percent(met) }

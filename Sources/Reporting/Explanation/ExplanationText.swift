@@ -24,7 +24,9 @@ public struct ExplanationText: Sendable {
   /// The whole explanation for a terminal or a file, a section after the other.
   public func text(style: TerminalTable.Style = .plain) -> String {
     let name = explanation.link.name.text(in: language)
-    let title = "\(name) (\(explanation.link.id)) — \(explanation.coverage.name(in: language))"
+    let title =
+      language.remark(name, explanation.link.id.description)
+      + " — \(explanation.coverage.name(in: language))"
     let parts = sections().map { section in
       style.heading(section.title) + "\n"
         + section.statements.map { statement in
@@ -54,7 +56,7 @@ public struct ExplanationText: Sendable {
     guard let provenance else { return Grade.assumed.name(in: language) }
     let grade = provenance.grade.name(in: language)
     guard let source = provenance.source?.text(in: language) else { return grade }
-    return say("\(grade)：\(source)", "\(grade): \(source)")
+    return language.colon(grade, source)
   }
 
   func evidence(_ presence: Presence) -> String { presence.evidence(in: language) }
@@ -65,7 +67,7 @@ extension Presence {
   func evidence(in language: Language) -> String {
     let source = [project.provenance.source?.text(in: language), project.location].compactMap { $0 }
     let words = project.quotation.map { "“\($0)”" }
-    let rest = ([source.joined(separator: ", "), words ?? ""]).filter { !$0.isEmpty }
+    let rest = [language.clauses(source), words ?? ""].filter { !$0.isEmpty }
     return ([text(in: language)] + [rest.joined(separator: " ")].filter { !$0.isEmpty })
       .joined(separator: " — ")
   }

@@ -23,7 +23,7 @@ extension RegionReport {
         scope, survey.provenance.grade.name(in: language),
         survey.provenance.source?.text(in: language) ?? "",
       ]
-    }
+    }.sorted { $0.lexicographicallyPrecedes($1) }
     guard !rows.isEmpty else {
       return say("没有任何产业链做过调查。\n", "No chain has been surveyed.\n")
     }
@@ -39,7 +39,7 @@ extension RegionReport {
     func listed(_ title: String, _ isWanted: (Assumption) -> Bool) -> String {
       let chosen = all.filter(isWanted)
       guard !chosen.isEmpty else { return "" }
-      return "- \(title)\(say(":\(chosen.count)项", ": \(chosen.count)"))\n"
+      return "- \(language.colon(title, say("\(chosen.count)项", "\(chosen.count)")))\n"
         + chosen.map { "  - \(escaped($0.text(in: language, analysis: analysis)))\n" }.joined()
     }
     return [

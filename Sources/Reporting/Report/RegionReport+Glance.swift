@@ -13,7 +13,8 @@ extension RegionReport {
     let chains = analysis.graph.chains.count
     var paragraph = say(
       "\(chains)条产业链、\(total)个环节：\(summary)。",
-      "\(chains) chains with \(total) links: \(summary). ")
+      "\(language.count(chains, "", "chain")) with \(language.count(total, "", "link")): \(summary). "
+    )
     if let rate = analysis.supportRate {
       paragraph += say(
         "本地企业投入品的本地配套率\(rate.text(in: language))。",
@@ -27,26 +28,25 @@ extension RegionReport {
         "In the surveyed links, about \(Numbers.money(leakage, in: language)) a year is bought outside. "
       )
     }
-    let first = list.targets.prefix(3).map { escaped($0.name(in: language)) }
-    if !first.isEmpty {
-      paragraph += say(
-        "建议首先招引：\(language.list(first))。", "Recruit first: \(language.list(first)).")
-    }
-    let warning = say(
-      "> 请注意：多数企业产值未公布，表中金额按典型工厂估算，用于比较先后，不是统计数据；每个数字的来历见下文。\n",
-      "> Mind: most firms publish no output, so amounts rest on typical plants. They serve to compare, "
-        + "and are no statistics; where each comes from stands below.\n")
+    while paragraph.last == " " { paragraph.removeLast() }
+    let parts = [paragraph + "\n", firstSteps(), warning(), chainTable()]
     return section(
       say("一页速览", "At a glance"),
-      paragraph + "\n\n" + (restsOnAssumptions ? warning + "\n" : "") + chainTable())
+      parts.filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 
-  private var restsOnAssumptions: Bool {
-    analysis.graph.links.indices.contains { link in
-      analysis.assumptions(about: link).contains {
-        if case .firmOutput = $0 { true } else { false }
-      }
+  /// How many of the projects behind the amounts have no output of their own; empty for none.
+  private func warning() -> String {
+    let projects = analysis.presences.joined().filter { presence in
+      presence.stage.map(Light.committed.shows) ?? false
     }
+    let unpublished = projects.count { $0.project.outputMillionCNY == nil }
+    guard unpublished > 0 else { return "" }
+    return say(
+      "> 请注意：清单所依据的\(projects.count)个企业项目\(unpublished == projects.count ? "均" : "中，\(unpublished)个")未公布产值，按典型工厂估算。金额用于比较先后，不是统计数据；每个数字的来历见下文。\n",
+      "> Mind: \(unpublished) of the \(language.count(projects.count, "", "project")) behind these lists published "
+        + "no output and count as typical plants. Amounts serve to compare and are no "
+        + "statistics; where each comes from stands below.\n")
   }
 
   private func chainTable() -> String {
@@ -62,7 +62,7 @@ extension RegionReport {
       let counts = Coverage.allCases.map { state in
         String(links.count { analysis.today.coverage[$0] == state })
       }
-      let rate = analysis.supportRate(ofChain: index)?.text(in: language)
+      let rate = analysis.supportRate(ofChain: index)?.shortText(in: language)
       return [chain.name.text(in: language), chief ?? ""] + counts + [rate ?? ""]
     }
     return Markdown.table(header: header, rows: rows)

@@ -20,13 +20,16 @@ public struct RegionReport: Sendable {
     }
   }
 
-  /// So many targets are explained one by one; the others stand in the table.
+  /// So many targets of some chain value are explained one by one; the others stand in the table.
   static let explainedCount = 10
 
   let analysis: Analysis
   let list: TargetList
   let language: Language
   let files: Files
+
+  /// The targets that earn something because the chain is here.
+  var worthwhile: [TargetRow] { list.targets.filter(\.hasChainValue) }
 
   /// A report on a region.
   public init(of analysis: Analysis, in language: Language, files: Files) {
@@ -39,7 +42,7 @@ public struct RegionReport: Sendable {
   /// The whole report.
   public func markdown() -> String {
     [
-      heading(), glance(), targets(), details(), commitments(), unknownLinks(), unplaced(),
+      heading(), glance(), targets(), commitments(), details(), unknownLinks(), unplaced(),
       confidence(), method(), diagrams(),
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Tables that a spreadsheet opens right: UTF-8 with a byte order mark, RFC 4180, CRLF.
 enum CSV {
   /// A cell of a table.
@@ -18,17 +20,21 @@ enum CSV {
     switch cell {
     case .blank: ""
     case .number(let value): Numbers.plain(value)
-    case .text(let text): quoted(disarmed(text))
+    case .text(let text): quoted(disarmed(text.terminalSafe))
     }
   }
 
-  /// Text that a spreadsheet would take for a formula gets an apostrophe in front.
+  /// Text that a spreadsheet would take for a formula gets an apostrophe in front, blanks before
+  /// the sign or not; control characters, a tab among them, are pictures by now.
   ///
   /// Source: OWASP on CSV injection; the full-width signs are read as formulas by Chinese editions.
   private static func disarmed(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first(where: { $0 != " " }) else { return text }
+    let first = text.unicodeScalars.first { scalar in
+      !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+    }
+    guard let first else { return text }
     let dangerous: Set<Unicode.Scalar> = [
-      "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+      "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
     ]
     return dangerous.contains(first) ? "'" + text : text
   }

@@ -14,8 +14,15 @@ enum Markdown {
       default: safe.unicodeScalars.append(scalar)
       }
     }
-    // A line must not begin as a list, a rule or a quotation.
-    if let first = safe.first, "+-=".contains(first) { safe = "\\" + safe }
+    // A line must not begin as a list, a rule, a quotation or, far indented, as code.
+    while safe.first?.isWhitespace == true { safe.removeFirst() }
+    if let first = safe.first, "+-=".contains(first) { return "\\" + safe }
+    let digits = safe.prefix { $0.isASCII && $0.isNumber }
+    let rest = safe.dropFirst(digits.count)
+    if !digits.isEmpty, rest.first == "." || rest.first == ")", rest.dropFirst().first ?? " " == " "
+    {
+      return digits + "\\" + rest
+    }
     return safe
   }
 

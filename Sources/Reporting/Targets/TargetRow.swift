@@ -48,52 +48,23 @@ struct TargetRow: Sendable {
     }
   }
 
-  /// Why it is worth recruiting, in one sentence for a committee.
-  func reason(in language: Language) -> String {
-    let clauses = [
-      demandClause(in: language), positionClause(in: language), valueClause(in: language),
-    ]
-    return clauses.joined(separator: language.say("；", "; ")) + language.say("。", ".")
-  }
+  /// Whether a plant here earns anything because the chain is here; a yuan is rounding.
+  var hasChainValue: Bool { opportunity.chainValue.millionCNY >= 1e-6 }
 
-  private func demandClause(in language: Language) -> String {
-    let unmet = opportunity.chainValue.unmetDemandMillionCNY
-    guard unmet > 0 else {
-      return language.say("目前没有已知的本地采购", "no local firm is known to buy it yet")
+  /// Residents who can introduce: those who know a lead, then those who would trade with it.
+  func introducers(in language: Language) -> [String] {
+    let known = opportunity.leads.flatMap(\.firm.partners).compactMap { id in
+      analysis.region.firms.first { $0.id == id }
     }
-    let names = explanation.demand.prefix(3).map { $0.buyer.name.text(in: language) }
-    let more = explanation.demand.count > names.count
-    return language.say(
-      "本地企业每年外购约\(Numbers.money(unmet, in: language))（\(language.list(names))\(more ? "等" : "")）",
-      "local firms buy about \(Numbers.money(unmet, in: language)) of it a year outside "
-        + "(\(language.list(names))\(more ? " and others" : ""))")
-  }
-
-  private func positionClause(in language: Language) -> String {
-    let suppliers = suppliers(in: language).prefix(3)
-    let buyers = buyers(in: language).prefix(3)
-    switch opportunity.kind {
-    case .extendDownstream where !suppliers.isEmpty:
-      return language.say(
-        "上游已有\(language.list(Array(suppliers)))，产业链由此向下游延伸",
-        "\(language.list(Array(suppliers))) upstream is here, so the chain grows downstream")
-    case .extendUpstream where !buyers.isEmpty:
-      return language.say(
-        "下游已有\(language.list(Array(buyers)))，产业链由此向上游延伸",
-        "\(language.list(Array(buyers))) downstream is here, so the chain grows upstream")
-    case .strengthen:
-      let reasons = explanation.thinReasons.map { $0.name(in: language) }
-      return language.say(
-        "本地已有但薄弱：\(language.list(reasons))", "here but thin: \(language.list(reasons))")
-    default: return opportunity.kind.meaning(in: language)
+    let neighbours = (opportunity.reach.buyers + opportunity.reach.suppliers).flatMap { link in
+      analysis.presences[link].filter { $0.stage == .operating }.map(\.firm)
     }
-  }
-
-  private func valueClause(in language: Language) -> String {
-    let value = Numbers.money(opportunity.chainValue.millionCNY, in: language)
-    return language.say(
-      "引进一个典型工厂，每年因本地产业链而增加的增加值约\(value)",
-      "one typical plant would add about \(value) of value added a year because the chain is here")
+    var names: [String] = []
+    for firm in known + neighbours where names.count < 3 {
+      let name = firm.name.text(in: language)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 }
 

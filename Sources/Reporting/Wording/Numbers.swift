@@ -2,13 +2,16 @@
 enum Numbers {
   /// Money in the unit that readers of a language think in: 亿元 and 万元, or million CNY.
   static func money(_ millionCNY: Double, in language: Language) -> String {
+    guard millionCNY.isFinite else { return "—" }
+    // Less than half a yuan is rounding.
+    guard abs(millionCNY) >= 0.5e-6 else { return "0" }
     switch language {
-    case .english:
-      return millionCNY == 0 ? "0" : significant(millionCNY) + " million CNY"
+    case .english: return significant(millionCNY) + " million CNY"
     case .chinese:
-      if millionCNY == 0 { return "0" }
-      let yi = millionCNY / 100
-      return abs(yi) >= 1 ? significant(yi) + "亿元" : significant(millionCNY * 100) + "万元"
+      // 9,999.9万 is said as 1亿.
+      let isYi = (abs(millionCNY) * 100).rounded() >= 10_000
+      return isYi
+        ? significant(millionCNY / 100) + "亿元" : significant(millionCNY * 100) + "万元"
     }
   }
 
@@ -27,7 +30,8 @@ enum Numbers {
 
   /// A number to so many significant digits, whole digits never dropped, thousands grouped.
   static func significant(_ value: Double, digits: Int = 3) -> String {
-    guard value.isFinite, value != 0 else { return "0" }
+    guard value.isFinite else { return "—" }
+    guard value != 0 else { return "0" }
     var magnitude = 0
     var scaled = abs(value)
     while scaled >= 10 {
