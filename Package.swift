@@ -76,6 +76,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain"],
+      exclude: ["Goldens"],
       swiftSettings: settings
     ),
     .testTarget(

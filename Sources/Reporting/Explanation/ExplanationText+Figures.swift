@@ -87,9 +87,11 @@ extension ExplanationText {
         "local firms buy \(money(unmet)) of \(link) a year; nobody has surveyed how much of it here"
       )
     }
+    let (buyersInChinese, buyers) =
+      explanation.finalDemand == nil ? ("本地企业", "local firms") : ("本地", "local buyers")
     return say(
-      "本地企业每年外购\(link) \(money(unmet))",
-      "local firms buy \(money(unmet)) of \(link) a year outside")
+      "\(buyersInChinese)每年外购\(link) \(money(unmet))",
+      "\(buyers) buy \(money(unmet)) of \(link) a year outside")
   }
 
   private func line(_ term: Explanation.DemandTerm) -> String {

@@ -44,8 +44,9 @@ extension RegionReport {
     guard unpublished > 0 else { return "" }
     return say(
       "> 请注意：清单所依据的\(projects.count)个企业项目\(unpublished == projects.count ? "均" : "中，\(unpublished)个")未公布产值，按典型工厂估算。金额用于比较先后，不是统计数据；每个数字的来历见下文。\n",
-      "> Mind: \(unpublished) of the \(language.count(projects.count, "", "project")) behind these lists published "
-        + "no output and count as typical plants. Amounts serve to compare and are no "
+      "> Mind: \(unpublished == projects.count ? "all" : "\(unpublished) of the") "
+        + "\(language.count(projects.count, "", "project")) behind these lists have no published "
+        + "output and count as typical plants. Amounts serve to compare and are no "
         + "statistics; where each comes from stands below.\n")
   }
 

@@ -24,9 +24,12 @@ extension TargetRow {
     let umbrella =
       explanation.demand.allSatisfy { $0.named.id != opportunity.link.id }
       ? explanation.demand.first?.named.name.text(in: language) : nil
+    // Households and builders are no firms.
+    let final = explanation.finalDemand.map { _ in language.say("最终需求", "final demand") }
     let bought = language.say(
-      "本地企业每年外购\(umbrella ?? "")约\(money)",
-      "local firms buy about \(money) of \(umbrella ?? "it") a year outside")
+      "本地\(final == nil ? "企业" : "")每年外购\(umbrella ?? "")约\(money)",
+      "local \(final == nil ? "firms" : "buyers") buy about \(money) of \(umbrella ?? "it") a year outside"
+    )
     var buyers: [String] = []
     for term in explanation.demand {
       let name = term.buyer.name.text(in: language)
@@ -34,6 +37,7 @@ extension TargetRow {
       let buyer = remark.isEmpty ? name : language.remark(name, remark)
       if !buyers.contains(buyer) { buyers.append(buyer) }
     }
+    if let final { buyers.append(final) }
     guard !buyers.isEmpty else { return bought }
     let more = buyers.count > 3 ? language.say("等", " and others") : ""
     return language.remark(bought, language.list(Array(buyers.prefix(3))) + more)
@@ -53,7 +57,7 @@ extension TargetRow {
         "\(buyers) downstream is here, so the chain grows upstream")
     case .support where !buyers.isEmpty:
       return language.say(
-        "产出回流供给本地已有的\(buyers)，属配套", "what it recovers flows back to \(buyers) here")
+        "产出回流供给本地已有的\(buyers)，属配套", "its product flows back to \(buyers) here")
     case .strengthen:
       let reasons = explanation.thinReasons.map { $0.name(in: language) }
       return language.colon(
