@@ -46,6 +46,9 @@ struct MadeUpWorld {
     Provenance(grade: .estimate, source: text("made up for this test", "为测试编造"))
   }
 
+  /// Neither source nor basis.
+  var hearsay: Provenance { Provenance(grade: .assumed, source: nil) }
+
   func figure(_ value: Double) -> Figure { Figure(value, provenance: estimated) }
 
   static func id(_ name: String) -> LinkID {
@@ -83,7 +86,7 @@ struct MadeUpWorld {
     heavy.plant.investmentMillionCNY = figure(1_234.5)
     heavy.plant.landMu = Figure(60, provenance: reported)
     heavy.plant.jobs = figure(1_200)
-    heavy.plant.powerMW = figure(2.5)
+    heavy.plant.powerMW = Figure(2.5, provenance: hearsay)
     heavy.plant.dischargeTonnesPerDay = figure(30)
     heavy.needs = [NeedID("steam"), NeedID("permit")]
     needs = [
@@ -134,10 +137,11 @@ struct MadeUpWorld {
       [Project.Milestone(stage: $0, date: date.flatMap { PartialDate($0) })]
     }
     var project = Project(
-      link: link.map(Self.id), milestones: milestones ?? [], provenance: reported)
+      link: link.map(Self.id), milestones: milestones ?? [],
+      provenance: stage == nil ? hearsay : reported)
     project.outputMillionCNY = output.map(figure)
-    if link != "seal" { project.location = "firms.csv:\(region.firms.count + 2)" }
-    if naming == .both, firm == "sum" { project.quotation = "一家叫“=1+1”的企业, 投产了" }
+    if stage != nil { project.location = "firms.csv:\(region.firms.count + 2)" }
+    if naming == .both, firm == "wide" { project.quotation = "一家叫“＝1”的企业, 在谈" }
     row.partners = partners.map { FirmID($0) }
     row.projects = [project]
     region.firms.append(row)
@@ -146,7 +150,7 @@ struct MadeUpWorld {
   private mutating func addFirms() {
     add("sum", "=1+1", "=1+1", in: "part", .operating, since: "2019", output: 320)
     add(
-      "script", "<script>alert(1)</script>", "<script>alert(1)</script>", in: "part", .operating,
+      "a-script", "<script>alert(1)</script>", "<script>alert(1)</script>", in: "part", .operating,
       output: 40)
     add("pipe", "a|b *c*", "a|b *c*", in: "part", .operating, since: "2020-02")
     add("red", "\u{1B}[31mred", "\u{1B}[31m红", in: "part", .operating, since: "2020-03-04")
@@ -155,7 +159,7 @@ struct MadeUpWorld {
       "wide", "\u{FF1D}1", "\u{FF1D}1", in: "heavy-alloy", .negotiating, since: "2021-05",
       residence: .prospect, partners: ["alloyist", "sum"])
     add("blank", "  =2+2", "\u{3000}=2+2", in: "product", nil, residence: .prospect)
-    add("bath", "Bath & Co", "镀池公司", in: "plating", .signed, since: "2021-01-02")
+    add("bath", "\u{1B}[1mBath & Co", "\u{1B}[1m镀池公司", in: "plating", .signed, since: "2021-01-02")
     add("toys", "-toys\" [x](y)", "-玩具\" [x](y)", in: "toy/toy", .operating, count: .several)
     add("somewhere", "@somewhere", "@某处", in: nil, .building, since: "2020")
   }

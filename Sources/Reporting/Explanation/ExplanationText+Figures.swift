@@ -46,7 +46,7 @@ extension ExplanationText {
   /// Who buys it here, down to the firms.
   func demandSection() -> ExplanationSection {
     let unmet = explanation.chainValue.unmetDemandMillionCNY
-    let link = name(explanation.link)
+    let link = name(explanation.umbrellaBought ?? explanation.link)
     guard explanation.hasDemand else {
       return ExplanationSection(
         say("本地需求", "Local demand"),
@@ -61,6 +61,17 @@ extension ExplanationText {
     var statements = [
       Statement(demandHeadline(link, unmet: unmet), details: details)
     ]
+    for umbrella in explanation.umbrellas {
+      guard let index = analysis.graph.index(of: umbrella.id), unmet > 0 else { continue }
+      let ratio = analysis.today.localSupplyRatio[index]
+      guard ratio > 0 else { continue }
+      statements.append(
+        Statement(
+          say(
+            "\(name(umbrella))已有本地配套率 \(Numbers.percent(ratio))，其余外购",
+            "\(Numbers.percent(ratio)) of \(name(umbrella)) is met here, the rest is bought outside"
+          )))
+    }
     if let stated = explanation.statedRatio {
       statements.append(
         Statement(
@@ -165,9 +176,13 @@ extension ExplanationText {
     let content = Numbers.ratio(value.localContent)
     let added = Numbers.ratio(value.valueAdded)
     let loop = Numbers.ratio(value.selfDemand)
+    // Where nobody has looked, the sum holds only if nobody is there.
+    let condition =
+      explanation.coverage == .unknown
+      ? [Statement(say("尚未调查，以下按本地无供给计", "not surveyed: counted as not supplied here"))] : []
     return ExplanationSection(
       say("链上增加值", "Chain value"),
-      [
+      condition + [
         Statement(
           say(
             "本地销售 D = min(P, ℓ + σP) = min(\(plant), \(unmet) + \(loop) × \(plant)) = \(inside)",
@@ -189,6 +204,13 @@ extension ExplanationText {
 }
 
 extension Explanation {
+  /// The umbrella under whose name buyers here buy it, where none names the link itself; other
+  /// variants can meet that demand too.
+  var umbrellaBought: Link? {
+    guard finalDemand == nil, demand.allSatisfy({ $0.named.id != link.id }) else { return nil }
+    return demand.first?.named
+  }
+
   /// Whether anybody here is known to buy it.
   var hasDemand: Bool { !demand.isEmpty || finalDemand != nil }
 }

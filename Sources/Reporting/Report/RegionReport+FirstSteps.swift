@@ -22,9 +22,10 @@ extension RegionReport {
     let title = say("招引", "Recruit")
     let lines = first.map { row in
       let value = Numbers.money(row.opportunity.chainValue.millionCNY, in: language)
-      let head = language.remark(
+      let head = language.clauses([
         say("第\(row.opportunity.rank)位 ", "no. \(row.opportunity.rank) ") + row.name(in: language),
-        row.opportunity.kind.name(in: language))
+        row.opportunity.kind.name(in: language),
+      ])
       return "  - "
         + escaped(
           language.colon(

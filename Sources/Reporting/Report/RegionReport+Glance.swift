@@ -18,7 +18,7 @@ extension RegionReport {
     if let rate = analysis.supportRate {
       paragraph += say(
         "本地企业投入品的本地配套率\(rate.text(in: language))。",
-        "Of what local firms buy along the chains, \(rate.text(in: language)) is met here. ")
+        "Met here of what local firms buy along the chains: \(rate.text(in: language)). ")
     }
     let leakage = analysis.graph.links.indices.filter { coverage[$0] != .unknown }
       .reduce(0) { $0 + analysis.today.leakageMillionCNY(of: $1) }

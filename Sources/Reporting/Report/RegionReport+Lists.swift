@@ -23,8 +23,8 @@ extension RegionReport {
     guard let rank = rows.first?.opportunity.rank else { return "" }
     let title = say("暂无链上增加值的环节", "Links without chain value yet")
     let lead = say(
-      "以下\(rows.count)个环节并列第\(rank)位：本地没有已知的未满足需求，也没有已知可供货的企业。有线索的仍可洽谈。",
-      "These \(language.count(rows.count, "", "link")) share rank \(rank): no unmet local demand for them is known, and no local firm that would supply them. Where a firm is named, talks are worth while."
+      "以下\(rows.count)个环节同列第\(rank)位：本地没有已知的未满足需求，也没有已知可供货的企业。有线索的仍可洽谈。",
+      "\(language.count(rows.count, "", "link")) at rank \(rank): no unmet local demand for them is known, and no local firm that would supply them. Where a firm is named, talks are worth while."
     )
     let groups = analysis.graph.chains.indices.map { chain -> String in
       let inChain = rows.filter { analysis.graph.chainIndex[$0.opportunity.index] == chain }

@@ -20,10 +20,7 @@ extension TargetRow {
         : language.say("目前没有已知的本地采购", "no local firm is known to buy it yet")
     }
     let money = Numbers.money(unmet, in: language)
-    // A variant serves what is bought under its umbrella's name; other variants do so too.
-    let umbrella =
-      explanation.demand.allSatisfy { $0.named.id != opportunity.link.id }
-      ? explanation.demand.first?.named.name.text(in: language) : nil
+    let umbrella = explanation.umbrellaBought?.name.text(in: language)
     // Households and builders are no firms.
     let final = explanation.finalDemand.map { _ in language.say("最终需求", "final demand") }
     let bought = language.say(
@@ -34,7 +31,7 @@ extension TargetRow {
     for term in explanation.demand {
       let name = term.buyer.name.text(in: language)
       let remark = term.route.remark(in: language)
-      let buyer = remark.isEmpty ? name : language.remark(name, remark)
+      let buyer = remark.isEmpty ? name : language.say("\(name)·\(remark)", "\(name) – \(remark)")
       if !buyers.contains(buyer) { buyers.append(buyer) }
     }
     if let final { buyers.append(final) }
