@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help report test build check lint format clean set-up
+.PHONY: help report test build check bench lint format clean set-up
 
 sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
@@ -20,6 +20,9 @@ build: set-up ## Set up and build the release command, .build/release/chaingap
 
 check: ## Run what continuous integration runs
 	@.ci/run
+
+bench: set-up ## Measure load, analysis and encoding from 100 to 100,000 links
+	cd Benchmarks && swift run -c release benchmarks
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict --recursive $(sources)

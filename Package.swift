@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "TerminalText", "GapAnalysis", "Graphviz", "IndustryChain"],
+      dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain"],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),

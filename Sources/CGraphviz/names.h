@@ -9,7 +9,11 @@
 #include <string.h>
 
 /// The names of one graph: name number n has the id 2 n + 2, what has no name odd ids.
+///
+/// The names are strings of the graph, as Graphviz looks for a mark before their first letter, and
+/// live as long as it.
 struct CGraphvizNames {
+  Agraph_t *graph;
   char **names;
   size_t count;
   size_t capacity;
@@ -51,10 +55,11 @@ static inline int CGraphvizNamesGrow(struct CGraphvizNames *all) {
 }
 
 static void *CGraphvizNamesOpen(Agraph_t *graph, Agdisc_t *services) {
-  (void)graph;
   (void)services;
   struct CGraphvizNames *all = (struct CGraphvizNames *)calloc(1, sizeof *all);
-  if (all) all->nextAnonymous = 1;
+  if (!all) return NULL;
+  all->graph = graph;
+  all->nextAnonymous = 1;
   return all;
 }
 
@@ -71,7 +76,7 @@ static long CGraphvizNamesMap(
   size_t found = all->slotCount ? *CGraphvizNamesSlot(all, name) : 0;
   if (!found) {
     if (!creates || !CGraphvizNamesGrow(all)) return 0;
-    char *copy = strdup(name);
+    char *copy = agstrdup(all->graph, name);
     if (!copy) return 0;
     all->names[all->count] = copy;
     found = ++all->count;
@@ -105,7 +110,6 @@ static char *CGraphvizNamesPrint(void *state, int kind, IDTYPE id) {
 static void CGraphvizNamesClose(void *state) {
   struct CGraphvizNames *all = (struct CGraphvizNames *)state;
   if (!all) return;
-  for (size_t number = 0; number < all->count; number++) free(all->names[number]);
   free(all->names);
   free(all->slots);
   free(all);

@@ -27,6 +27,9 @@ public struct Analysis: Sendable {
   public let targets: [Opportunity]
   /// Links with signed or building projects and no operating firm, best first: bring to production.
   public let commitments: [Opportunity]
+  /// The place in `targets` of each link that is one, and in `commitments`.
+  private let targetPlaces: [Int: Int]
+  private let commitmentPlaces: [Int: Int]
   let plantOutputs: [(millionCNY: Double, basis: PlantOutputBasis)]
   /// Supplier → buyer over all inputs, the money graph turned round.
   let sales: DirectedGraph
@@ -74,6 +77,8 @@ public struct Analysis: Sendable {
     }
     self.targets = targets
     commitments = assessor.opportunities { $0 == .planned }
+    targetPlaces = Self.places(of: self.targets)
+    commitmentPlaces = Self.places(of: commitments)
   }
 
   /// How much of the inputs of the region's firms is met here; `nil` where no firm here buys any.
@@ -84,9 +89,16 @@ public struct Analysis: Sendable {
     today.supportRate(of: graph.links.indices.filter { graph.chainIndex[$0] == chain })
   }
 
+  /// The target for a link, where it is one.
+  public func target(for link: Int) -> Opportunity? { targetPlaces[link].map { targets[$0] } }
+
   /// The target or commitment for a link, where it is one.
   public func opportunity(for link: Int) -> Opportunity? {
-    targets.first { $0.index == link } ?? commitments.first { $0.index == link }
+    target(for: link) ?? commitmentPlaces[link].map { commitments[$0] }
+  }
+
+  private static func places(of opportunities: [Opportunity]) -> [Int: Int] {
+    opportunities.enumerated().reduce(into: [:]) { $0[$1.element.index] = $1.offset }
   }
 }
 

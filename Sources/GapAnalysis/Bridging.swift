@@ -39,6 +39,9 @@ extension Bridging {
     let share = Double(size) / Double(covered.count)
     return candidates.map { link in
       let reached = below.beyond(link)
+      guard reached.contains(where: { $0 != 0 }) else {
+        return Bridging(pairCount: 0, sampledShare: share)
+      }
       let pairs = above.members(of: above.beyond(link)).reduce(0) { sum, place in
         sum + below.countNew(reached, from: sources[place])
       }
@@ -92,27 +95,38 @@ private struct CoveredReach {
     self.rows = rows
   }
 
-  private func row(of node: Int) -> ArraySlice<UInt64> {
-    let start = Int(components.componentOfNode[node]) * wordCount
-    return rows[start..<start + wordCount]
+  private func rowStart(of node: Int) -> Int {
+    Int(components.componentOfNode[node]) * wordCount
   }
 
   /// The marks that a link leads to over covered links, the link itself being covered or not.
   func beyond(_ node: Int) -> [UInt64] {
     var reached = [UInt64](repeating: 0, count: wordCount)
     for next in graph.successors(of: node) where isCovered[Int(next)] {
-      for (word, bits) in row(of: Int(next)).enumerated() { reached[word] |= bits }
+      let start = rowStart(of: Int(next))
+      for word in 0..<wordCount { reached[word] |= rows[start + word] }
     }
     return reached
   }
 
   /// The places of the marks in a row of bits.
   func members(of row: [UInt64]) -> [Int] {
-    marks.indices.filter { row[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+    var members: [Int] = []
+    for (word, bits) in row.enumerated() {
+      var rest = bits
+      while rest != 0 {
+        members.append(word * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return members
   }
 
   /// How many marks of a row a covered link does not lead to yet, itself not counted.
   func countNew(_ reached: [UInt64], from node: Int) -> Int {
-    zip(reached, row(of: node)).reduce(0) { $0 + ($1.0 & ~$1.1).nonzeroBitCount }
+    let start = rowStart(of: node)
+    var count = 0
+    for word in 0..<wordCount { count += (reached[word] & ~rows[start + word]).nonzeroBitCount }
+    return count
   }
 }

@@ -15,6 +15,13 @@ extension DirectedGraph {
       .sorted { $0[0] < $1[0] }
   }
 
+  /// A shortest closed path through a node, the node first and not repeated at the end.
+  ///
+  /// `nil` where no path comes back. Linear in nodes and edges.
+  public func shortestCycle(through node: Int) -> [Int]? {
+    shortestCycle(through: node, within: StrongComponents(of: self).componentOfNode)
+  }
+
   /// Breadth first from a node back to itself, without leaving its component.
   private func shortestCycle(through start: Int, within component: [Int32]) -> [Int]? {
     var previous: [Int: Int] = [:]

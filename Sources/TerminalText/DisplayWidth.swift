@@ -31,6 +31,23 @@ extension StringProtocol {
     unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }
 
+  /// The text as one line in which nothing steers a terminal or hides from a reader.
+  ///
+  /// Line ends and tabs become blanks; the rest is as in `terminalSafe`, with `�` for every control
+  /// character. Linear.
+  public var singleLine: String {
+    var line = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\t", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+        line.append(" ")
+      case "\u{0}"..."\u{1F}", "\u{7F}": line.append("\u{FFFD}")
+      default: line.append(scalar.terminalSafe)
+      }
+    }
+    return String(line)
+  }
+
   /// The text with everything replaced that would steer a terminal.
   ///
   /// Control characters become their pictures (`␛`), invisible format characters such as

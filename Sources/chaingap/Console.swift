@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Reporting
 
 /// The terminal or pipe that the command talks to.
 enum Console {
@@ -11,6 +12,13 @@ enum Console {
   /// Writes bytes to standard output.
   static func write(_ bytes: [UInt8]) {
     write(bytes, to: STDOUT_FILENO)
+  }
+
+  /// Writes a page to standard output: as wide as the terminal, in colours where it has them.
+  static func show(_ page: Page) {
+    write(
+      page.terminalText(
+        width: columnCount, palette: hasColours(onTerminal: outputIsTerminal) ? .ansi : .plain))
   }
 
   /// Writes a line to standard error.

@@ -1,46 +1,52 @@
-import Graphviz
+import GapAnalysis
 import IndustryChain
 import Reporting
 import Testing
 
-struct GoldenTests {
-  private let analysis = MadeUpWorld().analysed()
-
-  @Test func `the Chinese report reads as recorded`() {
-    Golden.expect(analysis.report(in: .chinese), equals: "report.md")
+@Suite struct GoldenTests {
+  @Test(arguments: Language.allCases)
+  func `the report stays as it was reviewed`(language: Language) throws {
+    let pictures = ReportPictures(
+      overview: "workspace.svg", chains: [ChainID("metal"): "chains/metal (1).svg"])
+    let report = RegionReport(on: SmallRegion.analysis, in: language, pictures: pictures)
+    try expectGolden(report.page().markdown(), "report.\(language.rawValue).md")
   }
 
-  @Test func `the English report reads as recorded`() {
-    Golden.expect(analysis.report(in: .english), equals: "report.en.md")
+  @Test(arguments: Language.allCases)
+  func `the terminal's table stays as it was reviewed`(language: Language) throws {
+    let page = TargetList(of: SmallRegion.analysis).page(in: language)
+    try expectGolden(page.terminalText(width: 100), "targets.\(language.rawValue).txt")
   }
 
-  @Test func `the target list is written as recorded in each format`() throws {
-    let list = TargetList(of: analysis)
-    Golden.expect(list.csv(), equals: "targets.csv")
-    Golden.expect(try list.json(), equals: "targets.json")
-    Golden.expect(list.terminalTable(in: .chinese, columnCount: nil), equals: "targets.zh.txt")
-    Golden.expect(list.terminalTable(in: .english, columnCount: 100), equals: "targets.en.100.txt")
-    Golden.expect(list.markdown(in: .english), equals: "targets.en.md")
+  @Test(arguments: Language.allCases)
+  func `explanations stay as they were reviewed`(language: Language) throws {
+    for link in ["plating", "scrap", "part", "special-alloy"] {
+      let text = ExplanationText(
+        of: SmallRegion.place(link), in: SmallRegion.analysis, language: language)
+      try expectGolden(
+        text.page().terminalText(width: 90), "explain-\(link).\(language.rawValue).txt")
+    }
   }
 
-  @Test(arguments: ["ore", "part", "plating", "toy/wheel"])
-  func `the explanation of a link reads as recorded`(link: String) {
-    let index = analysis.place(of: link)
+  @Test func `the data formats stay as they were reviewed`() throws {
+    let list = TargetList(of: SmallRegion.analysis)
+    try expectGolden(list.csv(), "targets.csv")
+    try expectGolden(list.json(), "targets.json")
+  }
+
+  @Test func `the order of firms in the tables changes no byte`() {
+    var region = SmallRegion.region
+    region.firms.reverse()
+    region.surveys.reverse()
+    let turned = Analysis(
+      of: region,
+      in: Workspace(chains: SmallRegion.chains.reversed(), needs: SmallRegion.analysis.needs))
     for language in Language.allCases {
-      let text = ExplanationText(of: index, in: analysis, language: language).text()
-      let name = link.split(separator: "/").joined(separator: "-")
-      Golden.expect(text, equals: "explain-\(name).\(language.rawValue).txt")
+      #expect(
+        RegionReport(on: turned, in: language).page().markdown()
+          == RegionReport(on: SmallRegion.analysis, in: language).page().markdown())
     }
-  }
-
-  @Test func `diagrams are described as recorded`() {
-    let scopes: [(String, DiagramScope)] = [
-      ("workspace", .workspace), ("metal", .chains([ChainID("metal")])),
-      ("around-plating", .neighbourhood(of: MadeUpWorld.id("plating"), depth: 1)),
-    ]
-    for (name, scope) in scopes {
-      let diagram = ChainDiagram(of: analysis, showing: scope, in: .both).digraph()
-      Golden.expect(DOTSource(diagram).description, equals: "\(name).dot")
-    }
+    #expect(TargetList(of: turned).json() == TargetList(of: SmallRegion.analysis).json())
+    #expect(TargetList(of: turned).csv() == TargetList(of: SmallRegion.analysis).csv())
   }
 }

@@ -13,12 +13,12 @@ import Testing
 }
 
 @Test func `a text is cut between characters, never through a wide one`() {
-  #expect("三元正极".cut(toWidth: 8) == "三元正极")
-  #expect("三元正极".cut(toWidth: 7) == "三元正…")
-  #expect("三元正极".cut(toWidth: 6) == "三元…")
+  #expect("三元正极".truncated(toWidth: 8) == "三元正极")
+  #expect("三元正极".truncated(toWidth: 7) == "三元正…")
+  #expect("三元正极".truncated(toWidth: 6) == "三元…")
+  #expect("三元正极".truncated(toWidth: 0) == "")
 }
 
-@Test func `words are filled up behind and numbers before`() {
-  #expect("锂".padded(toWidth: 4) == "锂  ")
-  #expect("12".padded(toWidth: 4, alignment: .right) == "  12")
+@Test func `one line has no ends, tabs or control characters in it`() {
+  #expect("a\nb\tc\u{1B}d\u{202E}".singleLine == "a b c\u{FFFD}d\u{FFFD}")
 }

@@ -76,7 +76,7 @@ extension DiagramContent {
       figures.outputMillionCNY[buyer] > 0 && !figures.coverage[seller].isPresent
         && figures.coverage[seller] != .unknown
     }
-    var ties: Set<Tie> = []
+    var ties: [Tie] = []
     for buyer in graph.links.indices {
       for (input, supplier) in graph.inputs(of: buyer) {
         let seller = Int(supplier)
@@ -87,34 +87,41 @@ extension DiagramContent {
           // A processed product comes from those who worked on it.
           let services = graph.inputs(of: seller).filter { $0.0.route == .processing }
           for service in services {
-            ties.insert(
+            ties.append(
               Tie(
                 source: Int(service.1), target: buyer, kind: .processing, share: share,
                 isLeak: false))
           }
           if services.isEmpty, seller != buyer {
-            ties.insert(
+            ties.append(
               Tie(source: seller, target: buyer, kind: .supply, share: share, isLeak: leak))
           }
         case .processing:
-          ties.insert(
+          ties.append(
             Tie(source: buyer, target: seller, kind: .processing, share: share, isLeak: leak))
         case .returnFlow:
-          ties.insert(
+          ties.append(
             Tie(source: seller, target: buyer, kind: .returnFlow, share: share, isLeak: leak))
         }
       }
       if let whole = graph.umbrella[buyer] {
-        ties.insert(
+        ties.append(
           Tie(source: buyer, target: whole, kind: .variant, share: 0, isLeak: false))
       }
     }
-    // One arrow a pair and kind: two senders of one buyer share the service's arrow.
-    let grouped = Dictionary(grouping: ties) { [$0.source, $0.target, $0.kind.rawValue] }
-    return grouped.values.compactMap { same in
-      same.max { ($0.share, $0.isLeak ? 1 : 0) < ($1.share, $1.isLeak ? 1 : 0) }
-    }.sorted {
-      ($0.source, $0.target, $0.kind.rawValue) < ($1.source, $1.target, $1.kind.rawValue)
-    }
+    // One arrow a pair and kind, that of the largest share: two senders of one buyer share the
+    // service's arrow.
+    let sorted = ties.sorted { $0.order < $1.order }
+    return sorted.enumerated().filter { place, tie in
+      place == 0 || sorted[place - 1].pair != tie.pair
+    }.map(\.element)
+  }
+}
+
+extension DiagramContent.Tie {
+  fileprivate var pair: (Int, Int, Int) { (source, target, kind.rawValue) }
+
+  fileprivate var order: (Int, Int, Int, Double, Int) {
+    (source, target, kind.rawValue, -share, isLeak ? 0 : 1)
   }
 }

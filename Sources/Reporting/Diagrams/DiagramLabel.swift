@@ -70,7 +70,7 @@ struct DiagramLabel {
           rows: rows, box: HTMLBox(alignment: .left, border: 0, padding: 0), cellBorder: 0,
           cellSpacing: 0)),
       box: HTMLBox(alignment: .left, padding: 0))
-    guard let target = analysis.targets.first(where: { $0.index == link }) else { return title }
+    guard let target = analysis.target(for: link) else { return title }
     let badge = HTMLCell(
       HTMLText(
         String(target.rank), font: HTMLFont(size: 12, color: theme.badgeText, isBold: true)),

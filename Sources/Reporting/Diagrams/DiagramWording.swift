@@ -5,11 +5,14 @@ import IndustryChain
 struct DiagramWording: Hashable, Sendable {
   let language: DiagramLanguage
 
-  /// A word in every language of the diagram.
-  private func say(_ word: (Language) -> String) -> String {
+  /// The wording of what stands once only.
+  private var leading: Wording { Wording(language.leading) }
+
+  /// Something said in every language of the diagram.
+  private func say(_ word: (Wording) -> String) -> String {
     var words: [String] = []
-    for language in language.languages where !words.contains(word(language)) {
-      words.append(word(language))
+    for word in language.languages.map({ word(Wording($0)) }) where !words.contains(word) {
+      words.append(word)
     }
     return words.joined(separator: " ")
   }
@@ -20,42 +23,43 @@ struct DiagramWording: Hashable, Sendable {
 
   /// A name in its one or two lines, the leading language first.
   func names(_ name: LocalizedText) -> [String] {
-    let given: [String?] =
-      switch language {
-      case .chinese, .english: [name.text(in: language.leading)]
-      case .both: [name.chinese, name.english]
-      }
-    return given.compactMap { $0 }.filter { !$0.isEmpty }
+    var names: [String] = []
+    for text in language.languages.map({ Wording($0).text(name) }) {
+      if !text.isEmpty, !names.contains(text) { names.append(text) }
+    }
+    return names
   }
 
   func name(_ name: LocalizedText) -> String { names(name).joined(separator: " ") }
 
-  func otherChain(_ chain: LocalizedText) -> String {
-    chainTitle(chain, in: language.leading)
-  }
+  func otherChain(_ chain: LocalizedText) -> String { chainTitle(chain, leading) }
 
-  func coverage(_ coverage: Coverage) -> String { say { coverage.name(in: $0) } }
+  func coverage(_ coverage: Coverage) -> String { say { $0.text(coverage.word) } }
 
   /// Coverage as it stands in a box; in a bilingual diagram the legend has both words.
-  func coverageMark(_ coverage: Coverage) -> String { coverage.name(in: language.leading) }
+  func coverageMark(_ coverage: Coverage) -> String { leading.text(coverage.word) }
 
-  func kind(_ kind: OpportunityKind) -> String { kind.name(in: language.leading) }
+  func kind(_ kind: OpportunityKind) -> String { leading.text(kind.word) }
 
+  /// A firm, with its stage where it does not operate yet.
   func firm(_ presence: Presence) -> String {
-    let name = presence.firm.name.text(in: language.leading)
-    guard presence.stage != .operating else { return name }
-    return language.leading.remark(name, presence.stage.name(in: language.leading))
+    let name = leading.text(presence.firm.name)
+    switch presence.stage {
+    case .operating: return name
+    case nil: return name + leading.aside(leading.say("目标企业", "prospect"))
+    case .some(let stage): return name + leading.aside(leading.text(stage.word))
+    }
   }
 
   /// What local firms buy outside, million CNY a year.
   func leak(_ millionCNY: Double) -> String {
-    let money = Numbers.money(millionCNY, in: language.leading)
-    return language.leading.say("外购 \(money)/年", "\(money)/yr bought outside")
+    let money = leading.money(millionCNY)
+    return leading.say("外购\(money)/年", "\(money)/yr bought outside")
   }
 
-  func stage(_ stage: Stage) -> String { say { stage.name(in: $0) } }
+  func stage(_ stage: Stage) -> String { say { $0.text(stage.word) } }
 
-  var supportingMark: String { language.leading.say("配套环节", "supporting link") }
+  var supportingMark: String { leading.say("配套环节", "supporting link") }
   var supplyTie: String { say("供货", "supplies") }
   var leakTie: String { say("采购外流", "bought outside") }
   var processingTie: String { say("外协加工", "processing") }
@@ -65,17 +69,13 @@ struct DiagramWording: Hashable, Sendable {
   var workspaceTitle: String { say("产业链全景", "All chains") }
 
   func around(_ link: LocalizedText) -> String {
-    say { language in
-      let name = link.text(in: language)
-      return language.say("\(name)及上下游", "around \(name)")
-    }
+    say { $0.say("\($0.text(link))及上下游", "around \($0.text(link))") }
   }
 
-  func chainTitle(_ chain: LocalizedText) -> String { say { chainTitle(chain, in: $0) } }
+  func chainTitle(_ chain: LocalizedText) -> String { say { chainTitle(chain, $0) } }
 
-  private func chainTitle(_ chain: LocalizedText, in language: Language) -> String {
-    let name = chain.text(in: language)
-    return language.say("\(name)产业链", "\(name) chain")
+  private func chainTitle(_ chain: LocalizedText, _ wording: Wording) -> String {
+    wording.say("\(wording.text(chain))产业链", "\(wording.text(chain)) chain")
   }
 
   func subtitle(region: Region, day: CalendarDate) -> String {

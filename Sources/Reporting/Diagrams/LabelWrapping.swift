@@ -8,7 +8,7 @@ enum LabelWrapping {
     var line = ""
     var used = 0
     for word in words(of: text) {
-      let wordWidth = word.reduce(0) { $0 + $1.displayWidth }
+      let wordWidth = word.displayWidth
       if used > 0, used + wordWidth > width {
         lines.append(line.trimmingSpaces)
         (line, used) = ("", 0)
@@ -28,9 +28,8 @@ enum LabelWrapping {
     var isNarrowRun = false
     for character in text {
       let isSpace = character.isWhitespace
-      let isWide = character.displayWidth == 2
-      let closes = ")\u{FF09},\u{FF0C}\u{3002}\u{3001};\u{FF1B}:\u{FF1A}\u{300B}\u{201D}\u{2019}"
-        .contains(character)
+      let isWide = String(character).displayWidth == 2
+      let closes = "),.;:。、》”’\u{FF09}\u{FF0C}\u{FF1A}\u{FF1B}".contains(character)
       if !words.isEmpty, closes || (isNarrowRun && !isWide && !isSpace) {
         words[words.count - 1].append(character)
       } else {

@@ -2,78 +2,111 @@ import GapAnalysis
 import IndustryChain
 
 extension RegionReport {
-  /// What a leader reads: the sentence, the first targets, the chains in a table.
-  func glance() -> String {
-    let coverage = analysis.today.coverage
-    let counts = Coverage.allCases.map { state in
-      (state, coverage.count { $0 == state })
-    }.filter { $0.1 > 0 }
-    let summary = language.list(counts.map { "\($0.0.name(in: language)) \($0.1)" })
-    let total = analysis.graph.linkCount
-    let chains = analysis.graph.chains.count
-    var paragraph = say(
-      "\(chains)条产业链、\(total)个环节：\(summary)。",
-      "\(language.count(chains, "", "chain")) with \(language.count(total, "", "link")): \(summary). "
-    )
-    if let rate = analysis.supportRate {
-      paragraph += say(
-        "本地企业投入品的本地配套率\(rate.text(in: language))。",
-        "Met here of what local firms buy along the chains: \(rate.text(in: language)). ")
-    }
-    let leakage = analysis.graph.links.indices.filter { coverage[$0] != .unknown }
-      .reduce(0) { $0 + analysis.today.leakageMillionCNY(of: $1) }
-    if leakage > 0 {
-      paragraph += say(
-        "已调查环节每年采购外流约\(Numbers.money(leakage, in: language))。",
-        "In the surveyed links, about \(Numbers.money(leakage, in: language)) a year is bought outside. "
-      )
-    }
-    while paragraph.last == " " { paragraph.removeLast() }
-    let parts = [paragraph + "\n", firstSteps(), warning(), chainTable()]
-    return section(
-      say("一页速览", "At a glance"),
-      parts.filter { !$0.isEmpty }.joined(separator: "\n"))
+  /// The summary for a leader and the table of chains.
+  func glance() -> [Page.Block] {
+    [.paragraph(Prose(situation))]
+      + [priorities, nextSteps, caution].filter { !$0.isEmpty }.map { .paragraph(Prose($0)) }
+      + [chainTable] + responsibilities()
   }
 
-  /// How many of the projects behind the amounts have no output of their own; empty for none.
-  private func warning() -> String {
-    let projects = analysis.presences.joined().filter { presence in
-      presence.stage.map(Light.committed.shows) ?? false
-    }
-    let unpublished = projects.count { $0.project.outputMillionCNY == nil }
-    guard unpublished > 0 else { return "" }
-    return say(
-      "> 请注意：清单所依据的\(projects.count)个企业项目\(unpublished == projects.count ? "均" : "中，\(unpublished)个")未公布产值，按典型工厂估算。金额用于比较先后，不是统计数据；每个数字的来历见下文。\n",
-      "> Mind: \(unpublished == projects.count ? "all" : "\(unpublished) of the") "
-        + "\(language.count(projects.count, "", "project")) behind these lists have no published "
-        + "output and count as typical plants. Amounts serve to compare and are no "
-        + "statistics; where each comes from stands below.\n")
+  private func total(_ coverage: Coverage) -> Int {
+    glances.reduce(0) { $0 + $1.count(coverage) }
   }
 
-  private func chainTable() -> String {
-    let header =
-      [(say("产业链", "chain"), false), (say("链主企业", "chief firm"), false)]
-      + Coverage.allCases.map { ($0.name(in: language), true) }
-      + [(say("本地配套率", "inputs met locally"), false)]
-    let rows = analysis.graph.chains.enumerated().map { index, chain in
-      let links = analysis.graph.links.indices.filter { analysis.graph.chainIndex[$0] == index }
-      let chief = analysis.region.chiefFirms[chain.id].flatMap { id in
-        analysis.region.firms.first { $0.id == id }?.name.text(in: language)
+  private var situation: String {
+    let links = glances.reduce(0) { $0 + $1.linkCount }
+    let counts = Coverage.allCases.map { coverage in
+      wording.say(
+        "\(text(coverage.word))\(total(coverage))个", "\(total(coverage)) \(text(coverage.word))")
+    }.joined(separator: wording.say("，", ", "))
+    let rate = analysis.supportRate.map { wording.supportRate($0) }
+    return wording.say(
+      "\(text(analysis.region.name))共梳理\(glances.count)条产业链、\(links)个环节：\(counts)。"
+        + (rate.map { "本地企业的采购，由本地配套的\($0)。" } ?? ""),
+      "\(text(analysis.region.name)) was held against \(wording.count(glances.count, "", "chain"))"
+        + " with \(wording.count(links, "", "link")): \(counts)."
+        + (rate.map { " Of what local firms buy, the share met here is \($0)." } ?? ""))
+  }
+
+  private var priorities: String {
+    let first = telling.prefix(Self.summaryTargetCount)
+    guard !first.isEmpty else { return "" }
+    let names = first.map { row in
+      let value = wording.money(row.opportunity.chainValue.millionCNY)
+      return text(row.name)
+        + wording.aside(text(row.opportunity.kind.word) + wording.say("，", ", ") + value)
+    }
+    return wording.say(
+      "建议优先招引：\(wording.list(names))。括号内金额为引进一个典型项目每年新增的链上价值。",
+      "Recruit first: \(wording.list(names)). The amounts are what one typical plant adds a year"
+        + " because the chain is here.")
+  }
+
+  private var nextSteps: String {
+    let leads = list.targets.filter { !$0.opportunity.leads.isEmpty }.map { row in
+      text(row.name)
+        + wording.aside(
+          wording.list(row.opportunity.leads.map { wording.firm($0.firm) }, limit: 3))
+    }
+    let commitments = list.bringToProduction.map { text($0.name) }
+    let parts = [
+      leads.isEmpty
+        ? "" : wording.say("可立即联系：\(wording.list(leads))", "call now: \(wording.list(leads))"),
+      commitments.isEmpty
+        ? ""
+        : wording.say(
+          "促投产：\(wording.list(commitments))", "bring to production: \(wording.list(commitments))"),
+    ]
+    return wording.sentence(parts)
+  }
+
+  /// What a leader must know before quoting a number.
+  private var caution: String {
+    let assumed = list.targets.filter { $0.explanation.weakestGrade == .assumed }.count
+    let unknown = total(.unknown)
+    return wording.sentence([
+      assumed == 0
+        ? ""
+        : wording.say(
+          "注意：\(list.targets.count)个招商目标中有\(assumed)个的测算含假设数据",
+          "take care: the figures of \(assumed) of \(list.targets.count) targets rest in part on"
+            + " assumptions"),
+      unknown == 0
+        ? ""
+        : wording.say(
+          "\(unknown)个环节尚未调查，不计为缺失",
+          "\(wording.count(unknown, "", "link")) nobody has surveyed, which is not missing"),
+    ])
+  }
+
+  private var chainTable: Page.Block {
+    let columns =
+      [Table.Column(wording.say("产业链", "Chain"))]
+      + [Table.Column(wording.say("环节", "Links"), .right)]
+      + Coverage.allCases.map { Table.Column(text($0.word), .right) }
+      + [Table.Column(wording.say("本地配套率", "Met by local firms"))]
+    let rows = glances.map { glance in
+      [Prose(text(glance.chain.name)), Prose(String(glance.linkCount))]
+        + Coverage.allCases.map { Prose(String(glance.count($0))) }
+        + [Prose(wording.supportRate(glance.supportRate))]
+    }
+    return .table(Table(columns: columns, rows: rows))
+  }
+
+  /// Who leads and who answers for each chain, where the region's file says so.
+  private func responsibilities() -> [Page.Block] {
+    let lines = analysis.graph.chains.compactMap { chain -> String? in
+      let region = analysis.region
+      let chief = region.chiefFirms[chain.id].map { id in
+        wording.say("链主企业", "chief firm ")
+          + (region.firms.first { $0.id == id }.map { wording.firm($0) } ?? id.rawValue)
       }
-      let counts = Coverage.allCases.map { state in
-        String(links.count { analysis.today.coverage[$0] == state })
-      }
-      let rate = analysis.supportRate(ofChain: index)?.shortText(in: language)
-      return [chain.name.text(in: language), chief ?? ""] + counts + [rate ?? ""]
+      let lead = region.chainLeads[chain.id].map { wording.say("链长", "chain lead ") + text($0) }
+      let parts = [chief, lead].compactMap { $0 }
+      guard !parts.isEmpty else { return nil }
+      return text(chain.name) + wording.say("：", ": ")
+        + parts.joined(separator: wording.say("，", ", "))
     }
-    return Markdown.table(header: header, rows: rows)
-  }
-
-  func diagrams() -> String {
-    let names = analysis.graph.chains.map { escaped($0.name.text(in: language)) }
-    let all = say("产业链全景", "All chains")
-    let images = ([(all, files.workspaceDiagram)] + zip(names, files.chainDiagrams))
-      .map { "![\($0.0)](\($0.1))\n" }
-    return section(say("产业链图", "Diagrams"), images.joined(separator: "\n"))
+    return lines.isEmpty ? [] : [.points(lines)]
   }
 }

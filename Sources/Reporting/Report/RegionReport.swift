@@ -1,67 +1,83 @@
 public import GapAnalysis
 import IndustryChain
 
-/// The report on a region for people to read, as Markdown.
+/// The report on a region that a leader reads before a meeting, complete in one language.
 public struct RegionReport: Sendable {
-  /// Where the report's other files lie, relative to it.
-  public struct Files: Hashable, Sendable {
-    /// The same report in the other language.
-    public var otherLanguage: String
-    /// The diagram of all chains.
-    public var workspaceDiagram: String
-    /// The diagram of each chain, by the order of `Analysis.graph.chains`.
-    public var chainDiagrams: [String]
-
-    /// Paths that a browser follows from the report.
-    public init(otherLanguage: String, workspaceDiagram: String, chainDiagrams: [String]) {
-      self.otherLanguage = otherLanguage
-      self.workspaceDiagram = workspaceDiagram
-      self.chainDiagrams = chainDiagrams
-    }
-  }
-
-  /// So many targets of some chain value are explained one by one; the others stand in the table.
-  static let explainedCount = 10
+  /// So many targets have a section of their own.
+  static let detailedTargetCount = 10
+  /// So many are named in the summary.
+  static let summaryTargetCount = 5
 
   let analysis: Analysis
+  let pictures: ReportPictures
+  let wording: Wording
   let list: TargetList
-  let language: Language
-  let files: Files
+  let glances: [ChainGlance]
 
-  /// The targets that earn something because the chain is here.
-  var worthwhile: [TargetRow] { list.targets.filter(\.hasChainValue) }
-
-  /// A report on a region.
-  public init(of analysis: Analysis, in language: Language, files: Files) {
+  /// A report on an analysis.
+  ///
+  /// - Parameters:
+  ///   - analysis: The region on its day.
+  ///   - language: The language of every word but names and quotations without a translation.
+  ///   - pictures: The diagrams' files; those that are not named are left out.
+  public init(
+    on analysis: Analysis, in language: Language, pictures: ReportPictures = ReportPictures()
+  ) {
     self.analysis = analysis
-    self.language = language
-    self.files = files
+    self.pictures = pictures
+    wording = Wording(language)
     list = TargetList(of: analysis)
+    glances = ChainGlance.glances(at: analysis)
   }
 
   /// The whole report.
-  public func markdown() -> String {
-    [
-      heading(), glance(), targets(), commitments(), details(), unknownLinks(), unplaced(),
-      confidence(), method(), diagrams(),
-    ].filter { !$0.isEmpty }.joined(separator: "\n")
+  public func page() -> Page {
+    let region = text(analysis.region.name)
+    let day = wording.date(analysis.day)
+    let sections: [(chinese: String, english: String, content: [Page.Block])] = [
+      ("总体情况", "At a glance", glance()),
+      ("产业链图", "The chains", chainPictures()),
+      ("招商目标清单", "Target list", targetTable()),
+      ("重点目标", "The first targets, one by one", detailedTargets()),
+      ("促投产", "Bring to production", bringToProduction()),
+      ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),
+      ("未归入环节的项目", "Projects whose link no source tells", unplaced()),
+      ("数据可靠性", "How sure this is", reliability()),
+      ("来源", "Sources", sources()),
+      ("方法说明", "Method", method()),
+    ]
+    var blocks: [Page.Block] = [
+      .heading(
+        1, Prose(wording.say("\(region)产业链招商报告（\(day)）", "\(region): whom to recruit, \(day)")))
+    ]
+    for (place, section) in sections.filter({ !$0.content.isEmpty }).enumerated() {
+      let title = wording.say(
+        Self.chineseNumerals[min(place, Self.chineseNumerals.count - 1)] + "、" + section.chinese,
+        section.english)
+      blocks.append(.heading(2, Prose(title)))
+      blocks += section.content
+    }
+    return Page(blocks)
   }
 
-  func say(_ chinese: String, _ english: String) -> String { language.say(chinese, english) }
+  private static let chineseNumerals = [
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+  ]
 
-  func section(_ title: String, _ body: String) -> String { "## \(title)\n\n\(body)" }
+  func text(_ text: LocalizedText) -> String { wording.text(text) }
 
-  func escaped(_ text: String) -> String { Markdown.escaped(text) }
+  func name(_ link: Int) -> String { text(analysis.graph.displayName(of: link)) }
 
-  private func heading() -> String {
-    let region = escaped(analysis.region.name.text(in: language))
-    let title = say("\(region)产业链招商报告", "\(region): recruitment along the industry chains")
-    let other = say("English", "中文")
-    return """
-      # \(title)
-
-      \(say("截至", "As of")) \(analysis.day) · [\(other)](\(files.otherLanguage))
-
-      """
+  private func chainPictures() -> [Page.Block] {
+    let chains = analysis.graph.chains.compactMap { chain in
+      pictures.chains[chain.id].map { file in
+        Page.Block.picture(
+          file: file, caption: wording.say("\(text(chain.name))产业链", "\(text(chain.name)) chain"))
+      }
+    }
+    let overview = pictures.overview.map {
+      Page.Block.picture(file: $0, caption: wording.say("产业链全景", "All chains"))
+    }
+    return [overview].compactMap { $0 } + chains
   }
 }

@@ -1,121 +1,95 @@
 public import GapAnalysis
-public import IndustryChain
+import IndustryChain
 
-/// The ranked list of what to recruit, and of what is signed and must be brought to production.
+/// The ranked opportunities of a region: whom to recruit (招商目标), and which signed projects to
+/// bring to production (促投产).
+///
+/// One table of columns, `TargetColumn.all`, drives every format.
 public struct TargetList: Sendable {
-  /// Which opportunities of a list are shown; ranks stay those of the whole list.
-  public struct Filter: Sendable {
-    /// Only links of these chains; all where empty.
-    public var chains: Set<ChainID>
-    /// Only these kinds; all where empty.
-    public var kinds: Set<OpportunityKind>
-    /// At most so many of each list.
-    public var limit: Int?
-
-    /// A filter that lets everything through unless told otherwise.
-    public init(
-      chains: Set<ChainID> = [], kinds: Set<OpportunityKind> = [], limit: Int? = nil
-    ) {
-      self.chains = chains
-      self.kinds = kinds
-      self.limit = limit
-    }
-
-    func applied(to opportunities: [Opportunity]) -> [Opportunity] {
-      let kept = opportunities.filter { opportunity in
-        (chains.isEmpty || chains.contains(opportunity.link.id.chain))
-          && (kinds.isEmpty || kinds.contains(opportunity.kind))
-      }
-      return Array(kept.prefix(limit ?? kept.count))
-    }
-  }
-
-  let analysis: Analysis
+  /// What the list is drawn from.
+  public let analysis: Analysis
+  /// What it shows.
+  public let filter: TargetFilter
   let targets: [TargetRow]
-  let commitments: [TargetRow]
+  let bringToProduction: [TargetRow]
+  /// The opportunities that the limit leaves out.
+  private let leftOut: (targets: Int, commitments: Int)
 
-  /// The lists of a region, filtered.
-  public init(of analysis: Analysis, filter: Filter = Filter()) {
+  /// Lists the opportunities of an analysis; linear in the shown ones and what touches them.
+  public init(of analysis: Analysis, filter: TargetFilter = TargetFilter()) {
     self.analysis = analysis
-    targets = filter.applied(to: analysis.targets).map { TargetRow($0, in: analysis) }
-    commitments = filter.applied(to: analysis.commitments).map { TargetRow($0, in: analysis) }
+    self.filter = filter
+    let targets = analysis.targets.filter(filter.admits)
+    let commitments = analysis.commitments.filter(filter.admits)
+    let limit = max(0, filter.limit ?? .max)
+    self.targets = targets.prefix(limit).map { TargetRow($0, in: .target, of: analysis) }
+    bringToProduction = commitments.prefix(limit).map {
+      TargetRow($0, in: .bringToProduction, of: analysis)
+    }
+    leftOut = (
+      targets.count - self.targets.count, commitments.count - bringToProduction.count
+    )
   }
 
-  /// Both lists as one CSV table for spreadsheets, every heading and every word in both languages,
-  /// money in million CNY (百万元).
+  /// Comma-separated values for Excel: both lists, headings and words in both languages.
   public func csv() -> String {
-    var header = ["清单 list"]
-    for column in TargetColumn.all {
-      let unit = column.unit.map { " (\($0))" } ?? ""
-      if column.isTranslated {
-        header += [column.chinese, column.english]
-      } else {
-        header.append("\(column.chinese) \(column.english)\(unit)")
-      }
-    }
-    let lists = [("招商目标 target", targets), ("促投产 bring to production", commitments)]
-    let rows = lists.flatMap { name, rows in
-      rows.map { row in
-        [CSV.Cell.text(name)] + TargetColumn.all.flatMap { $0.cells(of: row) }
-      }
-    }
-    return CSV.document(header: header, rows: rows)
+    let columns = TargetColumn.all
+    let head = columns.map { CSVText.Field.text($0.bilingualTitle) }
+    let rows = (targets + bringToProduction).map { row in columns.map { $0.cell(row).field } }
+    return CSVText.file([head] + rows)
   }
 
-  /// Both lists as Markdown tables under headings.
-  public func markdown(in language: Language) -> String {
-    lists(in: language).map { title, rows, columns in
-      "## \(Markdown.escaped(title))\n\n"
-        + (rows.isEmpty
-          ? language.say("无。", "None.") + "\n" : markdownTable(of: rows, columns, in: language))
-    }.joined(separator: "\n")
+  /// Both lists as tables under headings, for a terminal or as Markdown.
+  public func page(in language: Language) -> Page {
+    let wording = Wording(language)
+    let region = wording.text(analysis.region.name)
+    let day = wording.date(analysis.day)
+    return Page(
+      [
+        .heading(
+          1,
+          Prose(wording.say("\(region)招商目标清单（\(day)）", "Recruitment targets of \(region), \(day)"))),
+        .paragraph(Prose(wording.targetNote)),
+      ] + targetBlocks(wording) + [
+        .heading(2, Prose(wording.say("促投产（已签约、在建）", "Bring to production (signed, building)")))
+      ] + commitmentBlocks(wording))
   }
 
-  /// One list as a Markdown table.
-  func markdownTable(
-    of rows: [TargetRow], _ columns: [TargetColumn] = TargetColumn.short, in language: Language
-  ) -> String {
-    Markdown.table(
-      header: columns.map { ($0.title(in: language), $0.isNumber) },
-      rows: rows.map { row in columns.map { $0.text(of: row, in: language) } })
+  /// The table of targets, and what it leaves out.
+  func targetBlocks(_ wording: Wording) -> [Page.Block] {
+    blocks(of: targets, for: .targetTable, leftOut: leftOut.targets, wording)
   }
 
-  /// Both lists for a terminal of so many columns; `nil` cuts nothing.
-  public func terminalTable(
-    in language: Language, columnCount: Int?, style: TerminalTable.Style = .plain
-  ) -> String {
-    lists(in: language).map { title, rows, columns in
-      let heading = style.heading(title) + "\n"
-      guard !rows.isEmpty else { return heading + language.say("无", "none") + "\n" }
-      let table = TerminalTable(
-        columns: columns.map { ($0.title(in: language), $0.isNumber) },
-        rows: rows.map { row in columns.map { $0.text(of: row, in: language) } })
-      return heading + table.text(columnCount: columnCount, style: style)
-    }.joined(separator: "\n")
+  /// The table of signed and building projects, and what it leaves out.
+  func commitmentBlocks(_ wording: Wording) -> [Page.Block] {
+    blocks(
+      of: bringToProduction, for: .commitmentTable, leftOut: leftOut.commitments, wording)
   }
 
-  private func lists(
-    in language: Language
-  ) -> [(title: String, rows: [TargetRow], columns: [TargetColumn])] {
-    [
-      (language.say("招商目标清单", "Recruitment targets"), targets, TargetColumn.short),
-      (
-        language.say("促投产（已签约、在建）", "Bring to production (signed, building)"),
-        commitments, TargetColumn.shortForCommitments
-      ),
+  /// Some rows as a table with the columns for an audience, and how many rows are left out of it.
+  func blocks(
+    of rows: [TargetRow], for audience: TargetColumn.Audience, leftOut: Int = 0,
+    _ wording: Wording
+  ) -> [Page.Block] {
+    guard !rows.isEmpty else { return [.paragraph(Prose(wording.say("无。", "None.")))] }
+    let columns = TargetColumn.all.filter { $0.audience.contains(audience) }
+    let table = Table(
+      columns: columns.map { .init(wording.text($0.title), $0.alignment) },
+      rows: rows.map { row in columns.map { $0.cell(row).prose(in: wording) } })
+    guard leftOut > 0 else { return [.table(table)] }
+    return [
+      .table(table),
+      .paragraph(Prose(wording.say("另有\(leftOut)项未列出。", "\(leftOut) more are not shown."))),
     ]
   }
 }
 
-extension TargetColumn {
-  /// The cells of a spreadsheet: a translated text in both languages, a number once.
-  fileprivate func cells(of row: TargetRow) -> [CSV.Cell] {
-    func cell(_ text: String) -> CSV.Cell { text.isEmpty ? .blank : .text(text) }
-    switch content {
-    case .number(let value, _): return [value(row).map { .number(Numbers.rounded($0)) } ?? .blank]
-    case .text(let text):
-      return isTranslated
-        ? Language.allCases.map { cell(text(row, $0)) } : [cell(text(row, .chinese))]
-    }
+extension Wording {
+  /// What the main figure of the table means.
+  var targetNote: String {
+    say(
+      "链上价值：引进一个典型项目后，仅因产业链在本地而每年新增的增加值；按此排名。金额单位：万元/年。",
+      "Chain value is the value added a year that one typical plant brings only because the"
+        + " chain is here; it sets the rank. Money is in million CNY a year.")
   }
 }

@@ -1,78 +1,75 @@
 import GapAnalysis
 import IndustryChain
 
-/// One opportunity as the target list shows it, every figure in the unit of the analysis.
+/// One opportunity with everything that documents say about it.
 struct TargetRow: Sendable {
-  let analysis: Analysis
+  /// The list that the opportunity stands in.
+  enum List: String, Hashable, Sendable {
+    /// 招商目标: missing and thin links.
+    case target
+    /// 促投产: signed and building projects, no operating firm.
+    case bringToProduction
+
+    var word: LocalizedText {
+      switch self {
+      case .target: LocalizedText(english: "target", chinese: "招商目标")
+      case .bringToProduction: LocalizedText(english: "bring to production", chinese: "促投产")
+      }
+    }
+  }
+
+  /// A permit or utility, and whether the region provides it.
+  struct RowNeed: Hashable, Sendable {
+    let id: NeedID
+    let name: LocalizedText
+    let isProvided: Bool
+
+    init(_ id: NeedID, in analysis: Analysis) {
+      self.id = id
+      name = analysis.needs.first { $0.id == id }?.name ?? LocalizedText(english: id.rawValue)
+      isProvided = analysis.region.provides.contains(id)
+    }
+  }
+
+  let list: List
   let opportunity: Opportunity
   let explanation: Explanation
+  let name: LocalizedText
+  let chainName: LocalizedText
+  let buyers: [(id: LinkID, name: LocalizedText)]
+  let suppliers: [(id: LinkID, name: LocalizedText)]
+  let needs: [RowNeed]
+  let introductions: [Introduction]
+  let reason: LocalizedText
+  /// What the row's statements are from, sorted.
+  let sources: [LocalizedText]
 
-  init(_ opportunity: Opportunity, in analysis: Analysis) {
-    self.analysis = analysis
+  /// The named sources of reported statements; the bases of estimates stand beside their figures.
+  var reportedSources: [LocalizedText] {
+    let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
+    return Set(
+      (explanation.evidence + projects).filter { $0.grade == .reported }.compactMap(\.source)
+    ).sorted { $0.bilingual < $1.bilingual }
+  }
+
+  init(_ opportunity: Opportunity, in list: List, of analysis: Analysis) {
+    let graph = analysis.graph
+    let explanation = analysis.explanation(of: opportunity.index)
+    func named(_ links: [Int]) -> [(id: LinkID, name: LocalizedText)] {
+      links.map { (graph.links[$0].id, graph.displayName(of: $0)) }
+    }
+    self.list = list
     self.opportunity = opportunity
-    explanation = analysis.explanation(of: opportunity.index)
-  }
-
-  var chain: Chain { analysis.graph.chains[analysis.graph.chainIndex[opportunity.index]] }
-
-  /// The link's name, that of its umbrella behind it.
-  func name(in language: Language) -> String {
-    let name = opportunity.link.name.text(in: language)
-    guard let umbrella = explanation.umbrellas.first else { return name }
-    return language.remark(name, umbrella.name.text(in: language))
-  }
-
-  /// The names of the covered links that would buy from it.
-  func buyers(in language: Language) -> [String] {
-    opportunity.reach.buyers.map { analysis.graph.links[$0].name.text(in: language) }
-  }
-
-  /// The names of the covered links that would sell to it.
-  func suppliers(in language: Language) -> [String] {
-    opportunity.reach.suppliers.map { analysis.graph.links[$0].name.text(in: language) }
-  }
-
-  /// Firms to call, each with the stage that talks have reached.
-  func leads(in language: Language) -> [String] {
-    opportunity.leads.map { $0.text(in: language) }
-  }
-
-  /// Signed and building projects.
-  func commitments(in language: Language) -> [String] {
-    opportunity.commitments.map { $0.text(in: language) }
-  }
-
-  func needs(in language: Language) -> [String] {
-    opportunity.link.needs.map { id in
-      analysis.needs.first { $0.id == id }?.name.text(in: language) ?? id.rawValue
-    }
-  }
-
-  /// Whether a plant here earns anything because the chain is here; a yuan is rounding.
-  var hasChainValue: Bool { opportunity.chainValue.millionCNY >= 1e-6 }
-
-  /// Residents who can introduce: those who know a lead, then those who would trade with it.
-  func introducers(in language: Language) -> [String] {
-    let known = opportunity.leads.flatMap(\.firm.partners).compactMap { id in
-      analysis.region.firms.first { $0.id == id }
-    }
-    let neighbours = (opportunity.reach.buyers + opportunity.reach.suppliers).flatMap { link in
-      analysis.presences[link].filter { $0.stage == .operating }.map(\.firm)
-    }
-    var names: [String] = []
-    for firm in known + neighbours where names.count < 3 {
-      let name = firm.name.text(in: language)
-      if !names.contains(name) { names.append(name) }
-    }
-    return names
-  }
-}
-
-extension Presence {
-  /// The firm with the stage in force and its date.
-  func text(in language: Language) -> String {
-    let name = firm.name.text(in: language)
-    let date = project.milestones.last { $0.stage == stage }?.date.map { " \($0)" } ?? ""
-    return language.remark(name, stage.name(in: language) + date)
+    self.explanation = explanation
+    name = graph.displayName(of: opportunity.index)
+    chainName = graph.chains[graph.chainIndex[opportunity.index]].name
+    buyers = named(opportunity.reach.buyers)
+    suppliers = named(opportunity.reach.suppliers)
+    needs = opportunity.link.needs.map { RowNeed($0, in: analysis) }
+    introductions = Introduction.introductions(for: opportunity, in: analysis)
+    reason = LocalizedText { $0.reason(opportunity, explained: explanation, in: graph) }
+    let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
+    sources = Set((explanation.evidence + projects).compactMap(\.source))
+      .sorted { $0.bilingual < $1.bilingual }
   }
 }

@@ -24,7 +24,6 @@ struct ExplainCommand: ParsableCommand {
     let analysis = try options.analysis()
     let text = ExplanationText(
       of: try analysis.link(named: link), in: analysis, language: wording.language)
-    let colours = Console.hasColours(onTerminal: Console.outputIsTerminal)
-    Console.write(text.text(style: colours ? .ansi : .plain))
+    Console.show(text.page())
   }
 }

@@ -37,11 +37,8 @@ struct ReportCommand: ParsableCommand {
     let folder = OutputFolder(path: output ?? "Reports/\(analysis.region.id)")
     try folder.write(files)
 
-    let colours = Console.hasColours(onTerminal: Console.outputIsTerminal)
-    let list = TargetList(of: analysis, filter: TargetList.Filter(limit: 5))
-    Console.write(
-      list.terminalTable(
-        in: wording.language, columnCount: Console.columnCount, style: colours ? .ansi : .plain))
+    Console.show(
+      TargetList(of: analysis, filter: TargetFilter(limit: 5)).page(in: wording.language))
     Console.write("\n")
     for name in files.keys.sorted() { Console.write("\(folder.path)/\(name)\n") }
     let others = folder.others(than: files.keys)
@@ -57,18 +54,14 @@ struct ReportCommand: ParsableCommand {
     let chains = analysis.graph.chains
     var files: [String: [UInt8]] = [
       "targets.csv": Array(list.csv().utf8),
-      "targets.json": Array(try list.json().utf8),
+      "targets.json": Array(list.json().utf8),
     ]
-    let reports: [(Language, String, String)] = [
-      (.chinese, "report.md", "report.en.md"), (.english, "report.en.md", "report.md"),
-    ]
-    for (language, name, other) in reports {
-      let report = RegionReport(
-        of: analysis, in: language,
-        files: RegionReport.Files(
-          otherLanguage: other, workspaceDiagram: "workspace.svg",
-          chainDiagrams: chains.map { "chains/\($0.id).svg" }))
-      files[name] = Array(report.markdown().utf8)
+    let pictures = ReportPictures(
+      overview: "workspace.svg",
+      chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
+    for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
+      let report = RegionReport(on: analysis, in: language, pictures: pictures)
+      files[name] = Array(report.page().markdown().utf8)
     }
     let diagrams: [(String, DiagramScope)] =
       [("workspace", .workspace)] + chains.map { ("chains/\($0.id)", .chains([$0.id])) }

@@ -49,19 +49,14 @@ struct TargetsCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try options.analysis()
-    let filter = TargetList.Filter(
+    let filter = TargetFilter(
       chains: try Set(chain.map { try analysis.chain(named: $0) }), kinds: Set(kind), limit: limit)
     let list = TargetList(of: analysis, filter: filter)
     switch format {
-    case .table:
-      let colours = Console.hasColours(onTerminal: Console.outputIsTerminal)
-      Console.write(
-        list.terminalTable(
-          in: wording.language, columnCount: Console.columnCount,
-          style: colours ? .ansi : .plain))
+    case .table: Console.show(list.page(in: wording.language))
     case .csv: Console.write(list.csv())
-    case .json: Console.write(try list.json())
-    case .markdown: Console.write(list.markdown(in: wording.language))
+    case .json: Console.write(list.json())
+    case .markdown: Console.write(list.page(in: wording.language).markdown())
     }
   }
 }

@@ -1,0 +1,57 @@
+/// A document as blocks, before any output format.
+public struct Page: Hashable, Sendable {
+  /// One block.
+  enum Block: Hashable, Sendable {
+    /// A heading, 1 for the title.
+    case heading(Int, Prose)
+    case paragraph(Prose)
+    case bullets([Bullet])
+    case table(Table)
+    /// A picture in a file beside the document.
+    case picture(file: String, caption: String)
+  }
+
+  /// One point of a list, and the points under it.
+  struct Bullet: Hashable, Sendable {
+    var text: Prose
+    var points: [Bullet] = []
+
+    init(_ text: Prose, points: [Bullet] = []) {
+      self.text = text
+      self.points = points
+    }
+  }
+
+  var blocks: [Block]
+
+  init(_ blocks: [Block] = []) {
+    self.blocks = blocks
+  }
+}
+
+extension Page.Block {
+  /// Points of plain text.
+  static func points(_ lines: [String]) -> Self { .bullets(lines.map { .init(Prose($0)) }) }
+}
+
+/// Rows under headings.
+struct Table: Hashable, Sendable {
+  /// On which side the cells of a column stand.
+  enum Alignment: Hashable, Sendable {
+    case left, right
+  }
+
+  struct Column: Hashable, Sendable {
+    let title: String
+    let alignment: Alignment
+
+    init(_ title: String, _ alignment: Alignment = .left) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  let columns: [Column]
+  /// As many cells in each row as there are columns.
+  let rows: [[Prose]]
+}
