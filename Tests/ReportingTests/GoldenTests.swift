@@ -1,5 +1,4 @@
 import GapAnalysis
-import Graphviz
 import IndustryChain
 import Reporting
 import Testing
@@ -33,16 +32,6 @@ import Testing
     let list = TargetList(of: SmallRegion.analysis)
     try expectGolden(list.csv(), "targets.csv")
     try expectGolden(list.json(), "targets.json")
-  }
-
-  @Test func `diagrams stay as they were reviewed`() throws {
-    let scopes: [(String, DiagramScope)] = [
-      ("workspace", .workspace), ("metal", .chains([ChainID("metal")])),
-    ]
-    for (name, scope) in scopes {
-      let diagram = ChainDiagram(of: SmallRegion.analysis, showing: scope, in: .both).digraph()
-      try expectGolden(DOTSource(diagram).description, "\(name).dot")
-    }
   }
 
   @Test func `the order of firms in the tables changes no byte`() {

@@ -155,7 +155,7 @@ extension ChainDiagram {
         from: target, to: source,
         [
           .color: .color(theme.returnTie), .dir: .text("back"), .penwidth: .number(1.6),
-          .style: .text("dashed"), .weight: .number(0),
+          .style: .text("dashed"),
         ])
     }
     return Digraph.Edge(from: source, to: target, attributes)

@@ -13,6 +13,8 @@ struct DiagramLabel {
 
   /// Names longer than this many half-width columns go on in a new line.
   private static let lineWidth = 24
+  /// A state and a kind stay in one line.
+  private static let stateWidth = 30
   /// So many firms are named; the others are counted.
   private static let firmLimit = 2
 
@@ -29,7 +31,7 @@ struct DiagramLabel {
         ]))
     }
     rows.append(.cells([titleCell()]))
-    rows.append(.cells([cell(state())]))
+    rows.append(.cells([cell(state(), width: Self.stateWidth)]))
     let firms = firmLines()
     if !firms.isEmpty {
       rows.append(.cells([cell(firms.map { ($0, HTMLFont(size: 9, color: box.text)) })]))
@@ -42,10 +44,12 @@ struct DiagramLabel {
       HTMLTable(rows: rows, box: HTMLBox(border: 0, padding: 0), cellBorder: 0, cellSpacing: 0))
   }
 
-  private func cell(_ lines: [(String, HTMLFont)]) -> HTMLCell {
+  private func cell(
+    _ lines: [(String, HTMLFont)], width: Int = Self.lineWidth
+  ) -> HTMLCell {
     var text = HTMLText()
     for (line, font) in lines {
-      for part in LabelWrapping.lines(of: line, width: Self.lineWidth) {
+      for part in LabelWrapping.lines(of: line, width: width) {
         text.pieces += [.run(part, font), .lineBreak(.left)]
       }
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reporting
 
-struct DiagramTests {
+struct DiagramBoxTests {
   private let analysis = SmallRegion.crowded
 
   private func diagram(_ scope: DiagramScope = .workspace) -> Digraph {
@@ -18,23 +18,6 @@ struct DiagramTests {
   private static func lightness(_ color: RGBColor) -> Double {
     let (red, green, blue) = (color.hex >> 16 & 0xFF, color.hex >> 8 & 0xFF, color.hex & 0xFF)
     return (0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue)) / 255
-  }
-
-  @Test func `every coverage is told from every other without colour`() {
-    let theme = DiagramTheme.light
-    for one in Coverage.allCases {
-      for other in Coverage.allCases where one != other {
-        let (left, right) = (theme.box(one), theme.box(other))
-        let fills = [left, right].map { box in
-          (Self.lightness(box.fill), Self.lightness(box.lowerFill ?? box.fill))
-        }
-        let isTold =
-          left.frameStyle != right.frameStyle
-          || max(left.frameWidth, right.frameWidth) >= 2 * min(left.frameWidth, right.frameWidth)
-          || abs(fills[0].0 - fills[1].0) > 0.15 || abs(fills[0].1 - fills[1].1) > 0.15
-        #expect(isTold, "\(one) and \(other)")
-      }
-    }
   }
 
   @Test func `text stands out from its box`() {
@@ -84,29 +67,6 @@ struct DiagramTests {
 
   // MARK: Arrows
 
-  @Test func `a return flow is drawn along the chain with its head at the back`() {
-    let returns = diagram().edges.filter { $0.attributes[.dir] == .text("back") }
-    #expect(
-      returns.map { "\($0.tail.node.text) -> \($0.head.node.text)" } == [
-        "metal/alloy -> metal/scrap"
-      ])
-    #expect(
-      !diagram().edges.contains {
-        $0.tail.node == "metal/scrap" && $0.head.node == "metal/alloy"
-      })
-  }
-
-  @Test func `work sent out goes to the service and from there to the buyers`() {
-    let dashed = diagram().edges.filter {
-      $0.attributes[.style] == .text("dashed") && $0.attributes[.dir] == nil
-    }
-    #expect(
-      Set(dashed.map { "\($0.tail.node.text) -> \($0.head.node.text)" }) == [
-        "metal/part -> metal/plating", "metal/plating -> metal/product",
-        "metal/plating -> toy/toy",
-      ])
-  }
-
   @Test func `an arrow leaks only from or to a link that nobody here covers`() {
     let leak = AttributeValue.color(DiagramTheme.light.leak)
     let leaks = diagram().edges.filter { $0.attributes[.color] == leak }
@@ -128,14 +88,6 @@ struct DiagramTests {
     let nodes = diagram(.chains([ChainID("toy")])).allNodes.map(\.id.text)
     #expect(nodes.contains("metal/plating"))
     #expect(!nodes.contains("metal/ore"))
-  }
-
-  @Test(arguments: [0, 1, 100])
-  func `a neighbourhood grows with its depth`(depth: Int) {
-    let scope = DiagramScope.neighbourhood(of: SmallRegion.id("metal", "ore"), depth: depth)
-    let count = DiagramContent(scope, of: analysis).links.count
-    // Gauge trades with nobody.
-    #expect(count == (depth == 0 ? 1 : depth == 1 ? 3 : analysis.graph.linkCount - 1))
   }
 
   @Test func `a scope that names nothing draws nothing`() {
