@@ -18,6 +18,14 @@ func expectGolden(
     Issue.record("recorded \(name); look at it and run again", sourceLocation: sourceLocation)
     return
   }
-  // Bytes, since equal strings may differ in them.
-  #expect(Array(data) == Array(text.utf8), "\(name) differs", sourceLocation: sourceLocation)
+  // Bytes, since equal strings may differ in them; lines, since people read those.
+  guard data != Data(text.utf8) else { return }
+  let (recorded, now) = (data.split(separator: 0x0A), Data(text.utf8).split(separator: 0x0A))
+  let place = zip(recorded, now).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+  func line(_ lines: [Data]) -> String {
+    place.map { String(decoding: lines[$0], as: UTF8.self) } ?? "\(lines.count) lines"
+  }
+  Issue.record(
+    "\(name) differs; recorded: \(line(recorded))\nnow: \(line(now))",
+    sourceLocation: sourceLocation)
 }

@@ -14,13 +14,21 @@ extension ExplanationText {
     let bought = explanation.demand.reduce(explanation.finalDemand?.value ?? 0) {
       $0 + $1.millionCNY
     }
+    let amount = wording.money(bought)
+    // Where nobody has looked, nobody knows how much of it comes from next door.
+    let outside =
+      explanation.coverage == .unknown
+      ? wording.say("，其中多少来自本地尚未调查：", "; how much of it comes from here nobody has surveyed:")
+      : wording.say(
+        "，其中外购\(wording.money(unmet))：", ", \(wording.money(unmet)) of it outside:")
+    let buyers = wording.localBuyers(explanation)
     return [
       .paragraph(
         Prose(
           wording.say(
-            "本地企业每年采购\(name)\(wording.money(bought))，其中外购\(wording.money(unmet))：",
-            "Local firms buy \(wording.money(bought)) of \(name) a year,"
-              + " \(wording.money(unmet)) of it outside:"))),
+            "\(buyers)每年采购\(name)\(amount)" + outside,
+            "\(buyers.prefix(1).uppercased() + buyers.dropFirst()) buy \(amount) of \(name) a year"
+              + outside))),
       .bullets(points),
     ]
   }

@@ -62,15 +62,17 @@ extension RegionReport {
 
   /// What a leader must know before quoting a number.
   private var caution: String {
-    let assumed = list.targets.filter { $0.explanation.weakestGrade == .assumed }.count
+    // The many of no value rest on little that could be assumed, and would water the share down.
+    let valued = list.targets.filter { wording.isMoney($0.opportunity.chainValue.millionCNY) }
+    let assumed = valued.count { $0.explanation.weakestGrade == .assumed }
     let unknown = total(.unknown)
     return wording.sentence([
       assumed == 0
         ? ""
         : wording.say(
-          "注意：\(list.targets.count)个招商目标中有\(assumed)个的测算含假设数据",
-          "take care: the figures of \(assumed) of \(list.targets.count) targets rest in part on"
-            + " assumptions"),
+          "注意：有链上价值的\(valued.count)个目标中，\(assumed)个的测算含假设数据，金额只宜比较先后",
+          "take care: the figures of \(assumed) of the \(wording.count(valued.count, "", "target"))"
+            + " with a chain value rest in part on assumptions and serve to compare"),
       unknown == 0
         ? ""
         : wording.say(

@@ -101,9 +101,10 @@ extension RegionReport {
     guard row.explanation.demand.contains(where: { $0.millionCNY > 0 }) || unmet > 0 else {
       return wording.say("已知的本地企业暂无采购，产品主要外销", "no firm known here yet; it would sell outside")
     }
+    let buyers = wording.localBuyers(row.explanation)
     return wording.say(
-      "本地企业每年外购\(wording.money(unmet))",
-      "local firms buy \(wording.money(unmet)) a year outside")
+      "\(buyers)每年外购\(wording.money(unmet))",
+      "\(buyers) buy \(wording.money(unmet)) a year outside")
   }
 
   private func supplySummary(_ row: TargetRow) -> String {
@@ -113,7 +114,7 @@ extension RegionReport {
     let names = row.suppliers.map { text($0.name) }
     let here =
       names.isEmpty
-      ? wording.say("本地暂无供应商", "no supplier is known here")
+      ? wording.say("本地暂无已知供应商", "no supplier is known here")
       : wording.say(
         "本地可供\(wording.list(names, limit: 5))", "\(wording.list(names, limit: 5)) made here")
     let rate = row.explanation.supportRate.map {
@@ -138,7 +139,7 @@ extension RegionReport {
           "区内销售\(inside)，每1元有\(content)元留在本地",
           "it would sell \(inside) here, of which \(content) per CNY stays"))
     }
-    if wording.isMoney(value.soldOutsideMillionCNY) {
+    if wording.isMoney((value.localContent - value.valueAdded) * value.soldOutsideMillionCNY) {
       parts.append(
         wording.say(
           "区外销售\(outside)，每1元有\(passedOn)元经本地供应商留在本地",

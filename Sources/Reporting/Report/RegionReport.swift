@@ -36,8 +36,8 @@ public struct RegionReport: Sendable {
     let day = wording.date(analysis.day)
     let sections: [(chinese: String, english: String, content: [Page.Block])] = [
       ("总体情况", "At a glance", glance()),
-      ("产业链图", "The chains", chainPictures()),
       ("招商目标清单", "Target list", targetTable()),
+      ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("促投产", "Bring to production", bringToProduction()),
       ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),

@@ -32,8 +32,9 @@ enum CSVText {
 
   /// The text with an apostrophe before whatever a spreadsheet would take for a formula.
   ///
-  /// Some spreadsheets split at semicolons whatever the quotes, so the text after one is looked at
-  /// as well. Full-width signs count: some input methods and imports fold them.
+  /// Blanks and invisible characters hide no sign, since imports trim them. Some spreadsheets split
+  /// at semicolons whatever the quotes, so the text after one is looked at as well. Full-width
+  /// signs count: some input methods and imports fold them.
   static func disarmed(_ text: String) -> String {
     var safe = ""
     // A tab or a line end at the start is a sign too, though none is left in a single line.
@@ -47,7 +48,10 @@ enum CSVText {
         safe += "'"
       }
       safe.unicodeScalars.append(scalar)
-      isStart = scalar == ";"
+      let isBlank =
+        scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        || scalar == "\u{FFFD}"
+      isStart = scalar == ";" || (isStart && isBlank)
     }
     return safe
   }

@@ -24,7 +24,9 @@ extension Wording {
     case .extendDownstream:
       say("上游本地已有企业，可向下游延链", "firms are here upstream of it, none downstream")
     case .support:
-      say("与本链已有企业配套", "it serves a chain that has firms here")
+      explained.demand.contains { $0.route == .returnFlow }
+        ? say("本链本地已有企业，其产出回流供给它们", "its product flows back to firms here")
+        : say("本链本地已有企业，但不在其上下游", "its chain has firms here, none up or down from it")
     case .build:
       say("本链尚无投产企业，属新建产业链", "its chain has no operating firm here yet")
     case .strengthen:
@@ -49,16 +51,22 @@ extension Wording {
       return explained.demand.isEmpty && explained.finalDemand == nil
         ? say("已知的本地企业暂无采购", "no firm known here buys it yet") : ""
     }
-    let buyers = list(
-      explained.demand.filter { $0.millionCNY > 0 }.map { text($0.buyer.name) }, limit: 3)
+    let firms = explained.demand.filter { $0.millionCNY > 0 }.map { text($0.buyer.name) }
+    let final = explained.finalDemand.map { _ in say("最终需求", "final demand") }
+    let buyers = list(firms + [final].compactMap { $0 }, limit: 3)
     let chains = opportunity.reach.buyerChainCount
     let reach = chains > 1 ? say("服务\(chains)条产业链，", "\(chains) chains buy it: ") : ""
-    let by = say("本地企业每年外购约", "local firms buy about ")
+    let by = localBuyers(explained) + say("每年外购约", " buy about ")
     return reach
       + say(
         by + money(unmet) + aside(buyers.isEmpty ? "" : "买家：" + buyers),
         by + money(unmet) + " of it a year outside"
           + aside(buyers.isEmpty ? "" : "buyers: " + buyers))
+  }
+
+  /// Who buys it here: households and builders are no firms.
+  func localBuyers(_ explained: Explanation) -> String {
+    explained.finalDemand == nil ? say("本地企业", "local firms") : say("本地", "local buyers")
   }
 
   private func supplierReason(_ opportunity: Opportunity, in graph: ChainGraph) -> String {
