@@ -2,6 +2,7 @@
 
 import PackageDescription
 
+// A package of its own, so that users of the library do not resolve what only benchmarks need.
 let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "chaingap", path: "..")],
@@ -9,19 +10,15 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        .product(name: "ChainFiles", package: "chaingap"),
-        .product(name: "Diagnostics", package: "chaingap"),
-        .product(name: "GapAnalysis", package: "chaingap"),
-        .product(name: "Graphviz", package: "chaingap"),
-        .product(name: "IndustryChain", package: "chaingap"),
-        .product(name: "Reporting", package: "chaingap"),
-      ],
+        "Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Graphviz", "Reporting",
+      ].map { .product(name: $0, package: "chaingap") },
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .treatAllWarnings(as: .error),
-      ])
+      ]
+    )
   ],
   swiftLanguageModes: [.v6]
 )

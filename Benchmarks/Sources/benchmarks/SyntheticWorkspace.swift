@@ -1,72 +1,120 @@
 import ChainFiles
 import Diagnostics
 
-/// A workspace of any size as texts: chains of 50 links, each chain one cycle with return flows.
+/// A made-up workspace of chains of 50 links with three inputs each, as the texts of its files.
 ///
-/// A link buys from three others: the one before it in its chain, one further back, and for one link
-/// in ten a link of the chain before. The first link of a chain takes material back from the last.
-/// Every other link has a firm. Same size, same bytes.
+/// The links of a chain form one strongly connected component: each buys from the one before it,
+/// and the first takes material back from the last. The other inputs come from anywhere in the
+/// chain, marked `return` where they come from further down, and one in eight from an earlier chain,
+/// so that components never join. About half of the links have an operating firm.
 struct SyntheticWorkspace {
-  static let blockSize = 50
+  static let linksPerChain = 50
 
-  let linkCount: Int
+  /// The files, as the loader takes them.
+  let sources: WorkspaceSources
 
-  func sources() -> WorkspaceSources {
-    let chainCount = (linkCount + Self.blockSize - 1) / Self.blockSize
+  /// A workspace of a number of links, a multiple of 50; the same seed gives the same texts.
+  init(linkCount: Int, seed: UInt64 = 1) {
+    var generator = SeededGenerator(seed: seed)
+    let chainCount = linkCount / Self.linksPerChain
     let chains = (0..<chainCount).map { chain in
-      SourceFile(path: "chain-\(chain).yaml", text: yaml(of: chain))
+      SourceFile(
+        path: "\(Self.chainID(chain)).yaml", text: Self.chainText(chain, using: &generator))
     }
-    let region = """
-      region: here
-      name: {en: Here, zh: 此地}
-      date: 2024-06-30
-      surveyed:
-      \((0..<chainCount).map { "  chain-\($0): {grade: estimate}" }.joined(separator: "\n"))
-      """
-    var firms = "firm,name_zh,link,operating,output\n"
-    for link in stride(from: 0, to: linkCount, by: 2) {
-      let name = "chain-\(link / Self.blockSize)/link-\(link % Self.blockSize)"
-      firms += "firm-\(link),第\(link)厂,\(name),2020,\(50 + link * 37 % 400)\n"
-    }
-    return WorkspaceSources(
+    sources = WorkspaceSources(
       chains: chains,
       regions: [
         RegionSources(
-          folder: "regions/here",
-          region: SourceFile(path: "regions/here/region.yaml", text: region),
-          firms: SourceFile(path: "regions/here/firms.csv", text: firms))
+          folder: "regions/synthetic",
+          region: SourceFile(
+            path: "regions/synthetic/region.yaml", text: Self.regionText(chainCount: chainCount)),
+          firms: SourceFile(
+            path: "regions/synthetic/firms.csv",
+            text: Self.firmsText(chainCount: chainCount, using: &generator)))
       ])
   }
 
-  private func yaml(of chain: Int) -> String {
-    let count = min(Self.blockSize, linkCount - chain * Self.blockSize)
-    var text = "chain: chain-\(chain)\nname: {en: Chain \(chain), zh: 第\(chain)链}\nlinks:\n"
-    for link in 0..<count {
-      let stage = link < count / 3 ? "upstream" : link < 2 * count / 3 ? "midstream" : "downstream"
+  private static func chainID(_ chain: Int) -> String { "chain-\(chain)" }
+
+  private static func linkID(_ link: Int) -> String { "link-\(link)" }
+
+  private static func chainText(_ chain: Int, using generator: inout SeededGenerator) -> String {
+    var text = """
+      chain: \(chainID(chain))
+      name: {en: Chain \(chain), zh: 产业链\(chain)}
+      figures: {grade: estimate, source: made up for measurements}
+      links:
+
+      """
+    for link in 0..<linksPerChain {
+      let stage = ["upstream", "midstream", "downstream"][link * 3 / linksPerChain]
       text += """
-          link-\(link):
-            name: {en: Link \(link), zh: 第\(link)环}
+          \(linkID(link)):
+            name: {en: Link \(link) of chain \(chain), zh: 第\(chain)链第\(link)环节}
             stage: \(stage)
-            plant: {output: \(100 + (link * 53 + chain * 31) % 900)}
+            inputs:
 
         """
-      var inputs: [String] = []
-      if link > 0 {
-        inputs.append("link-\(link - 1): 0.3")
-        let further = (link * 7 + chain) % link
-        if further != link - 1 { inputs.append("link-\(further): 0.15") }
-      } else if count > 1 {
-        inputs.append("link-\(count - 1): {share: 0.1, return: true}")
+      for (supplier, isReturn) in inputs(of: link, in: chain, using: &generator) {
+        // Three shares of at most 0.3 leave a tenth of the output as value added.
+        let share = Double(Int.random(in: 50...300, using: &generator)) / 1000
+        text += "      \(supplier): "
+        text += isReturn ? "{share: \(share), return: true}\n" : "\(share)\n"
       }
-      if link % 10 == 0, chain > 0 {
-        inputs.append("chain-\(chain - 1)/link-\((link * 3 + 1) % Self.blockSize): 0.1")
-      } else if link > 2 {
-        inputs.append("link-\(link / 2 == link - 1 ? link - 2 : link / 3): 0.1")
+      if link % 3 == 0 {
+        text += "    plant: {output: \(Int.random(in: 20...900, using: &generator))}\n"
       }
-      var seen: Set<Substring> = []
-      let distinct = inputs.filter { seen.insert($0.prefix { $0 != ":" }).inserted }
-      if !distinct.isEmpty {
-        text += "    inputs:\n" + distinct.map { "      \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  /// Three suppliers of a link by the names that its file uses.
+  private static func inputs(
+    of link: Int, in chain: Int, using generator: inout SeededGenerator
+  ) -> [(supplier: String, isReturn: Bool)] {
+    let before = (link + linksPerChain - 1) % linksPerChain
+    var chosen = [before]
+    while chosen.count < 3 {
+      let supplier = Int.random(in: 0..<linksPerChain, using: &generator)
+      if supplier != link, !chosen.contains(supplier) { chosen.append(supplier) }
+    }
+    return chosen.map { supplier in
+      if supplier != before, chain > 0, Int.random(in: 0..<8, using: &generator) == 0 {
+        let other = Int.random(in: 0..<chain, using: &generator)
+        return ("\(chainID(other))/\(linkID(supplier))", false)
+      }
+      return (linkID(supplier), supplier > link)
+    }
+  }
+
+  private static func regionText(chainCount: Int) -> String {
+    var text = """
+      region: synthetic
+      name: {en: Synthetic region, zh: 合成区域}
+      date: 2021-01-26
+      surveyed:
+
+      """
+    for chain in 0..<chainCount { text += "  \(chainID(chain)):\n" }
+    return text
+  }
+
+  private static func firmsText(
+    chainCount: Int, using generator: inout SeededGenerator
+  ) -> String {
+    var text = "firm,name_en,name_zh,link,signed,operating,output,source\n"
+    for chain in 0..<chainCount {
+      for link in 0..<linksPerChain {
+        let name = "\(chain)-\(link)"
+        let firm =
+          "firm-\(name),Firm \(name),第\(name)号企业,\(chainID(chain))/\(linkID(link))"
+        let output = Int.random(in: 10...999, using: &generator)
+        switch Int.random(in: 0..<20, using: &generator) {
+        case 0..<6: text += "\(firm),,2019-06,\(output),made up\n"
+        case 6..<10: text += "\(firm),2018,是,,made up\n"
+        case 10: text += "\(firm),2020-06-30,,,made up\n"
+        default: continue
+        }
       }
     }
     return text
