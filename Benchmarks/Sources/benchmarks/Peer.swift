@@ -23,8 +23,8 @@ enum Peer {
     try Data(vectors(of: phases.analysis).utf8).write(
       to: folder.appendingPathComponent("links.txt"))
     return [
-      try row("PyYAML CSafeLoader", in: folder, script: parse, phases, ours: phases.load),
-      try row("SciPy spsolve", in: folder, script: solve, phases, ours: phases.analyse),
+      try row("PyYAML CSafeLoader", in: folder, script: "parse.py", phases, ours: phases.load),
+      try row("SciPy spsolve", in: folder, script: "solve.py", phases, ours: phases.analyse),
     ]
   }
 
@@ -41,11 +41,16 @@ enum Peer {
     ]
   }
 
+  /// The folder of the scripts, beside the package's sources.
+  private static let scripts = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Peers")
+
   /// What a script prints; nothing where Python or one of its packages is absent.
   private static func python(_ script: String, in folder: URL) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
+    process.arguments = ["python3", scripts.appendingPathComponent(script).path]
     process.currentDirectoryURL = folder
     let output = Pipe()
     process.standardOutput = output
@@ -77,43 +82,4 @@ enum Peer {
     }
     return text
   }
-
-  private static let parse = """
-    import glob, sys, time
-    try:
-        from yaml import CSafeLoader, load
-    except ImportError:
-        sys.exit()
-    texts = [open(name, encoding="utf-8").read() for name in sorted(glob.glob("*.yaml"))]
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        for text in texts:
-            load(text, CSafeLoader)
-        times.append(time.perf_counter() - start)
-    print(sorted(times)[1])
-    """
-
-  private static let solve = """
-    import sys, time
-    try:
-        import numpy, scipy.sparse, scipy.sparse.linalg
-    except ImportError:
-        sys.exit()
-    buyer, supplier, share = numpy.loadtxt("inputs.txt", unpack=True)
-    added, ratio, content = numpy.loadtxt("links.txt", unpack=True)
-    supplier = supplier.astype(int)
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        shape = (len(added), len(added))
-        bought = scipy.sparse.csc_matrix((share * ratio[supplier], (buyer, supplier)), shape=shape)
-        left = scipy.sparse.identity(len(added), format="csc") - bought
-        solution = scipy.sparse.linalg.spsolve(left, added)
-        times.append(time.perf_counter() - start)
-    difference = abs(solution - content).max()
-    if difference > 1e-9:
-        sys.exit("local content differs from SciPy's by %g" % difference)
-    print(sorted(times)[1], "%.0e" % difference)
-    """
 }
