@@ -72,6 +72,11 @@ struct Technology: Sendable {
     }
   }
 
+  /// Changes coefficients and value added in place; the ties stay.
+  mutating func vary(_ change: (inout [Double], inout [Double]) -> Void) {
+    change(&shares, &valueAdded)
+  }
+
   /// Coefficients given directly, for tables that are no chain files: the inputs of link j are the
   /// places offsets[j]..<offsets[j+1] of `suppliers` and `shares`.
   init(offsets: [Int32], suppliers: [Int32], shares: [Double], valueAdded: [Double]) {
