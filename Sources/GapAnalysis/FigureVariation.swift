@@ -1,4 +1,4 @@
-import IndustryChain
+public import IndustryChain
 
 /// Draws a region's figures anew, each evenly within the band of its grade.
 ///

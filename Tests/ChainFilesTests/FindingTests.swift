@@ -113,7 +113,7 @@ private let fixtures: [Fixture] = [
     )),
   Fixture(
     .infeasibleWeights,
-    "no weights keep these ranges: `leads` cannot keep both its range and `weight_order`",
+    "no weights keep these ranges: `reach` cannot keep both its range and `weight_order`",
     ("x.yaml", aAndB),
     (
       "region.yaml",

@@ -31,6 +31,7 @@ public struct ExplanationText: Sendable {
     section("本地含量", "Local content", content())
     section("自需求", "Self-demand", selfDemand())
     section("链上价值", "Chain value", chainValue())
+    section("综合得分", "Score", score())
     section("类型判断", "Kind", kind())
     section("目标与在谈企业", "Leads", leads())
     section("签约、在建项目", "Signed and building", commitments())

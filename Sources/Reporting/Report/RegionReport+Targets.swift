@@ -2,40 +2,64 @@ import GapAnalysis
 import IndustryChain
 
 extension RegionReport {
-  /// Targets that say something to a reader: of some value to the chain, or with a firm to call.
+  /// The targets of the table and of the summary: the first by score, and every one with a firm to
+  /// call.
   var telling: [TargetRow] {
-    list.targets.filter { row in
-      wording.isMoney(row.opportunity.chainValue.millionCNY) || !row.opportunity.leads.isEmpty
-    }
+    list.targets.enumerated().filter { place, row in
+      place < Self.listedTargetCount || !row.opportunity.leads.isEmpty
+    }.map(\.element)
   }
 
-  /// The table of telling targets, and the others by chain: they share one rank, and a table of
-  /// zeros would drown the rest.
+  /// The table of the first targets, how far their ranks hold, and the others by chain.
   func targetTable() -> [Page.Block] {
-    [.paragraph(Prose(wording.targetNote))]
-      + list.blocks(of: telling, for: .targetTable, wording) + otherTargets()
+    [.paragraph(Prose(wording.targetNote(analysis.basis)))]
+      + list.blocks(of: telling, for: .targetTable, wording) + [robustnessNote].compactMap { $0 }
+      + otherTargets() + list.blockedBlocks(wording)
+  }
+
+  /// How the robustness was drawn and how sure its shares are.
+  private var robustnessNote: Page.Block? {
+    guard let drawn = list.robustness else { return nil }
+    let error = wording.percent(drawn.largestStandardError)
+    let space =
+      analysis.region.ranking.weightOrder.isEmpty && analysis.region.ranking.weightRanges.isEmpty
+      ? wording.say("全部可能权重", "all weights there can be")
+      : drawn.keepsStatedBounds
+        ? wording.say("本区域给定的权重区间和次序", "all weights within the stated ranges and order")
+        : wording.say(
+          "全部可能权重（因部分标准未计入，给定的区间和次序无法满足）",
+          "all weights there can be (with criteria left out, the stated ranges and order cannot be"
+            + " kept)")
+    return .paragraph(
+      Prose(
+        wording.say(
+          "名次稳健性：在\(space)中均匀抽取\(drawn.drawCount)组（标准误不超过\(error)），统计各目标的名次；"
+            + "另按数据等级在误差范围内抽取\(drawn.figureDrawCount)组数据，见目标清单表格文件。",
+          "How far a rank holds: \(drawn.drawCount) weightings drawn evenly from \(space) (standard"
+            + " error at most \(error)); the list's files also have the ranks over"
+            + " \(drawn.figureDrawCount) draws of the figures within the bands of their grades.")))
   }
 
   private func otherTargets() -> [Page.Block] {
     let shown = Set(telling.map(\.opportunity.index))
     let others = list.targets.filter { !shown.contains($0.opportunity.index) }
-    guard let rank = others.first?.opportunity.rank else { return [] }
+    guard !others.isEmpty else { return [] }
     let lines = analysis.graph.chains.compactMap { chain -> String? in
       let names = others.filter { $0.opportunity.link.id.chain == chain.id }.map { row in
-        text(row.name) + wording.aside(text(row.opportunity.kind.word))
+        text(row.name)
+          + wording.aside(
+            wording.say("第\(row.opportunity.rank)位，", "no. \(row.opportunity.rank), ")
+              + text(row.opportunity.kind.word))
       }
       guard !names.isEmpty else { return nil }
       return text(chain.name) + wording.say("：", ": ") + wording.list(names)
     }
-    let count = others.count
     return [
       .paragraph(
         Prose(
           wording.say(
-            "其余\(count)个环节按现有数据没有采购缺口，也不带动本地供应商，链上价值为0，并列第\(rank)位，不分先后：",
-            "The other \(wording.count(count, "", "link")) meet no unmet demand and buy from no"
-              + " supplier here as far as is known; their chain value is 0, and they share rank"
-              + " \(rank), in no order:"))),
+            "其余\(others.count)个环节按名次列在各链之下：",
+            "The other \(wording.count(others.count, "", "link")) by chain, with their ranks:"))),
       .points(lines),
     ]
   }
@@ -62,6 +86,7 @@ extension RegionReport {
           points: points))
     }
 
+    add("综合得分", "Score", scoreSummary(row))
     add("谁来买", "Who buys it here", demandSummary(row), explained.buyerPoints())
     add("原料从哪来", "Inputs at hand", supplySummary(row))
     add("链上价值", "Chain value", valueSummary(value))
@@ -94,6 +119,23 @@ extension RegionReport {
         row.reportedSources.map(text).joined(separator: wording.say("；", "; ")))
     }
     return [.heading(3, Prose(heading)), .paragraph(Prose(text(row.reason))), .bullets(bullets)]
+  }
+
+  /// The score, its axes and its parts, and how far the rank holds.
+  private func scoreSummary(_ row: TargetRow) -> String {
+    let assessment = row.opportunity.assessment
+    let axes = Criterion.Axis.allCases.compactMap { axis in
+      assessment.value(of: axis).map { text(axis.word) + " " + wording.points($0) }
+    }
+    let parts = assessment.parts.filter { $0.weight > 0 }.map { Cell.Item($0) }
+    let holds = row.standing.map { wording.rankBand($0.byWeights) }
+    let beaten =
+      assessment.isDominated
+      ? wording.say("带动效益和可行性均有更优的目标", "another target beats it on both axes") : ""
+    return wording.list(
+      [wording.points(assessment.score) + wording.aside(wording.list(axes))])
+      + wording.say("：", ": ") + wording.list(parts.map { text($0.text) })
+      + [holds ?? "", beaten].filter { !$0.isEmpty }.map { wording.say("；", "; ") + $0 }.joined()
   }
 
   private func demandSummary(_ row: TargetRow) -> String {

@@ -5,6 +5,8 @@ import IndustryChain
 public struct RegionReport: Sendable {
   /// So many targets have a section of their own.
   static let detailedTargetCount = 10
+  /// So many stand in the table.
+  static let listedTargetCount = 20
   /// So many are named in the summary.
   static let summaryTargetCount = 5
 
@@ -19,14 +21,16 @@ public struct RegionReport: Sendable {
   /// - Parameters:
   ///   - analysis: The region on its day.
   ///   - language: The language of every word but names and quotations without a translation.
+  ///   - robustness: How far the ranks hold; without it the report does not say.
   ///   - pictures: The diagrams' files; those that are not named are left out.
   public init(
-    on analysis: Analysis, in language: Language, pictures: ReportPictures = ReportPictures()
+    on analysis: Analysis, in language: Language, robustness: Robustness? = nil,
+    pictures: ReportPictures = ReportPictures()
   ) {
     self.analysis = analysis
     self.pictures = pictures
     wording = Wording(language)
-    list = TargetList(of: analysis)
+    list = TargetList(of: analysis, robustness: robustness)
     glances = ChainGlance.glances(at: analysis)
   }
 

@@ -3,9 +3,11 @@ import IndustryChain
 
 extension TargetColumn {
   /// All columns, in the order of every format.
-  static let all: [TargetColumn] = identity + judgement + value + plant + neighbours + evidence
+  static let all: [TargetColumn] =
+    identity + judgement + score + marks + robustness + baselines + value + plant + neighbours
+    + evidence
 
-  private static func named(_ chinese: String, _ english: String) -> LocalizedText {
+  static func named(_ chinese: String, _ english: String) -> LocalizedText {
     LocalizedText(english: english, chinese: chinese)
   }
 
@@ -36,9 +38,7 @@ extension TargetColumn {
     TargetColumn(key: "stage", title: named("位置", "Stage")) {
       .word($0.opportunity.link.stage.word, code: $0.opportunity.link.stage.rawValue)
     },
-    TargetColumn(
-      key: "coverage", title: named("现状", "Coverage"), audience: [.targetTable]
-    ) { .word($0.opportunity.coverage.word, code: $0.opportunity.coverage.rawValue) },
+    TargetColumn(key: "coverage", title: named("现状", "Coverage")) { .word($0.opportunity.coverage.word, code: $0.opportunity.coverage.rawValue) },
     TargetColumn(
       key: "kind", title: named("类型", "Kind"), audience: [.targetTable, .commitmentTable]
     ) { .word($0.opportunity.kind.word, code: $0.opportunity.kind.rawValue) },
