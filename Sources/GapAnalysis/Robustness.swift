@@ -31,7 +31,7 @@ public struct Robustness: Sendable {
   public let keepsStatedBounds: Bool
   /// One standing a target, in the order of `Analysis.targets`.
   public let standings: [Standing]
-  private let places: [Int: Int]
+  let places: [Int: Int]
 
   /// The standing of a target by its place in `ChainGraph.links`.
   public func standing(of link: Int) -> Standing? { places[link].map { standings[$0] } }
