@@ -125,9 +125,7 @@ extension RankingPreferences {
 
 extension RankDistribution {
   fileprivate init(of place: Int, in acceptability: RankAcceptability) {
-    shares = (0..<acceptability.rankCount).map {
-      acceptability.acceptability(of: place, onRank: $0 + 1)
-    }
+    counts = (0..<acceptability.rankCount).map { acceptability.count(of: place, onRank: $0 + 1) }
     drawCount = acceptability.drawCount
   }
 }

@@ -42,6 +42,51 @@ extension ExplanationText {
     return blocks
   }
 
+  /// How far the rank holds over weights and over figures; nothing where it was not drawn.
+  func standing() -> [Page.Block] {
+    guard let robustness, let standing = robustness.standing(of: explanation.index) else {
+      return []
+    }
+    func line(_ distribution: RankDistribution, _ chinese: String, _ english: String) -> String {
+      let shares = [1, 3, 10].filter { $0 <= distribution.rankCount }.map { rank in
+        let share = distribution.share(ofRanksTo: rank)
+        let error = distribution.standardError(of: share)
+        return wording.say(rank == 1 ? "居首" : "前\(rank)位", rank == 1 ? "first" : "first \(rank)")
+          + " " + wording.percent(share)
+          + wording.aside(
+            error == 0
+              ? "" : wording.say("标准误", "standard error ") + wording.percent(error))
+      }
+      return wording.say(chinese, english) + wording.list(shares)
+    }
+    var points = [
+      line(
+        standing.byWeights, "\(robustness.drawCount)组随机权重：",
+        "\(robustness.drawCount) drawn weightings: "),
+      line(
+        standing.byFigures, "\(robustness.figureDrawCount)组按误差范围抽取的数据：",
+        "\(robustness.figureDrawCount) draws of the figures within their bands: "),
+    ]
+    if let weights = standing.centralWeights {
+      let parts = Criterion.allCases.compactMap { criterion in
+        weights[criterion].map { text(criterion.word) + " " + wording.percent($0) }
+      }
+      points.append(
+        wording.say("使其居首的典型权重：", "typical weights that put it first: ")
+          + wording.list(parts))
+    }
+    if let confidence = standing.confidence {
+      points.append(
+        wording.say(
+          "按该权重，数据波动下仍居首的比例（置信因子）：\(wording.percent(confidence))",
+          "under them it stays first in \(wording.percent(confidence)) of the figure draws"
+            + " (confidence factor)"))
+    }
+    return [
+      .paragraph(Prose(wording.rankBand(standing.byWeights))), .points(points),
+    ]
+  }
+
   private func blocked(_ link: BlockedLink) -> [Page.Block] {
     let needs = link.vetoes.map { veto in
       text(TargetRow.RowNeed(veto.need, in: analysis).name)

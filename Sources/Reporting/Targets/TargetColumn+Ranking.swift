@@ -60,6 +60,12 @@ extension TargetColumn {
       title: named("数据波动下居前三的比例", "In the first three as figures vary"), alignment: .right
     ) { .share($0.standing?.byFigures.share(ofRanksTo: 3)) },
     TargetColumn(
+      key: "rankAcceptability", title: named("各名次的可能性", "How often at each rank")
+    ) { .list($0.standing?.acceptabilityItems ?? []) },
+    TargetColumn(
+      key: "centralWeights", title: named("居首时的典型权重", "Typical weights that put it first")
+    ) { .list($0.standing?.centralWeightItems ?? []) },
+    TargetColumn(
       key: "confidenceFactor", title: named("置信因子", "Confidence factor"), alignment: .right
     ) { .share($0.standing?.confidence) },
   ]
@@ -101,5 +107,39 @@ extension Cell.Item {
         "weight": .number(part.weight),
         "contribution": .number(part.contribution),
       ]))
+  }
+}
+
+extension Robustness.Standing {
+  /// Each rank that it ever took, with how often under drawn weights and under drawn figures.
+  fileprivate var acceptabilityItems: [Cell.Item] {
+    let ranks = max(byWeights.rankCount, byFigures.rankCount)
+    return (0..<ranks).map { $0 + 1 }.compactMap { rank in
+      let (weights, figures) = (byWeights.share(ofRank: rank), byFigures.share(ofRank: rank))
+      guard weights > 0 || figures > 0 else { return nil }
+      return Cell.Item(
+        text: LocalizedText { wording in
+          wording.say("第\(rank)位", "no. \(rank)")
+            + wording.say("：权重", ": weights ") + wording.percent(weights)
+            + wording.say("，数据", ", figures ") + wording.percent(figures)
+        },
+        json: .object([
+          "rank": .integer(rank),
+          "byWeights": .number(weights),
+          "byWeightsStandardError": .number(byWeights.standardError(of: weights)),
+          "byFigures": .number(figures),
+          "byFiguresStandardError": .number(byFigures.standardError(of: figures)),
+        ]))
+    }
+  }
+
+  fileprivate var centralWeightItems: [Cell.Item] {
+    Criterion.allCases.compactMap { criterion in
+      centralWeights?[criterion].map { weight in
+        Cell.Item(
+          text: LocalizedText { $0.text(criterion.word) + " " + $0.percent(weight) },
+          json: .object(["criterion": .string(criterion.code), "weight": .number(weight)]))
+      }
+    }
   }
 }

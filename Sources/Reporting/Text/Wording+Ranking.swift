@@ -48,13 +48,12 @@ extension Wording {
 
   /// How far a rank holds: `第1至3位（87%的权重取法）`, `first to third under 87% of weightings`.
   func rankBand(_ distribution: RankDistribution) -> String {
-    guard let band = distribution.band(holding: 0.8) else {
-      let counted = distribution.shares.count
+    guard let ranks = distribution.band(holding: 0.8) else {
+      let counted = distribution.rankCount
       let share = percent(1 - distribution.share(ofRanksTo: counted))
       return say("\(share)的权重取法下在第\(counted)位之后", "below place \(counted) under \(share) of weightings")
     }
-    let share = percent(band.share)
-    let ranks = band.ranks
+    let share = percent(distribution.share(ofRanks: ranks))
     return say(
       ranks.count == 1
         ? "\(share)的权重取法下居第\(ranks.lowerBound)位"
