@@ -86,7 +86,9 @@ private func expectClose(
     }
   }
 
-  @Test func `chances of leads join as if they decided apart, each firm of a group for itself`() throws {
+  @Test func `chances of leads join as if they decided apart, each firm of a group for itself`()
+    throws
+  {
     let called = world.with("a", in: "alloy", .negotiating, residence: .prospect)
       .with("b", in: "alloy", .negotiating, residence: .prospect, count: .exactly(2))
     let alloy = try #require(called.analysed().target("alloy"))
@@ -133,7 +135,8 @@ private func expectClose(
     #expect(analysis.basis.leftOut[.readiness] == nil)
   }
 
-  @Test func `a veto takes a link off the list, with the reason, and nothing else moves in value`() {
+  @Test func `a veto takes a link off the list, with the reason, and nothing else moves in value`()
+  {
     var own = world
     own.chains[0].links[1].needs = [NeedID("permit")]
     own.region.shortcomings = [
@@ -152,7 +155,8 @@ private func expectClose(
   }
 
   @Test(arguments: 1...40)
-  func `a better mark never lowers a score, and a score lies between its marks`(seed: UInt64) throws {
+  func `a better mark never lowers a score, and a score lies between its marks`(seed: UInt64) throws
+  {
     var generator = SeededGenerator(seed: seed)
     var random = world
     for criterion in Criterion.allCases {

@@ -12,32 +12,8 @@ extension RegionReport {
 
   /// The table of the first targets, how far their ranks hold, and the others by chain.
   func targetTable() -> [Page.Block] {
-    [.paragraph(Prose(wording.targetNote(analysis.basis)))]
-      + list.blocks(of: telling, for: .targetTable, wording) + [robustnessNote].compactMap { $0 }
-      + otherTargets() + list.blockedBlocks(wording)
-  }
-
-  /// How the robustness was drawn and how sure its shares are.
-  private var robustnessNote: Page.Block? {
-    guard let drawn = list.robustness else { return nil }
-    let error = wording.percent(drawn.largestStandardError)
-    let space =
-      analysis.region.ranking.weightOrder.isEmpty && analysis.region.ranking.weightRanges.isEmpty
-      ? wording.say("全部可能权重", "all weights there can be")
-      : drawn.keepsStatedBounds
-        ? wording.say("本区域给定的权重区间和次序", "all weights within the stated ranges and order")
-        : wording.say(
-          "全部可能权重（因部分标准未计入，给定的区间和次序无法满足）",
-          "all weights there can be (with criteria left out, the stated ranges and order cannot be"
-            + " kept)")
-    return .paragraph(
-      Prose(
-        wording.say(
-          "名次稳健性：在\(space)中均匀抽取\(drawn.drawCount)组（标准误不超过\(error)），统计各目标的名次；"
-            + "另按数据等级在误差范围内抽取\(drawn.figureDrawCount)组数据，见目标清单表格文件。",
-          "How far a rank holds: \(drawn.drawCount) weightings drawn evenly from \(space) (standard"
-            + " error at most \(error)); the list's files also have the ranks over"
-            + " \(drawn.figureDrawCount) draws of the figures within the bands of their grades.")))
+    list.notes(wording) + list.blocks(of: telling, for: .targetTable, wording) + otherTargets()
+      + list.blockedBlocks(wording)
   }
 
   private func otherTargets() -> [Page.Block] {

@@ -65,7 +65,8 @@ public struct RegionReport: Sendable {
   }
 
   private static let chineseNumerals = [
-    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六",
+    "十七", "十八", "十九", "二十",
   ]
 
   func text(_ text: LocalizedText) -> String { wording.text(text) }

@@ -22,6 +22,8 @@ enum Cell: Hashable, Sendable {
   case word(LocalizedText, code: String)
   /// A name or a sentence.
   case text(LocalizedText)
+  /// A sentence, and what a table shows in its place.
+  case phrase(LocalizedText, brief: LocalizedText)
   /// Several things, each with the shape that data formats give it.
   case list([Item])
 
@@ -57,7 +59,7 @@ extension Cell {
     case .flag(let isTrue): .bool(isTrue)
     case .id(let id): .string(id)
     case .word(_, let code): .string(code)
-    case .text(let text): text.json
+    case .text(let text), .phrase(let text, _): text.json
     case .list(let items): .array(items.map(\.json))
     }
   }
@@ -72,7 +74,7 @@ extension Cell {
       .text(LocalizedText(english: isTrue ? "yes" : "no", chinese: isTrue ? "是" : "否").bilingual)
     case .id(let id): .text(id)
     case .word(let word, _): .text(word.bilingual)
-    case .text(let text): .text(text.bilingual)
+    case .text(let text), .phrase(let text, _): .text(text.bilingual)
     case .list(let items): .text(items.map(\.text.bilingual).joined(separator: "; "))
     }
   }
@@ -89,7 +91,7 @@ extension Cell {
     case .quantity(let value): Prose(wording.number(value))
     case .id(let id): Prose(id)
     case .word(let word, _): Prose(wording.text(word))
-    case .text(let text): Prose(wording.text(text))
+    case .text(let text), .phrase(_, let text): Prose(wording.text(text))
     case .list(let items):
       items.isEmpty
         ? Prose(Wording.blank)
@@ -101,7 +103,7 @@ extension Cell {
   var alignment: Table.Alignment {
     switch self {
     case .count, .money, .ratio, .score, .quantity: .right
-    case .blank, .flag, .id, .word, .text, .list: .left
+    case .blank, .flag, .id, .word, .text, .phrase, .list: .left
     }
   }
 }

@@ -10,11 +10,11 @@ extension TargetColumn {
     ) { .score($0.opportunity.assessment.score) },
     TargetColumn(
       key: "impact", title: named("带动效益", "Impact"), alignment: .right,
-      audience: [.targetTable]
+      audience: [.targetTable], dispensability: 5
     ) { .score($0.opportunity.assessment.value(of: .impact)) },
     TargetColumn(
       key: "feasibility", title: named("落地可行性", "Feasibility"), alignment: .right,
-      audience: [.targetTable]
+      audience: [.targetTable], dispensability: 6
     ) { .score($0.opportunity.assessment.value(of: .feasibility)) },
     TargetColumn(key: "dominated", title: named("两项均有更优者", "Beaten on both axes")) {
       .flag($0.opportunity.assessment.isDominated)
@@ -41,11 +41,14 @@ extension TargetColumn {
   /// How far the rank holds.
   static let robustness: [TargetColumn] = [
     TargetColumn(
-      key: "rankByWeights", title: named("名次稳健性", "How far the rank holds"),
-      audience: [.targetTable]
+      key: "rankByWeights", title: named("名次区间", "Rank holds"),
+      audience: [.targetTable], dispensability: 3
     ) { row in
-      row.standing.map { standing in .text(LocalizedText { $0.rankBand(standing.byWeights) }) }
-        ?? .blank
+      row.standing.map { standing in
+        .phrase(
+          LocalizedText { $0.rankBand(standing.byWeights) },
+          brief: LocalizedText { $0.briefRankBand(standing.byWeights) })
+      } ?? .blank
     },
     TargetColumn(
       key: "firstShareByWeights", title: named("居首的权重比例", "First under so many weightings"),
@@ -74,7 +77,7 @@ extension TargetColumn {
   static let baselines: [TargetColumn] = [
     TargetColumn(
       key: "baselineLinkCount", title: named("关联环节数", "Links it touches"), alignment: .right
-    ) { $0.baselines[.neighbours].map { .count(Int($0)) } ?? .blank },
+    ) { $0.baselines[.neighbours].map { .count(Int($0)) } ?? .blank }
   ]
 }
 

@@ -55,11 +55,18 @@ public struct TargetList: Sendable {
       [
         .heading(
           1,
-          Prose(wording.say("\(region)招商目标清单（\(day)）", "Recruitment targets of \(region), \(day)"))),
-        .paragraph(Prose(wording.targetNote(analysis.basis))),
-      ] + targetBlocks(wording) + blockedBlocks(wording) + [
+          Prose(wording.say("\(region)招商目标清单（\(day)）", "Recruitment targets of \(region), \(day)")))
+      ] + notes(wording) + targetBlocks(wording) + blockedBlocks(wording) + [
         .heading(2, Prose(wording.say("促投产（已签约、在建）", "Bring to production (signed, building)")))
       ] + commitmentBlocks(wording))
+  }
+
+  /// What the figures of the table mean.
+  func notes(_ wording: Wording) -> [Page.Block] {
+    [
+      wording.targetNote(analysis.basis),
+      robustness.map { wording.robustnessNote($0, in: analysis.region) },
+    ].compactMap { $0 }.map { .paragraph(Prose($0)) }
   }
 
   /// The table of targets, and what it leaves out.
@@ -81,7 +88,9 @@ public struct TargetList: Sendable {
     guard !rows.isEmpty else { return [.paragraph(Prose(wording.say("无。", "None.")))] }
     let columns = TargetColumn.all.filter { $0.audience.contains(audience) }
     let table = Table(
-      columns: columns.map { .init(wording.text($0.title), $0.alignment) },
+      columns: columns.map {
+        .init(wording.text($0.title), $0.alignment, dispensability: $0.dispensability)
+      },
       rows: rows.map { row in columns.map { $0.cell(row).prose(in: wording) } })
     guard leftOut > 0 else { return [.table(table)] }
     return [

@@ -31,7 +31,8 @@ extension Wording {
       ? say("采用默认权重", "our default weights") : say("权重由本区域设定", "the region's own weights")
     return say(
       "综合得分（满分100）= 各项评分 × 权重之和；\(whose)：\(axes.joined(separator: "；"))。",
-      "The score (of 100) is the sum of weight × mark, by \(whose): \(axes.joined(separator: "; ")).")
+      "The score (of 100) is the sum of weight × mark, by \(whose): \(axes.joined(separator: "; "))."
+    )
   }
 
   /// Which criteria have nothing to say here, and that their weight is shared; empty where all have.
@@ -51,7 +52,8 @@ extension Wording {
     guard let ranks = distribution.band(holding: 0.8) else {
       let counted = distribution.rankCount
       let share = percent(1 - distribution.share(ofRanksTo: counted))
-      return say("\(share)的权重取法下在第\(counted)位之后", "below place \(counted) under \(share) of weightings")
+      return say(
+        "\(share)的权重取法下在第\(counted)位之后", "below place \(counted) under \(share) of weightings")
     }
     let share = percent(distribution.share(ofRanks: ranks))
     return say(
@@ -60,7 +62,39 @@ extension Wording {
         : "\(share)的权重取法下居第\(ranks.lowerBound)至\(ranks.upperBound)位",
       ranks.count == 1
         ? "\(ordinal(ranks.lowerBound)) under \(share) of weightings"
-        : "\(ordinal(ranks.lowerBound)) to \(ordinal(ranks.upperBound)) under \(share) of weightings")
+        : "\(ordinal(ranks.lowerBound)) to \(ordinal(ranks.upperBound)) under \(share) of weightings"
+    )
+  }
+
+  /// The same for a table's cell: `1–3 (87%)`.
+  func briefRankBand(_ distribution: RankDistribution) -> String {
+    guard let ranks = distribution.band(holding: 0.8) else { return "> \(distribution.rankCount)" }
+    let run = ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
+    return run + aside(percent(distribution.share(ofRanks: ranks)))
+  }
+
+  /// How the robustness was drawn and how sure its shares are.
+  func robustnessNote(_ drawn: Robustness, in region: Region) -> String {
+    let error = percent(drawn.largestStandardError)
+    let isFree = region.ranking.weightOrder.isEmpty && region.ranking.weightRanges.isEmpty
+    let space =
+      switch (isFree, drawn.keepsStatedBounds) {
+      case (true, _): say("全部可能的权重", "all weights there can be")
+      case (false, true):
+        say("本区域给定的权重区间和次序", "all weights within the stated ranges and order")
+      case (false, false):
+        say(
+          "全部可能的权重（因部分标准未计入，无法满足给定的区间和次序）",
+          "all weights there can be (with criteria left out, the stated ranges and order cannot be"
+            + " kept)")
+      }
+    return say(
+      "名次区间：在\(space)中均匀抽取\(drawn.drawCount)组，至少80%的抽取落在该区间，括号内为实际比例"
+        + "（标准误不超过\(error)）；另按各数据的误差范围抽取\(drawn.figureDrawCount)组，结果见清单文件。",
+      "Rank holds: the narrowest run of ranks for at least 80% of \(drawn.drawCount) weightings drawn"
+        + " evenly from \(space), with its share (standard error at most \(error)); ranks over"
+        + " \(drawn.figureDrawCount) draws of the figures within their bands stand in the list's"
+        + " files.")
   }
 
   /// `first`, `second`, … `tenth`, `11th`; English only.

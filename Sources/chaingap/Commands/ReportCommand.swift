@@ -46,7 +46,8 @@ struct ReportCommand: ParsableCommand {
     try folder.write(files)
 
     Console.show(
-      TargetList(of: analysis, robustness: drawn, filter: TargetFilter(limit: 5)).page(in: wording.language))
+      TargetList(of: analysis, robustness: drawn, filter: TargetFilter(limit: 5)).page(
+        in: wording.language))
     Console.write("\n")
     for name in files.keys.sorted() { Console.write("\(folder.path)/\(name)\n") }
     let others = folder.others(than: files.keys)
