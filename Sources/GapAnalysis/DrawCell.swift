@@ -16,6 +16,7 @@ struct DrawCell {
   ///   - shares: The weights, `width` a draw, of sum 1.
   ///   - width: 1 or more.
   ///   - size: 1 or more.
+  /// - Returns: The cells, neighbours mostly one after the other.
   /// - Complexity: draws · width · log(draws / size) where weights are spread evenly.
   static func cells(
     of draws: [Int32], shares: [Double], width: Int, size: Int

@@ -34,7 +34,7 @@ struct LeadingRanks {
       guard !weighed.isEmpty else { continue }
       var search = CellSearch(group, shares: shares, rankCount: rankCount)
       keys.withUnsafeMutableBufferPointer { keys in
-        for cell in DrawCell.cells(of: weighed, shares: shares, width: width, size: 32) {
+        for cell in DrawCell.cells(of: weighed, shares: shares, width: width, size: 64) {
           search.run(over: cell, keys: keys)
         }
       }

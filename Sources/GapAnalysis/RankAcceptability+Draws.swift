@@ -25,19 +25,18 @@ extension RankAcceptability {
       }
     }
   }
-}
 
-/// The rank acceptability of a table's opportunities under weights drawn from a space.
-///
-/// - Parameters:
-///   - table: The opportunities in the order of their ids, to whose lower indices ties go.
-///   - weights: A space of as many criteria as the table has.
-///   - draws: How many draws, 0 or more.
-///   - seed: Any number; the same one gives the same result.
-///   - rankCount: How many ranks to count, 1 or more; by default 20.
-public func acceptability(
-  of table: UtilityTable, weights: WeightSpace, draws: Int, seed: UInt64, rankCount: Int = 20
-) -> RankAcceptability {
-  RankAcceptability(
-    of: table, under: weights.draws(draws, seed: seed), rankCount: rankCount)
+  /// The rank acceptability of a table's opportunities under weights drawn from a space.
+  ///
+  /// - Parameters:
+  ///   - table: The opportunities in the order of their ids, to whose lower indices ties go.
+  ///   - weights: A space of as many criteria as the table has.
+  ///   - draws: How many draws, 0 or more.
+  ///   - seed: Any number; the same one gives the same result.
+  ///   - rankCount: How many ranks to count, 1 or more; by default 20.
+  public init(
+    of table: UtilityTable, weights: WeightSpace, draws: Int, seed: UInt64, rankCount: Int = 20
+  ) {
+    self.init(of: table, under: weights.draws(draws, seed: seed), rankCount: rankCount)
+  }
 }

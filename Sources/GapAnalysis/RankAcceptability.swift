@@ -20,7 +20,10 @@ public struct RankAcceptability: Hashable, Sendable {
 
   /// Without a draw yet.
   ///
-  /// - Parameter rankCount: How many ranks to count, 1 or more; by default 20.
+  /// - Parameters:
+  ///   - opportunityCount: 0 or more.
+  ///   - criterionCount: 0 or more.
+  ///   - rankCount: How many ranks to count, 1 or more; by default 20.
   public init(opportunityCount: Int, criterionCount: Int, rankCount: Int = 20) {
     precondition(opportunityCount >= 0 && criterionCount >= 0 && rankCount > 0)
     self.opportunityCount = opportunityCount
@@ -83,9 +86,7 @@ public struct RankAcceptability: Hashable, Sendable {
     return Double(sum) / Double(drawCount)
   }
 
-  /// The standard error of a share of the draws, √(b (1 − b) / draws); 0 without draws.
-  ///
-  /// - Parameter share: 0…1.
+  /// The standard error of a share b of the draws, 0…1: √(b (1 − b) / draws); 0 without draws.
   public func standardError(of share: Double) -> Double {
     drawCount > 0 ? (share * (1 - share) / Double(drawCount)).squareRoot() : 0
   }

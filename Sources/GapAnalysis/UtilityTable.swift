@@ -45,7 +45,10 @@ public struct UtilityTable: Hashable, Sendable {
 
   /// The score of an opportunity under some weights, 0…1.
   ///
-  /// - Parameter weights: One a criterion, 0 or more; only their proportions matter.
+  /// - Parameters:
+  ///   - opportunity: Its index.
+  ///   - weights: One a criterion, 0 or more; only their proportions matter.
+  /// - Returns: 0 where no known criterion weighs anything.
   public func score(of opportunity: Int, under weights: [Double]) -> Double {
     let known = knownCriteria[opportunity]
     var total = 0.0

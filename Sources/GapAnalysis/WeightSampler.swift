@@ -37,8 +37,9 @@ struct WeightSampler {
     }
   }
 
-  /// The simplex, uniformly: the gaps between sorted uniform numbers, which are exchangeable and of
-  /// density constant over it (L. Devroye, *Non-Uniform Random Variate Generation*, 1986, ch. V.2).
+  /// Draws from the whole simplex, as the gaps between sorted uniform numbers.
+  ///
+  /// Source: L. Devroye, *Non-Uniform Random Variate Generation* (1986), ch. V.
   private mutating func drawFromSimplex(into weights: UnsafeMutableBufferPointer<Double>) {
     let last = weights.count - 1
     for place in 0..<last {
@@ -59,8 +60,10 @@ struct WeightSampler {
     for place in weights.indices { weights[place] = lows[place] + rest * weights[place] }
   }
 
-  /// Hands the ordered criteria their weights in descending order. All orders of equal weights are
-  /// equally likely before, so that the result is uniform over those that follow the order.
+  /// Hands the ordered criteria their weights in descending order.
+  ///
+  /// All orders of the same weights are equally likely before, so the result is uniform over the
+  /// weights that follow the order.
   private func sort(_ weights: UnsafeMutableBufferPointer<Double>) {
     let sorted = order.map { weights[$0] }.sorted(by: >)
     for (criterion, weight) in zip(order, sorted) { weights[criterion] = weight }

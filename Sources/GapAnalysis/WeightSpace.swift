@@ -135,6 +135,7 @@ public struct WeightSpace: Hashable, Sendable {
   /// - Parameters:
   ///   - count: How many draws, 0 or more.
   ///   - seed: Any number.
+  /// - Returns: The draws, in the order in which they were made.
   /// - Complexity: count · criteria; count · criteria⁴ by hit-and-run.
   public func draws(_ count: Int, seed: UInt64) -> WeightDraws {
     draws(count, seed: seed, by: method)
