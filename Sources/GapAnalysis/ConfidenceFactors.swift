@@ -29,15 +29,18 @@ public struct ConfidenceFactors: Hashable, Sendable {
     tableCount += 1
     for (opportunity, weights) in centralWeights.enumerated() {
       guard let weights else { continue }
-      let own = key(of: opportunity, in: table, under: weights)
-      if key(of: lastRivals[opportunity], in: table, under: weights) > own { continue }
-      let rival = centralWeights.indices.first { key(of: $0, in: table, under: weights) > own }
+      let own = step(of: opportunity, in: table, under: weights)
+      if step(of: lastRivals[opportunity], in: table, under: weights) > own { continue }
+      let rival = centralWeights.indices.first { step(of: $0, in: table, under: weights) > own }
       if let rival { lastRivals[opportunity] = rival } else { firstCounts[opportunity] += 1 }
     }
   }
 
-  private func key(of opportunity: Int, in table: UtilityTable, under weights: [Double]) -> UInt64 {
-    RankKey.key(score: table.score(of: opportunity, under: weights), index: Int32(opportunity))
+  /// A score in steps of a billionth; equals rank first together.
+  private func step(of opportunity: Int, in table: UtilityTable, under weights: [Double]) -> UInt64
+  {
+    let score = table.score(of: opportunity, under: weights)
+    return RankKey.billionths(of: RankKey.key(score: score, index: 0))
   }
 
   /// The share of tables in which an opportunity ranks first under its central weights; nil where

@@ -2,7 +2,7 @@ extension RankAcceptability {
   /// The rank acceptability of a table's opportunities under drawn weights.
   ///
   /// - Parameters:
-  ///   - table: The opportunities in the order of their ids, to whose lower indices ties go.
+  ///   - table: The opportunities in the order of their ids.
   ///   - draws: Weights for as many criteria as the table has.
   ///   - rankCount: How many ranks to count, 1 or more; by default 20.
   /// - Complexity: draws · opportunities · criteria at worst; far less for the first few ranks of
@@ -29,7 +29,7 @@ extension RankAcceptability {
   /// The rank acceptability of a table's opportunities under weights drawn from a space.
   ///
   /// - Parameters:
-  ///   - table: The opportunities in the order of their ids, to whose lower indices ties go.
+  ///   - table: The opportunities in the order of their ids.
   ///   - weights: A space of as many criteria as the table has.
   ///   - draws: How many draws, 0 or more.
   ///   - seed: Any number; the same one gives the same result.

@@ -2,7 +2,7 @@
 ///
 /// Of an opportunity i, the rank acceptability b_i^r is the share of draws that put it on rank r,
 /// and the central weight vector the mean of the weights that put it first. Equal scores, to the
-/// billionth, go to the lower index. Source: R. Lahdelma, P. Salminen, "SMAA-2: Stochastic
+/// billionth, share the better rank: 1 + the number of higher scores. Source: R. Lahdelma, P. Salminen, "SMAA-2: Stochastic
 /// multicriteria acceptability analysis for group decision making", Operations Research 49 (2001).
 public struct RankAcceptability: Hashable, Sendable {
   /// How many opportunities there are.
@@ -51,19 +51,27 @@ public struct RankAcceptability: Hashable, Sendable {
   }
 
   /// Counts a draw by its first ranks' keys, the best first.
+  ///
+  /// Equal scores share the rank of the first of them. Of those that tie with the last one, only the
+  /// ones among the keys are counted.
   mutating func add(keys: ArraySlice<UInt64>, weights: ArraySlice<Double>) {
     precondition(keys.count == rankCount && weights.count == criterionCount)
     drawCount += 1
-    var place = 0
+    var (place, rank) = (0, 0)
+    var last: UInt64?
     for key in keys {
-      counts[RankKey.index(of: key) * rankCount + place] += 1
+      if RankKey.billionths(of: key) != last { rank = place }
+      last = RankKey.billionths(of: key)
+      let opportunity = RankKey.index(of: key)
+      counts[opportunity * rankCount + rank] += 1
+      if rank == 0 {
+        var slot = opportunity * criterionCount
+        for weight in weights {
+          firstWeightSums[slot] += weight
+          slot += 1
+        }
+      }
       place += 1
-    }
-    guard let first = keys.first else { return }
-    var slot = RankKey.index(of: first) * criterionCount
-    for weight in weights {
-      firstWeightSums[slot] += weight
-      slot += 1
     }
   }
 

@@ -23,8 +23,8 @@ public struct RankDistribution: Hashable, Sendable {
   }
 
   private func count(ofRanks ranks: ClosedRange<Int>) -> Int {
-    ranks.clamped(to: 0...counts.count).reduce(0) { sum, rank in
-      counts.indices.contains(rank - 1) ? sum + counts[rank - 1] : sum
+    counts.indices.reduce(0) { sum, place in
+      ranks.contains(place + 1) ? sum + counts[place] : sum
     }
   }
 
@@ -33,11 +33,10 @@ public struct RankDistribution: Hashable, Sendable {
     drawCount > 0 ? (share * (1 - share) / Double(drawCount)).squareRoot() : 0
   }
 
-  /// The narrowest run of ranks that holds at least a share of the draws; among equally narrow ones
-  /// that with the most draws, then the one with the best ranks. `nil` where the counted ranks do
-  /// not hold so many.
+  /// The narrowest run of ranks that holds at least a share of the draws.
   ///
-  /// Quadratic in the ranks.
+  /// Among equally narrow ones that with the most draws, then the one with the best ranks. `nil`
+  /// where the counted ranks do not hold so many. Quadratic in the ranks.
   public func band(holding wanted: Double) -> ClosedRange<Int>? {
     let needed = wanted * Double(drawCount)
     for width in 1...max(1, counts.count) where width <= counts.count {

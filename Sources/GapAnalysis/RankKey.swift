@@ -17,6 +17,10 @@ enum RankKey {
   @inline(__always)
   static func index(of key: UInt64) -> Int { Int(~UInt32(truncatingIfNeeded: key)) }
 
+  /// The score that a key was made of, in billionths.
+  @inline(__always)
+  static func billionths(of key: UInt64) -> UInt64 { key >> 32 }
+
   /// The score that a key was made of, to the billionth.
   @inline(__always)
   static func score(of key: UInt64) -> Double { Double(key >> 32) * 1e-9 }

@@ -3,7 +3,7 @@ import IndustryChain
 extension Robustness {
   /// Draws weights and figures for the targets of an analysis.
   ///
-  /// Only criteria with a say are weighed. Ties go to the lower id. Without a target, or without a
+  /// Only criteria with a say are weighed. Equals share a rank. Without a target, or without a
   /// criterion, there are no standings.
   ///
   /// - Parameters:
@@ -33,16 +33,16 @@ extension Robustness {
     let columns = criteria.map { criterion in
       targets.map { $0.assessment.part(of: criterion)?.utility }
     }
-    let byWeights = acceptability(
+    let byWeights = RankAcceptability(
       of: UtilityTable(byCriterion: columns), weights: space, draws: drawCount, seed: seed,
       rankCount: rankCount)
 
     let rows = targets.enumerated().reduce(into: [:]) { $0[$1.element.index] = $1.offset }
     let central = targets.indices.map { byWeights.centralWeights(of: $0) }
+    var confidence = ConfidenceFactors(centralWeights: central)
     let weights = criteria.map { analysis.basis.weight(of: $0) }
     var byFigures = RankAcceptability(
       opportunityCount: targets.count, criterionCount: criteria.count, rankCount: rankCount)
-    var firsts = [Int](repeating: 0, count: targets.count)
     let variation = FigureVariation(of: analysis)
     // Another stream than that of the weights, so that neither count moves the other's draws.
     var generator = SplitMix64(seed: seed ^ 0xF1C7_5EED)
@@ -53,10 +53,7 @@ extension Robustness {
           of: targets, by: criteria, stated: columns, figures: drawn.figures,
           plantOutputsMillionCNY: drawn.plantOutputsMillionCNY))
       byFigures.add(scores: table.scores(under: weights), weights: weights)
-      for (place, weights) in central.enumerated() {
-        guard let weights else { continue }
-        if table.leader(under: weights) == place { firsts[place] += 1 }
-      }
+      confidence.add(table)
       progress(draw + 1)
     }
 
@@ -69,8 +66,7 @@ extension Robustness {
         centralWeights: central[place].map {
           Dictionary(uniqueKeysWithValues: zip(criteria, $0))
         },
-        confidence: central[place] == nil
-          ? nil : Double(firsts[place]) / Double(figureDrawCount))
+        confidence: confidence.factor(of: place))
     }
     self.standings = standings
     places = standings.enumerated().reduce(into: [:]) { $0[$1.element.index] = $1.offset }
@@ -127,18 +123,5 @@ extension RankDistribution {
   fileprivate init(of place: Int, in acceptability: RankAcceptability) {
     counts = (0..<acceptability.rankCount).map { acceptability.count(of: place, onRank: $0 + 1) }
     drawCount = acceptability.drawCount
-  }
-}
-
-extension UtilityTable {
-  /// The opportunity of the highest score under some weights, the lowest index among equals to the
-  /// billionth; `nil` in an empty table.
-  func leader(under weights: [Double]) -> Int? {
-    var (leader, best): (Int?, Double) = (nil, -.infinity)
-    for opportunity in 0..<opportunityCount {
-      let step = Assessment.step(score(of: opportunity, under: weights))
-      if step > best { (leader, best) = (opportunity, step) }
-    }
-    return leader
   }
 }

@@ -3,7 +3,9 @@ import Testing
 @testable import GapAnalysis
 
 /// The first ranks by the definition: every score, sorted.
-private func ranking(of table: UtilityTable, under weights: ArraySlice<Double>) -> [Int] {
+private func ranking(
+  of table: UtilityTable, under weights: ArraySlice<Double>
+) -> (order: [Int], billionths: [Double]) {
   let weights = Array(weights)
   let billionths = (0..<table.opportunityCount).map { opportunity in
     var (sum, total) = (0.0, 0.0)
@@ -14,7 +16,8 @@ private func ranking(of table: UtilityTable, under weights: ArraySlice<Double>) 
     }
     return total > 0 ? (sum / total * 1e9).rounded() : 0
   }
-  return billionths.indices.sorted { (billionths[$1], $0) < (billionths[$0], $1) }
+  let order = billionths.indices.sorted { (billionths[$1], $0) < (billionths[$0], $1) }
+  return (order, billionths)
 }
 
 /// Any of: utilities all different, utilities of a few levels with many ties, absent ones.
@@ -44,10 +47,14 @@ private func expectBruteForce(
   var sums = [[Double]](
     repeating: [Double](repeating: 0, count: table.criterionCount), count: table.opportunityCount)
   for draw in 0..<draws.count {
-    let order = ranking(of: table, under: draws[draw]).prefix(result.rankCount)
-    for (rank, opportunity) in order.enumerated() { counts[opportunity][rank] += 1 }
-    if let first = order.first {
-      for (criterion, weight) in draws[draw].enumerated() { sums[first][criterion] += weight }
+    let (order, billionths) = ranking(of: table, under: draws[draw])
+    for opportunity in order.prefix(result.rankCount) {
+      let rank = billionths.count { $0 > billionths[opportunity] }
+      counts[opportunity][rank] += 1
+      guard rank == 0 else { continue }
+      for (criterion, weight) in draws[draw].enumerated() {
+        sums[opportunity][criterion] += weight
+      }
     }
   }
   #expect(result.drawCount == draws.count, sourceLocation: sourceLocation)
@@ -117,11 +124,18 @@ private func expectBruteForce(
     #expect(oneByOne == RankAcceptability(of: table, under: draws))
   }
 
-  @Test func `each rank is taken once a draw, and the same seed gives the same counts`() {
+  @Test func `each opportunity is counted once a draw, and the same seed gives the same counts`() {
     var generator = SeededGenerator(seed: 6)
-    let table = randomTable(opportunityCount: 30, criterionCount: 4, using: &generator)
+    let columns = (0..<4).map { _ in
+      (0..<30).map { _ -> Double? in Double.random(in: 0...1, using: &generator) }
+    }
+    let table = UtilityTable(byCriterion: columns)
     let space = WeightSpace(criterionCount: 4)
     let result = RankAcceptability(of: table, weights: space, draws: 200, seed: 1, rankCount: 30)
+    for opportunity in 0..<30 {
+      #expect((1...30).reduce(0) { $0 + result.count(of: opportunity, onRank: $1) } == 200)
+    }
+    // Without equals each rank is taken once a draw too.
     for rank in 1...30 {
       #expect((0..<30).reduce(0) { $0 + result.count(of: $1, onRank: rank) } == 200)
     }
@@ -131,12 +145,12 @@ private func expectBruteForce(
       result == RankAcceptability(of: table, weights: space, draws: 200, seed: 1, rankCount: 30))
   }
 
-  @Test func `equal scores go to the lower index, to the billionth`() {
+  @Test func `equal scores share the better rank, to the billionth`() {
     let table = UtilityTable(byCriterion: [[0.5, 0.5 + 1e-12, 0.5], [0.5, 0.5, nil]])
     let result = RankAcceptability(
       of: table, weights: WeightSpace(criterionCount: 2), draws: 100, seed: 1)
     for opportunity in 0..<3 {
-      #expect(result.acceptability(of: opportunity, onRank: opportunity + 1) == 1)
+      #expect(result.acceptability(of: opportunity, onRank: 1) == 1)
     }
   }
 

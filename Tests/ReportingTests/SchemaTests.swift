@@ -128,7 +128,7 @@ private struct Validator {
 
   @Test func `the JSON and its schema name the same keys, types and words`() throws {
     let schema = try schema()
-    let list = TargetList(of: SmallRegion.analysis)
+    let list = TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness)
     let json = try JSONDecoder().decode(JSON.self, from: Data(list.json().utf8))
     var validator = Validator(root: schema)
     validator.check(json, schema, at: "$", named: "$")
@@ -149,7 +149,7 @@ private struct Validator {
   }
 
   @Test func `keys are sorted and the text ends its line`() {
-    let text = TargetList(of: SmallRegion.analysis).json()
+    let text = TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness).json()
     #expect(text.hasSuffix("}\n"))
     let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }
       .compactMap { $0.split(separator: "\"").dropFirst().first }

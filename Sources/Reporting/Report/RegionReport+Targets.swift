@@ -3,10 +3,11 @@ import IndustryChain
 
 extension RegionReport {
   /// The targets of the table and of the summary: the first by score, and every one with a firm to
-  /// call.
+  /// call; none that only shares the last rank with a score of 0.
   var telling: [TargetRow] {
     list.targets.enumerated().filter { place, row in
-      place < Self.listedTargetCount || !row.opportunity.leads.isEmpty
+      let isScored = wording.points(row.opportunity.assessment.score) != "0"
+      return (place < Self.listedTargetCount && isScored) || !row.opportunity.leads.isEmpty
     }.map(\.element)
   }
 

@@ -44,7 +44,7 @@ extension TargetColumn {
     },
     TargetColumn(
       key: "kind", title: named("类型", "Kind"), audience: [.targetTable, .commitmentTable],
-      dispensability: 4
+      dispensability: 6
     ) { .word($0.opportunity.kind.word, code: $0.opportunity.kind.rawValue) },
   ]
 

@@ -10,11 +10,11 @@ extension TargetColumn {
     ) { .score($0.opportunity.assessment.score) },
     TargetColumn(
       key: "impact", title: named("带动效益", "Impact"), alignment: .right,
-      audience: [.targetTable], dispensability: 5
+      audience: [.targetTable], dispensability: 4
     ) { .score($0.opportunity.assessment.value(of: .impact)) },
     TargetColumn(
       key: "feasibility", title: named("落地可行性", "Feasibility"), alignment: .right,
-      audience: [.targetTable], dispensability: 6
+      audience: [.targetTable], dispensability: 5
     ) { .score($0.opportunity.assessment.value(of: .feasibility)) },
     TargetColumn(key: "dominated", title: named("两项均有更优者", "Beaten on both axes")) {
       .flag($0.opportunity.assessment.isDominated)

@@ -111,7 +111,9 @@ extension TargetList {
           + wording.aside(wording.source(veto.provenance))
       }
       return wording.text(analysis.graph.displayName(of: link.opportunity.index))
-        + wording.say("：本地不具备", ": cannot be met here: ") + wording.list(reasons)
+        + wording.say(
+          "：本地不具备\(wording.list(reasons))",
+          " needs \(wording.list(reasons)), which cannot be met here")
     }
     return [
       .heading(2, Prose(wording.say("受限环节（因一票否决要件未列入清单）", "Blocked by a need"))),

@@ -43,8 +43,8 @@ extension Wording {
     guard !parts.isEmpty else { return "" }
     return say(
       "未计入：\(list(parts))；其权重由其余各项按比例分担，不按0分计。",
-      "Left out: \(list(parts)); their weight is shared among the others in proportion, never counted"
-        + " as zero.")
+      "Left out: \(list(parts)); the weight is shared among the others in proportion, never counted as"
+        + " zero.")
   }
 
   /// How far a rank holds: `第1至3位（87%的权重取法）`, `first to third under 87% of weightings`.
