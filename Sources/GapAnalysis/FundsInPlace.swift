@@ -1,3 +1,5 @@
+import IndustryChain
+
 /// How much of the money under contract has arrived (资金到位率).
 ///
 /// Over introduced projects whose row gives both amounts. Tables do not date amounts, so these are
