@@ -30,9 +30,9 @@ public struct PermutationPValue: Hashable, Sendable {
   /// The test of an order; `nil` where it has no event, or nothing but events.
   ///
   /// Exact up to `exactLimit` candidates: the distribution of the sum of the events' midranks, by
-  /// dynamic programming over candidates, picks and sums. Its cost is candidates · events · the
-  /// sum's distance from the best one: nothing to speak of for few events or a good order, seconds
-  /// for 250 of 500. Beyond, linear in candidates for each draw.
+  /// dynamic programming over candidates, picks and sums. Its cost is candidates · events (or the
+  /// others, if fewer) · the sum's distance from the best one: nothing to speak of for few events or
+  /// a good order, a second or so for a middling order with 250 events of 500. Beyond, linear in candidates for each draw.
   public init?(of ranking: EventRanking) {
     self.init(of: ranking, exactLimit: Self.exactLimit)
   }
@@ -103,25 +103,27 @@ private struct PickedSums {
 
   /// The share of all choices whose sum is at most the observed one.
   ///
-  /// `ways[j][s]` is the number of ways to pick j of the candidates seen so far with the sum s;
-  /// sums above the observed one cannot come back and are not kept. The counts stay below 10^150,
-  /// and adding positive numbers loses no more than a few digits.
+  /// `ways[j][s]` is the number of ways to pick j of the candidates seen so far with a sum of s
+  /// above the least sum of j. Seen in ascending order, the j-th pick is never below the j-th
+  /// smallest number, so what is above never shrinks and more than the observed one cannot come
+  /// back. The counts stay below 10^150, and adding positive numbers loses no more than a few digits.
   func shareAtMostObserved() -> Double {
-    let width = observed + 1
+    let numbers = numbers.sorted()
+    let width = observed - numbers.prefix(pickCount).reduce(0, +) + 1
     var ways = [[Double]](repeating: [], count: pickCount + 1)
     ways[0] = [1]
-    // Small numbers first, so that the rows stay short for long.
-    for (place, number) in numbers.sorted().enumerated() {
+    for (place, number) in numbers.enumerated() {
       for picks in stride(from: min(place + 1, pickCount), through: 1, by: -1) {
+        let above = number - numbers[picks - 1]
         let fewer = ways[picks - 1]
-        let length = min(width, fewer.count + number)
-        guard length > number else { continue }
+        let length = min(width, fewer.count + above)
+        guard length > above else { continue }
         if ways[picks].count < length {
           ways[picks] += [Double](repeating: 0, count: length - ways[picks].count)
         }
         ways[picks].withUnsafeMutableBufferPointer { ways in
           fewer.withUnsafeBufferPointer { fewer in
-            for sum in number..<length { ways[sum] += fewer[sum - number] }
+            for sum in above..<length { ways[sum] += fewer[sum - above] }
           }
         }
       }
