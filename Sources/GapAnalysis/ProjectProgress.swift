@@ -24,6 +24,10 @@ public struct ProjectProgress: Hashable, Sendable {
   public let leadFit: LeadIndustryFit?
   private let counts: [Int]
 
+  /// Whether all rows in sight are groups that no source counts: the number of projects is then
+  /// unknown and not 0.
+  public var isUncounted: Bool { rowCount > 0 && uncountedRowCount == rowCount }
+
   /// The projects in a stage.
   public func count(_ stage: ProjectStage) -> Int { counts[stage.rawValue] }
 

@@ -68,3 +68,29 @@ extension RankingResult {
     return [method] + baselines + [lot]
   }
 }
+
+extension Backtest {
+  /// The place of each candidate in a ranking, from 1, tied ones sharing the middle of theirs; `nil`
+  /// for the lot, and for a baseline that has no value for some candidate.
+  public func midranks(by ranking: RankingResult.Ranking) -> [Double]? {
+    let values: [Double?]
+    switch ranking {
+    case .method: values = candidates.map { -Double($0.opportunity.rank) }
+    case .baseline(let baseline):
+      guard let place = Baseline.allCases.firstIndex(of: baseline) else { return nil }
+      values = candidates.map { $0.baselineValues[place].map(baseline.step) }
+    case .lot: return nil
+    }
+    let known = values.compactMap { $0 }
+    guard known.count == values.count else { return nil }
+    let sorted = known.sorted(by: >)
+    var places: [Double: (first: Int, count: Int)] = [:]
+    for (place, value) in sorted.enumerated() {
+      places[value, default: (place + 1, 0)].count += 1
+    }
+    return known.map { value in
+      let tie = places[value] ?? (1, 1)
+      return Double(2 * tie.first + tie.count - 1) / 2
+    }
+  }
+}

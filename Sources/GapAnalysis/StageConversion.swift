@@ -29,9 +29,14 @@ public struct StageConversion: Hashable, Sendable {
   /// `nil` without a project that has both dates.
   public let medianDays: ClosedRange<Double>?
 
-  /// The share that went on, 0…1; `nil` where no project reached the first stage.
+  /// Whether some row tells of the stages: where none is ever said to be building, those that
+  /// operate are all that is known to have been, and the step says nothing.
+  public let isTold: Bool
+
+  /// The share that went on, 0…1; `nil` where no project reached the first stage, or the step is
+  /// not told.
   public var share: Double? {
-    reachedCount > 0 ? Double(wentOnCount) / Double(reachedCount) : nil
+    isTold && reachedCount > 0 ? Double(wentOnCount) / Double(reachedCount) : nil
   }
 }
 
@@ -59,6 +64,8 @@ extension StageConversion {
       most.append((days.upperBound, count))
     }
     self.step = step
+    isTold =
+      step == .signedToOperating || records.contains { $0.project.milestone(.building) != nil }
     reachedCount = reached
     wentOnCount = wentOn
     datedCount = dated

@@ -97,6 +97,23 @@ private func progress(
     #expect(steps[1].medianDays == nil)
   }
 
+  @Test func `where nobody is said to be building, the steps through it say nothing`() throws {
+    let progress = try progress(
+      of: region(
+        (.exactly(3), project("part", signed: "2019")),
+        (.exactly(1), project("part", signed: "2019", operating: "2020"))),
+      on: "2020-12-31")
+    #expect(progress.conversions.map(\.share) == [nil, nil, 0.25])
+  }
+
+  @Test func `a group that no source counts is no number of projects`() throws {
+    let rows = region((.several, project("part", operating: "2019")))
+    let groups = try progress(of: rows, on: "2020-12-31")
+    #expect(groups.isUncounted)
+    #expect(groups.productionRate == nil)
+    #expect(try !progress(of: rows, on: "2018-12-31").isUncounted)
+  }
+
   @Test func `days between are as wide as the dates leave them, and so is their median`() throws {
     let one = try progress(
       of: region((.exactly(1), project("part", signed: "2020", operating: "2021-06-30"))),
