@@ -8,8 +8,6 @@ public import IndustryChain
 public struct ProjectProgress: Hashable, Sendable {
   /// The rows in sight by the day.
   public let rowCount: Int
-  /// Those of them that stand for a group which no source counts.
-  public let uncountedRowCount: Int
   /// Those whose stage has no date and counts on every day.
   public let undatedRowCount: Int
   /// Introduced projects (引进): signed or later, not closed.
@@ -23,10 +21,20 @@ public struct ProjectProgress: Hashable, Sendable {
   /// The fit with the lead industries; `nil` where no chain of the region has a chief firm.
   public let leadFit: LeadIndustryFit?
   private let counts: [Int]
+  private let uncountedRows: [Int]
 
-  /// Whether all rows in sight are groups that no source counts: the number of projects is then
-  /// unknown and not 0.
-  public var isUncounted: Bool { rowCount > 0 && uncountedRowCount == rowCount }
+  /// The rows in sight that stand for a group which no source counts.
+  ///
+  /// Where a number of projects is 0 beside such rows it is unknown and no zero.
+  public var uncountedRowCount: Int { uncountedRows.reduce(0, +) }
+
+  /// The rows in a stage that stand for a group which no source counts.
+  public func uncountedRowCount(_ stage: ProjectStage) -> Int { uncountedRows[stage.rawValue] }
+
+  /// The same for introduced projects.
+  public var uncountedIntroducedRowCount: Int {
+    [.signed, .building, .operating].reduce(0) { $0 + uncountedRowCount($1) }
+  }
 
   /// The projects in a stage.
   public func count(_ stage: ProjectStage) -> Int { counts[stage.rawValue] }
@@ -47,9 +55,13 @@ extension ProjectProgress {
   /// Counts some rows of a day; linear but for the medians' sorts.
   init(over records: [ProjectRecord], leadChains: Set<ChainID>) {
     var counts = [Int](repeating: 0, count: ProjectStage.allCases.count)
+    var uncountedRows = counts
     var closed = 0
     for record in records {
-      guard let count = record.count else { continue }
+      guard let count = record.count else {
+        uncountedRows[record.stage.rawValue] += 1
+        continue
+      }
       counts[record.stage.rawValue] += count
       if record.stage == .closed, record.project.hasReached(.signed, by: record.day) {
         closed += count
@@ -57,8 +69,8 @@ extension ProjectProgress {
     }
     let introduced = records.filter(\.isIntroduced)
     self.counts = counts
+    self.uncountedRows = uncountedRows
     rowCount = records.count
-    uncountedRowCount = records.count { $0.count == nil }
     undatedRowCount = records.count { $0.isUndated }
     introducedCount = introduced.reduce(0) { $0 + ($1.count ?? 0) }
     closedAfterIntroductionCount = closed

@@ -109,9 +109,11 @@ private func progress(
   @Test func `a group that no source counts is no number of projects`() throws {
     let rows = region((.several, project("part", operating: "2019")))
     let groups = try progress(of: rows, on: "2020-12-31")
-    #expect(groups.isUncounted)
+    #expect(groups.uncountedRowCount(.operating) == 1)
+    #expect(groups.uncountedIntroducedRowCount == 1)
+    #expect(groups.introducedCount == 0)
     #expect(groups.productionRate == nil)
-    #expect(try !progress(of: rows, on: "2018-12-31").isUncounted)
+    #expect(try progress(of: rows, on: "2018-12-31").uncountedRowCount == 0)
   }
 
   @Test func `days between are as wide as the dates leave them, and so is their median`() throws {

@@ -75,7 +75,7 @@ import Testing
       let text = BacktestText(of: try backtest(region, from: "2020-01-26"), in: language)
         .page().markdown()
       #expect(text.contains(language == .chinese ? words.0 : words.1))
-      #expect(!text.contains("AUC") && !text.contains("|"))
+      #expect(!text.contains("AUC") && !text.contains("排序正确率") && !text.contains("|"))
     }
     let empty = Region(
       id: RegionID("r"), name: LocalizedText(english: "R"), date: analysis.day)

@@ -59,12 +59,12 @@ extension BacktestText {
         "Precision at k is the share of the first k that was signed for, k being also the number of"
           + " events; tied links count with the mean over their orders."),
       wording.say(
-        "平均倒数排名：各签约环节的1/位次的平均。AUC：任取一个签约环节和一个未签约环节，前者排在前面的概率，"
-          + "并列算一半。",
+        "平均倒数排名：各签约环节的1/位次的平均。排序正确率：任取一个签约环节和一个未签约环节，前者排在前面的概率，"
+          + "并列算一半（统计学称曲线下面积）。",
         "The mean reciprocal rank is the mean of 1 / place over the events. AUC is the probability"
           + " that a link signed for stands above one that was not, a tie counting half."),
       wording.say(
-        "p值：随机排序的AUC不低于所得值的概率（单侧）。",
+        "p值：随机排序的排序正确率不低于所得值的概率（单侧）。",
         "The p-value is the probability that an order by lot"
           + " reaches at least that AUC (one-sided).") + testBasis,
     ]

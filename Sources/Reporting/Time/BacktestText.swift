@@ -93,7 +93,7 @@ public struct BacktestText: Sendable {
         "an order by lot would do as well with probability \(odds), so luck cannot be ruled out")
     return wording.sentence([
       wording.say(
-        "本方法的AUC为\(wording.statistic(area))（随机为0.5）",
+        "本方法的排序正确率为\(wording.statistic(area))（随机为0.5）",
         "the method's AUC is \(wording.statistic(area)) (by lot: 0.5)"), compared, chance,
     ])
   }
@@ -140,7 +140,7 @@ public struct BacktestText: Sendable {
       }
       + [
         Table.Column(wording.say("平均倒数排名", "Mean reciprocal rank"), .right),
-        Table.Column("AUC", .right),
+        Table.Column(wording.say("排序正确率", "AUC"), .right),
         Table.Column(wording.say("p值", "p-value"), .right),
       ]
     let rows = backtest.results.map { result in

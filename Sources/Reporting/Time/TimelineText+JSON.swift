@@ -65,18 +65,23 @@ extension ProjectGroup {
 
 extension ProjectProgress {
   fileprivate var json: JSONValue {
-    func number(_ count: Int) -> JSONValue { isUncounted ? .null : .integer(count) }
+    func number(_ count: Int, uncounted: Int) -> JSONValue {
+      count == 0 && uncounted > 0 ? .null : .integer(count)
+    }
     return .object([
       "rows": .integer(rowCount),
       "uncountedRows": .integer(uncountedRowCount),
       "undatedRows": .integer(undatedRowCount),
       "stages": .object(
         Dictionary(
-          uniqueKeysWithValues: ProjectStage.allCases.map { ($0.code, number(count($0))) })),
-      "introduced": number(introducedCount),
-      "closedAfterIntroduction": number(closedAfterIntroductionCount),
+          uniqueKeysWithValues: ProjectStage.allCases.map {
+            ($0.code, number(count($0), uncounted: uncountedRowCount($0)))
+          })),
+      "introduced": number(introducedCount, uncounted: uncountedIntroducedRowCount),
+      "closedAfterIntroduction": number(
+        closedAfterIntroductionCount, uncounted: uncountedRowCount(.closed)),
       "productionRate": .optional(productionRate),
-      "conversions": isUncounted ? .null : .array(conversions.map(\.json)),
+      "conversions": .array(conversions.map(\.json)),
       "fundsInPlace": .object([
         "contractMillionCNY": funds.rowCount > 0 ? .number(funds.contractMillionCNY) : .null,
         "inPlaceMillionCNY": funds.rowCount > 0 ? .number(funds.inPlaceMillionCNY) : .null,

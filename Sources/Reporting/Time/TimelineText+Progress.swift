@@ -39,10 +39,10 @@ extension TimelineText {
     ) { row in
       let progress = row.progress
       return [
-        wording.projects(progress.introducedCount, of: progress),
-        wording.projects(progress.count(.operating), of: progress),
+        wording.introduced(progress),
+        wording.projects(.operating, of: progress),
         wording.rate(progress.productionRate),
-        wording.projects(progress.closedAfterIntroductionCount, of: progress),
+        String(progress.closedAfterIntroductionCount),
       ] + progress.conversions.map(conversion) + [String(progress.uncountedRowCount)]
     }
     let dated = groups.filter { $0.progress.conversions.contains { $0.medianDays != nil } }
@@ -134,7 +134,7 @@ extension TimelineText {
               ? wording.rate(fit.shareByCount) + wording.aside("\(fit.lead.count)/\(known)")
               : Wording.blank,
             wording.rate(fit.shareByContract),
-            wording.projects(fit.unknown.count, of: row.progress),
+            String(fit.unknown.count),
             String(row.progress.uncountedRowCount),
           ]
         }
@@ -143,8 +143,17 @@ extension TimelineText {
 }
 
 extension Wording {
+  /// The projects of a group in a stage.
+  func projects(_ stage: ProjectStage, of progress: ProjectProgress) -> String {
+    projects(progress.count(stage), uncountedRows: progress.uncountedRowCount(stage))
+  }
+
+  func introduced(_ progress: ProjectProgress) -> String {
+    projects(progress.introducedCount, uncountedRows: progress.uncountedIntroducedRowCount)
+  }
+
   /// A number of projects; blank where all there is are groups that no source counts.
-  func projects(_ count: Int, of progress: ProjectProgress) -> String {
-    progress.isUncounted ? Self.blank : String(count)
+  private func projects(_ count: Int, uncountedRows: Int) -> String {
+    count == 0 && uncountedRows > 0 ? Self.blank : String(count)
   }
 }

@@ -100,9 +100,9 @@ public struct TimelineText: Sendable {
       guard let all = moment.progress.first else { return nil }
       let cells =
         [wording.date(moment.day)]
-        + ProjectStage.allCases.map { wording.projects(all.count($0), of: all) }
+        + ProjectStage.allCases.map { wording.projects($0, of: all) }
         + [
-          wording.projects(all.introducedCount, of: all), wording.rate(all.productionRate),
+          wording.introduced(all), wording.rate(all.productionRate),
           String(all.uncountedRowCount),
         ]
       return cells.map { Prose($0) }
