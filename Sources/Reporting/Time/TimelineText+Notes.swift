@@ -18,9 +18,9 @@ extension TimelineText {
           + " stage, those closed since included; whoever operates has signed and built, and where no row"
           + " tells of building the steps through it stay blank."),
       wording.say(
-        "间隔天数为中位数，只含两个日期都有的项目；日期不全（如“2020年”）时给出可能的范围。",
-        "Days between are medians over projects that have both dates; where a date is partial"
-          + " (“2020”) they are the range that it leaves."),
+        "间隔天数为中位数，只含前后两个日期都有的项目（括号内为其个数和到达后一阶段的总数）；日期不全（如“2020年”）时给出可能的范围。",
+        "Days between are medians over projects that have both dates (in brackets how many of those"
+          + " that went on); where a date is partial (“2020”) they are the range that it leaves."),
       wording.say(
         "到位率只含合同投资额和到位资金都有的引进项目。产业契合度指引进项目属于有链主企业的产业链的比例；"
           + "环节不详的项目另列，不算不契合。",

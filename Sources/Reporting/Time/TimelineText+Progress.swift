@@ -60,7 +60,10 @@ extension TimelineText {
         row.progress.conversions.map { step in
           guard step.medianDays != nil else { return Wording.blank }
           return wording.days(step.medianDays)
-            + wording.aside(wording.count(step.datedCount, "个项目", "project"))
+            + wording.aside(
+              wording.say(
+                "\(step.wentOnCount)个中\(step.datedCount)个",
+                "\(step.datedCount) of \(step.wentOnCount)"))
         }
       },
     ]
