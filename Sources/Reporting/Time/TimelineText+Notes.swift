@@ -11,6 +11,10 @@ extension TimelineText {
         "Only the stages of projects are carried back in time; chains, surveys, final demand, outputs"
           + " and money are those of the files. A date known to the year counts from its last day."),
       wording.say(
+        "环节有未调查的，本地配套率给出可能的范围；采购外流不含未调查的环节，单位为万元/年。",
+        "Where links are not surveyed, what local firms meet is the range that this leaves; what is"
+          + " bought outside, in million CNY a year, leaves such links out."),
+      wording.say(
         "引进：已签约、在建或投产且未退出的项目；投产率 = 投产项目 ÷ 引进项目，退出项目另列。"
           + "阶段转化率以曾到达前一阶段的项目为分母，含其后退出的；已投产视为已签约、已建设；没有一条注明在建的，涉及在建的转化率留空。",
         "Introduced are projects signed, building or operating and not closed; the production rate is"
