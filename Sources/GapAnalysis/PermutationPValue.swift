@@ -32,7 +32,8 @@ public struct PermutationPValue: Hashable, Sendable {
   /// Exact up to `exactLimit` candidates: the distribution of the sum of the events' midranks, by
   /// dynamic programming over candidates, picks and sums. Its cost is candidates · events (or the
   /// others, if fewer) · the sum's distance from the best one: nothing to speak of for few events or
-  /// a good order, a second or so for a middling order with 250 events of 500. Beyond, linear in candidates for each draw.
+  /// a good order, a few seconds for a middling order with 250 events of 500. Beyond, linear in
+  /// events for each draw.
   public init?(of ranking: EventRanking) {
     self.init(of: ranking, exactLimit: Self.exactLimit)
   }

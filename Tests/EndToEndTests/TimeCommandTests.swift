@@ -46,8 +46,9 @@ private func object(_ text: String) throws -> [String: Any] {
     let table = try Command.run("timeline", in: folder.url)
     #expect(table.exitCode == 0)
     #expect(table.errors == "")
-    for part in ["2017-12-31", "2023-12-31", "2024-06-30", "83.8%", "34.2%", "184 days", "驻深招商工作队"]
-    {
+    for part in [
+      "2017-12-31", "2023-12-31", "2024-06-30", "83.8%", "34.2%", "184 days (1 of 1)", "驻深招商工作队",
+    ] {
       #expect(table.output.contains(part), "\(part)")
     }
     #expect(!table.output.contains("\u{1B}"))

@@ -30,20 +30,30 @@ extension TimelineText {
   var productionBlocks: [Page.Block] {
     let groups = groups
     guard !groups.isEmpty else { return sentence("表中没有项目。", "The tables hold no project.") }
-    let steps = StageConversion.Step.allCases
-    let rates = table(
+    let counts = table(
       [
         wording.say("引进", "Introduced"), wording.say("其中投产", "Operating"),
         wording.say("投产率", "Production rate"), wording.say("引进后退出", "Closed since"),
-      ] + steps.map(wording.step) + [uncountedColumn.title], of: groups
+        uncountedColumn.title,
+      ], of: groups
     ) { row in
       let progress = row.progress
       return [
-        wording.introduced(progress),
-        wording.projects(.operating, of: progress),
-        wording.rate(progress.productionRate),
-        String(progress.closedAfterIntroductionCount),
-      ] + progress.conversions.map(conversion) + [String(progress.uncountedRowCount)]
+        wording.introduced(progress), wording.projects(.operating, of: progress),
+        wording.rate(progress.productionRate), String(progress.closedAfterIntroductionCount),
+        String(progress.uncountedRowCount),
+      ]
+    }
+    return [counts] + conversionBlocks(of: groups)
+  }
+
+  /// The steps of the groups that have begun one.
+  private func conversionBlocks(of groups: [Row]) -> [Page.Block] {
+    let groups = groups.filter { $0.progress.conversions.contains { $0.share != nil } }
+    guard !groups.isEmpty else { return [] }
+    let steps = StageConversion.Step.allCases
+    let rates = table(steps.map(wording.step), of: groups) { row in
+      row.progress.conversions.map(conversion)
     }
     let dated = groups.filter { $0.progress.conversions.contains { $0.medianDays != nil } }
     guard !dated.isEmpty else {
@@ -60,7 +70,10 @@ extension TimelineText {
         row.progress.conversions.map { step in
           guard step.medianDays != nil else { return Wording.blank }
           return wording.days(step.medianDays)
-            + wording.aside(wording.count(step.datedCount, "个项目", "project"))
+            + wording.aside(
+              wording.say(
+                "\(step.wentOnCount)个中\(step.datedCount)个",
+                "\(step.datedCount) of \(step.wentOnCount)"))
         }
       },
     ]
@@ -122,7 +135,7 @@ extension TimelineText {
           [
             wording.say("契合度（按项目数）", "Fit by number"),
             wording.say("契合度（按合同额）", "Fit by contract"),
-            wording.say("环节不详的项目", "Projects of unknown link"), uncountedColumn.title,
+            wording.say("环节不详", "Unknown link"), uncountedColumn.title,
           ], of: rows
         ) { row in
           guard let fit = row.progress.leadFit else {

@@ -47,18 +47,17 @@ public struct TimelineText: Sendable {
 
   private var coverageTable: Page.Block {
     let columns =
-      [Table.Column(wording.say("日期", "Day"))]
+      [dayColumn]
       + Coverage.allCases.map { Table.Column(wording.text($0.word), .right) }
       + [
-        Table.Column(wording.say("本地配套率", "Met by local firms")),
-        Table.Column(
-          wording.say("采购外流（万元/年）", "Bought outside (million CNY a year)"), .right),
+        Table.Column(wording.say("本地配套率", "Met by local firms"), .right),
+        Table.Column(wording.say("采购外流", "Bought outside"), .right),
       ]
     let rows = timeline.moments.map { moment in
       [Prose(wording.date(moment.day))]
         + Coverage.allCases.map { Prose(String(moment.region.count($0))) }
         + [
-          Prose(wording.supportRate(moment.region.supportRate)),
+          Prose(wording.range(of: moment.region.supportRate)),
           Prose(wording.tableMoney(moment.region.leakageMillionCNY)),
         ]
     }
@@ -73,7 +72,7 @@ public struct TimelineText: Sendable {
         Table.Column(wording.say("环节", "Links"), .right),
       ]
       + Coverage.allCases.map { Table.Column(wording.text($0.word), .right) }
-      + [Table.Column(wording.say("本地配套率", "Met by local firms"))]
+      + [Table.Column(wording.say("本地配套率", "Met by local firms"), .right)]
     let (first, last) = (timeline.moments.first, timeline.moments.last)
     let rows = timeline.graph.chains.enumerated().compactMap { place, chain -> [Prose]? in
       guard let then = first?.chains[place], let now = last?.chains[place] else { return nil }
@@ -82,14 +81,14 @@ public struct TimelineText: Sendable {
       }
       return [Prose(wording.text(chain.name)), Prose(String(now.linkCount))]
         + Coverage.allCases.map { change(String(then.count($0)), String(now.count($0))) }
-        + [change(wording.supportRate(then.supportRate), wording.supportRate(now.supportRate))]
+        + [change(wording.range(of: then.supportRate), wording.range(of: now.supportRate))]
     }
     return .table(Table(columns: columns, rows: rows))
   }
 
   private var stageTable: Page.Block {
     let columns =
-      [Table.Column(wording.say("日期", "Day"))]
+      [dayColumn]
       + ProjectStage.allCases.map { Table.Column(wording.text($0.word), .right) }
       + [
         Table.Column(wording.say("引进", "Introduced"), .right),
@@ -110,7 +109,10 @@ public struct TimelineText: Sendable {
     return .table(Table(columns: columns, rows: rows))
   }
 
+  /// Days stand right, like figures, since a narrow terminal cuts words first.
+  private var dayColumn: Table.Column { Table.Column(wording.say("日期", "Day"), .right) }
+
   var uncountedColumn: Table.Column {
-    Table.Column(wording.say("未计数的企业群", "Groups not counted"), .right)
+    Table.Column(wording.say("未计数企业群", "Uncounted groups"), .right)
   }
 }

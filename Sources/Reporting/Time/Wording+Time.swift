@@ -15,6 +15,14 @@ extension Wording {
     NumberFormat.digits(value, significant: 2) ?? Self.blank
   }
 
+  /// A support rate with what nobody knows, as the range in which it lies: `2.5%–20%`.
+  func range(of rate: SupportRate?) -> String {
+    guard let rate else { return Self.blank }
+    let low = percent(rate.met)
+    // A part under half a percent would widen nothing that is shown.
+    return rate.unknown < 0.005 ? low : low + "–" + percent(min(1, rate.met + rate.unknown))
+  }
+
   /// A number of days, or the range that dates leave it: `181–546天`.
   func days(_ range: ClosedRange<Double>?) -> String {
     guard let range else { return Self.blank }
