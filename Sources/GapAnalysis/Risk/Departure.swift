@@ -41,6 +41,7 @@ struct DepartureSolver {
   /// region is solved once more, linear in links and inputs but for its loops.
   ///
   /// - Parameter outputs: Yearly output that leaves each link, million CNY; no more than is there.
+  /// - Returns: The ratios and the local content left; empty where nothing leaves.
   func departure(of outputs: [Int: Double]) -> Departure {
     let lost = outputs.filter { $0.value > 0 }.sorted { $0.key < $1.key }
       .map { (link: $0.key, millionCNY: $0.value) }

@@ -48,6 +48,7 @@ struct Extractor {
   /// What the region loses when some operating projects go together.
   ///
   /// - Parameter leaving: The projects, each with the link that it works in.
+  /// - Returns: The loss; 0 and empty where nobody leaves.
   func extraction(of leaving: [(link: Int, presence: Presence)]) -> Extraction {
     var outputs: [Int: Double] = [:]
     var gone: [Int: Int] = [:]

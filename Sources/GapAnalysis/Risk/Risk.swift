@@ -13,8 +13,9 @@ public struct Risk: Sendable {
     public let firms: [Presence]
     /// What is lost.
     public let extraction: Extraction
-    /// The single firm with the largest output and its share of the link's, 0…1; `nil` where only
-    /// unnamed groups make it. A group may hold a larger one.
+    /// The single firm with the largest output, and its share of the link's.
+    ///
+    /// `nil` where only unnamed groups make it; a group may hold a larger one.
     public let largest: Concentration?
     /// Whether one firm alone makes it and others here buy it: without it they find it nowhere.
     public let isSinglePointOfFailure: Bool

@@ -11,6 +11,7 @@ extension Scenario {
   ///   - region: The region as it is.
   ///   - graph: The links of its workspace.
   ///   - day: The day on which stages are looked at.
+  /// - Returns: A region of the same id, name and surveys.
   /// - Throws: `ScenarioConflict` where the changes do not fit the region or one another.
   public func applied(
     to region: Region, in graph: ChainGraph, on day: CalendarDate

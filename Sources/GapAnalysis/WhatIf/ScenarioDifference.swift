@@ -19,8 +19,10 @@ public struct ScenarioDifference: Sendable {
   /// Firms that gain or lose customers or suppliers next door, by firm, then by link.
   public let tieChanges: [TieChange]
 
-  /// Compares two analyses over one graph; linear in links, inputs and projects but for one solve.
-  /// Of equal analyses everything is empty or 0.
+  /// Compares two analyses over one graph.
+  ///
+  /// Linear in links, inputs and projects but for two solves. Of equal analyses everything is empty
+  /// or 0.
   public init(from before: Analysis, to after: Analysis) {
     self.before = before
     self.after = after
