@@ -58,7 +58,7 @@ import Testing
     }
     let risk = Risk(of: analysis)
     for row in risk.links {
-      let projects = row.firms.map { (link: row.index, presence: $0) }
+      let projects = analysis.presences[row.index].map { (link: row.index, presence: $0) }
       expectClose([row.extraction.valueAddedLostMillionCNY], [lost(projects)])
     }
     for row in risk.firms {
@@ -127,7 +127,7 @@ import Testing
     let analysis = SmallWorld(metal: links).with("c", in: "cell", output: 100, count: .several)
       .with("own", in: "cathode", output: 10).with("t", in: "ternary", output: 30).analysed()
     let cathode = try row("cathode", in: analysis)
-    #expect(cathode.firms.map(\.firm.id) == [FirmID("own"), FirmID("t")])
+    #expect(cathode.firms.map(\.id) == [FirmID("own"), FirmID("t")])
     expectClose([cathode.extraction.outputMillionCNY], [40])
     expectClose([cathode.extraction.chainValueLostMillionCNY], [0.2 * 10 + 0.2 * 30])
     #expect(cathode.largest == Risk.Concentration(firm: FirmID("t"), share: 0.75))

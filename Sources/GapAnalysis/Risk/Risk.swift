@@ -9,8 +9,8 @@ public struct Risk: Sendable {
   public struct LinkRisk: Hashable, Sendable {
     /// The place of the link in `ChainGraph.links`.
     public let index: Int
-    /// The projects that leave, by link, then in the order of `Analysis.presences`.
-    public let firms: [Presence]
+    /// The firms and groups that operate in it or in its variants, each once, by id.
+    public let firms: [Firm]
     /// What is lost.
     public let extraction: Extraction
     /// The single firm with the largest output, and its share of the link's.
@@ -70,11 +70,11 @@ public struct Risk: Sendable {
       }
       let extraction = extractor.extraction(of: leaving)
       let family = Set(leaving.map(\.link))
-      let isOneFirm =
-        Set(leaving.map(\.presence.firm.id)).count == 1
-        && leaving.allSatisfy { $0.presence.firm.count == .exactly(1) }
+      let byID = Dictionary(leaving.map { ($0.presence.firm.id, $0.presence.firm) }) { a, _ in a }
+      let firms = byID.values.sorted { $0.id < $1.id }
+      let isOneFirm = firms.map(\.count) == [.exactly(1)]
       return LinkRisk(
-        index: index, firms: leaving.map(\.presence), extraction: extraction,
+        index: index, firms: firms, extraction: extraction,
         largest: Self.largest(of: leaving, in: analysis),
         isSinglePointOfFailure: isOneFirm && !extraction.lostInputs.isEmpty,
         grade: Grade.weakest(family.union([index]).map { grades[$0] }))

@@ -29,12 +29,19 @@ public struct ScenarioDifference: Sendable {
     let links = before.graph.links.indices
     valueAdded = ValueAddedChange(from: before, to: after)
     coverageChanges = links.filter { before.today.coverage[$0] != after.today.coverage[$0] }
-    kindChanges = links.filter { before.kinds[$0] != after.kinds[$0] }
+    kindChanges = links.filter { before.knownKind(of: $0) != after.knownKind(of: $0) }
     rankMoves = links.filter { before.target(for: $0)?.rank != after.target(for: $0)?.rank }
     chainsWithOtherSupportRate = before.graph.chains.indices.filter {
       before.supportRate(ofChain: $0) != after.supportRate(ofChain: $0)
     }
     tieChanges = TieChange.changes(from: before, to: after)
+  }
+}
+
+extension Analysis {
+  /// The kind of opportunity that a link is; `nil` where it is covered or nobody has looked.
+  public func knownKind(of link: Int) -> OpportunityKind? {
+    today.coverage[link] == .unknown ? nil : kinds[link]
   }
 }
 

@@ -40,6 +40,7 @@ public struct RegionReport: Sendable {
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("促投产", "Bring to production", bringToProduction()),
+      ("断链风险", "Risk", risk()),
       ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),
       ("未归入环节的项目", "Projects whose link no source tells", unplaced()),
       ("数据可靠性", "How sure this is", reliability()),
@@ -61,7 +62,8 @@ public struct RegionReport: Sendable {
   }
 
   private static let chineseNumerals = [
-    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六",
+    "十七", "十八", "十九", "二十",
   ]
 
   func text(_ text: LocalizedText) -> String { wording.text(text) }
