@@ -14,6 +14,8 @@ struct ChainGap: ParsableCommand {
         chaingap targets --limit 10               the ranked list in the terminal
         chaingap explain electroplating           how its figures came about
         chaingap diagram lighter --format pdf     a chain to hang on the wall
+        chaingap what-if --add electroplating     what a plant there would change
+        chaingap risk                             what is lost if a firm leaves
         chaingap check                            what is wrong in the files
 
       Exit codes: 0 done, 1 problems in the files, 2 could not run.
@@ -21,7 +23,7 @@ struct ChainGap: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, DiagramCommand.self,
-      CheckCommand.self,
+      WhatIfCommand.self, RiskCommand.self, CheckCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.

@@ -85,15 +85,33 @@ extension ScenarioReport {
     return [.table(table(rows, titles: titles))] + leftOut(changed.count, wording)
   }
 
-  /// Targets that appear, vanish, rise or fall, those that stand highest first.
+  /// Targets that appear, vanish, rise or fall, those that stand highest first; the many without a
+  /// chain value, whose places shift with those of the others, are only counted.
   func ranking(_ wording: Wording) -> [Page.Block] {
-    let moves = difference.rankMoves.map { link in
+    let all = difference.rankMoves.map { link in
       (link: link, before: before.target(for: link), after: after.target(for: link))
+    }
+    let moves = all.filter { move in
+      [move.before, move.after].contains {
+        wording.isMoney($0?.chainValue.millionCNY ?? 0)
+      }
     }.sorted { left, right in
       let ranks = [left, right].map { min($0.before?.rank ?? .max, $0.after?.rank ?? .max) }
       return ranks[0] == ranks[1] ? left.link < right.link : ranks[0] < ranks[1]
     }
-    guard !moves.isEmpty else { return [] }
+    let others = all.count - moves.count
+    let note =
+      others == 0
+      ? []
+      : [
+        Page.Block.paragraph(
+          Prose(
+            wording.say(
+              "另有\(others)个环节前后都没有链上价值，名次随之变动，未列出。",
+              "\(wording.count(others, "", "link")) without a chain value before or after moved too"
+                + " and \(others == 1 ? "is" : "are") not shown.")))
+      ]
+    guard !moves.isEmpty else { return note }
     let rows = moves.prefix(Self.rowLimit).map { move in
       [name(move.link, wording), wording.text(RankMove(move.before, move.after).word)]
         + [move.before, move.after].map { $0.map { String($0.rank) } ?? Wording.blank }
@@ -108,7 +126,7 @@ extension ScenarioReport {
       wording.say("假设后链上价值（万元/年）", "Chain value then (million CNY a year)"),
     ]
     return [.table(table(rows, titles: titles, textColumnCount: 2))]
-      + leftOut(moves.count, wording)
+      + leftOut(moves.count, wording) + note
   }
 
   /// Firms that gain or lose customers or suppliers.
