@@ -84,6 +84,13 @@ struct Command {
     _ arguments: String..., in folder: URL = Checkout.folder,
     environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments: arguments, in: folder, environment: environment)
+  }
+
+  /// The same for arguments in a list.
+  static func run(
+    arguments: [String], in folder: URL = Checkout.folder, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
