@@ -90,3 +90,41 @@ struct SolvedRegion {
     }
   }
 }
+
+extension RandomWorld {
+  /// The same, with an umbrella of one to three variants that others buy by name or as it is.
+  static func analysisWithVariants(seed: UInt64) -> Analysis {
+    var generator = SeededGenerator(seed: seed)
+    let variants = (0..<Int.random(in: 1...3, using: &generator)).map { "v\($0)" }
+    let others = ["a", "b", "c"]
+    func inputs(of buyer: String) -> [Input] {
+      (others + variants + ["whole"]).filter { _ in Bool.random(using: &generator) }.map {
+        Input(
+          supplier: SmallWorld.id($0),
+          share: SmallWorld.figure(Double.random(in: 0.02...0.12, using: &generator)))
+      }
+    }
+    var links = [SmallWorld.link("whole", plant: nil)]
+    for variant in variants { links.append(SmallWorld.link(variant, variantOf: "whole")) }
+    for other in others { links.append(SmallWorld.link(other)) }
+    for place in links.indices where place > 0 || Int.random(in: 0...3, using: &generator) == 0 {
+      links[place].inputs = inputs(of: links[place].id.name)
+    }
+    var world = SmallWorld(metal: links)
+    for number in 0..<Int.random(in: 2...9, using: &generator) {
+      let places = (others + variants + variants + ["whole"]).shuffled(using: &generator)
+      let count = Int.random(in: 1...2, using: &generator)
+      for (place, name) in places.prefix(count).enumerated() {
+        if place == 0 {
+          world = world.with(
+            "f\(number)", in: name, output: Double.random(in: 1...200, using: &generator))
+        } else {
+          var project = world.region.firms[number].projects[0]
+          project.link = SmallWorld.id(name)
+          world.region.firms[number].projects.append(project)
+        }
+      }
+    }
+    return world.analysed()
+  }
+}

@@ -27,18 +27,27 @@ struct Departure {
   }
 }
 
-/// Works out departures from one region; keeps nothing between them.
+/// Works out departures from one region.
 struct DepartureSolver {
   let graph: ChainGraph
   let region: Region
   let figures: RegionFigures
+  private let surroundings: Surroundings
+
+  init(graph: ChainGraph, region: Region, figures: RegionFigures) {
+    self.graph = graph
+    self.region = region
+    self.figures = figures
+    surroundings = Surroundings(of: figures)
+  }
 
   /// What is left when outputs leave.
   ///
   /// A single link without variants or umbrella takes the closed form c / (1 + δ σ), δ the fall of
-  /// its ratio (Sherman–Morrison). Several links at once are a change of higher rank, and where
-  /// variants stand under an umbrella the mixture that the umbrella buys changes too: there the
-  /// region is solved once more, linear in links and inputs but for its loops.
+  /// its ratio (Sherman–Morrison). Several links, or a variant and its umbrellas, are a change of
+  /// higher rank: there the links that stand between them are solved once more, and no others
+  /// (`Surroundings`). Only where an umbrella stands there whose mixture of purchases changes with
+  /// the variant that leaves, the whole region is: linear in links and inputs but for its loops.
   ///
   /// - Parameter outputs: Yearly output that leaves each link, million CNY; no more than is there.
   /// - Returns: The ratios and the local content left; empty where nothing leaves.
@@ -54,8 +63,22 @@ struct DepartureSolver {
       let content = figures.localContent[link] / (1 + fall * figures.selfDemand[link])
       return Departure(lost: lost, ratio: ratio, localContent: [content])
     }
-    let content = solution(after: outputs, ratio: ratio).localContent
-    return Departure(lost: lost, ratio: ratio, localContent: lost.map { content[$0.link] })
+    let content = content(of: lost.map(\.link), after: outputs, ratio: ratio)
+    return Departure(lost: lost, ratio: ratio, localContent: content)
+  }
+
+  private func content(
+    of links: [Int], after outputs: [Int: Double], ratio: [Int: Double]
+  ) -> [Double] {
+    let between = surroundings.links(from: links, to: ratio.keys.sorted(), in: figures)
+    let remixed = Set(links.flatMap { graph.umbrellas(of: $0) })
+      .filter { graph.links[$0].inputs.isEmpty }
+    guard remixed.isDisjoint(with: between) else {
+      let solution = LocalSolution(
+        technology(after: outputs), localSupplyRatio: ratios(with: ratio))
+      return links.map { solution.localContent[$0] }
+    }
+    return surroundings.content(of: links, among: between, ratio: ratio, in: figures)
   }
 
   /// The coefficients of the region that is left: what umbrellas buy follows the firms that stay.
@@ -71,10 +94,6 @@ struct DepartureSolver {
     var ratios = figures.localSupplyRatio
     for (link, value) in changed { ratios[link] = value }
     return ratios
-  }
-
-  private func solution(after outputs: [Int: Double], ratio: [Int: Double]) -> LocalSolution {
-    LocalSolution(technology(after: outputs), localSupplyRatio: ratios(with: ratio))
   }
 
   private func isUmbrella(_ link: Int) -> Bool { !graph.variants.successors(of: link).isEmpty }
