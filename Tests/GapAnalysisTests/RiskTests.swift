@@ -30,7 +30,11 @@ import Testing
     #expect(product.lostInputs == [])
     #expect(
       part.lostInputs
-        == [.init(buyer: analysis.place(of: "product"), input: analysis.place(of: "part"))])
+        == [
+          .init(
+            buyer: analysis.place(of: "product"), input: analysis.place(of: "part"),
+            isSurveyed: true)
+        ])
     #expect(
       Risk(of: analysis).links.map(\.index)
         == [analysis.place(of: "product"), analysis.place(of: "part")])
@@ -114,7 +118,10 @@ import Testing
     #expect(only.isSinglePointOfFailure)
     #expect(
       only.extraction.lostInputs
-        == [.init(buyer: alone.place(of: "cell"), input: alone.place(of: "cathode"))])
+        == [
+          .init(
+            buyer: alone.place(of: "cell"), input: alone.place(of: "cathode"), isSurveyed: true)
+        ])
     expectClose([only.extraction.chainValueLostMillionCNY], [0.2 * 30])
   }
 
@@ -165,6 +172,16 @@ import Testing
     #expect(try !row("part", in: group).isSinglePointOfFailure)
     #expect(try row("part", in: group).largest == nil)
     #expect(try !firm("q", in: group).isSingleFirm)
+  }
+
+  @Test func `the last known maker of what nobody has surveyed is no single point of failure`()
+    throws
+  {
+    let analysis = SmallWorld(surveyed: []).with("p", in: "product", output: 200)
+      .with("q", in: "part", output: 80).analysed()
+    let part = try row("part", in: analysis)
+    #expect(part.extraction.lostInputs.map(\.isSurveyed) == [false])
+    #expect(try !part.isSinglePointOfFailure && !firm("q", in: analysis).isSinglePointOfFailure)
   }
 
   @Test func `households that buy keep a link from being without a buyer`() throws {

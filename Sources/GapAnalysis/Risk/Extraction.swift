@@ -11,6 +11,10 @@ public struct Extraction: Hashable, Sendable {
     public let buyer: Int
     /// The link that it buys, as graph index.
     public let input: Int
+    /// Whether somebody has looked who makes the input here.
+    ///
+    /// Where nobody has, those who leave are only the last ones known.
+    public let isSurveyed: Bool
   }
 
   /// Yearly output that leaves, million CNY.
@@ -25,6 +29,9 @@ public struct Extraction: Hashable, Sendable {
   /// Links with firms whose only buyers here leave, as graph indices, ascending.
   public let linksWithoutBuyer: [Int]
 
+  /// Whether an input is lost of which somebody has looked who makes it here.
+  var losesSurveyedInput: Bool { lostInputs.contains(where: \.isSurveyed) }
+
   /// The part that exists only because the chain is here, million CNY a year: what chain value
   /// counts when a plant comes.
   public var chainValueLostMillionCNY: Double {
@@ -37,10 +44,12 @@ struct Extractor {
   let analysis: Analysis
   let ties: LocalTies
   let solver: DepartureSolver
+  private let isSurveyed: [Bool]
 
   init(of analysis: Analysis) {
     self.analysis = analysis
     ties = LocalTies(of: analysis)
+    isSurveyed = analysis.graph.surveyedLinks(of: analysis.region)
     solver = DepartureSolver(
       graph: analysis.graph, region: analysis.region, figures: analysis.today)
   }
@@ -79,7 +88,9 @@ struct Extractor {
         && !analysis.graph.family(of: market).contains { stays($0, without: gone) }
     }.flatMap { market in
       ties.buyers(naming: market).filter { stays($0, without: gone) }
-        .map { Extraction.LostInput(buyer: $0, input: market) }
+        .map {
+          Extraction.LostInput(buyer: $0, input: market, isSurveyed: isSurveyed[market])
+        }
     }
   }
 

@@ -18,6 +18,8 @@ public struct Risk: Sendable {
     /// `nil` where only unnamed groups make it; a group may hold a larger one.
     public let largest: Concentration?
     /// Whether one firm alone makes it and others here buy it: without it they find it nowhere.
+    ///
+    /// Only where somebody has looked who makes it here.
     public let isSinglePointOfFailure: Bool
     /// The weakest grade among the figures.
     public let grade: Grade
@@ -46,7 +48,9 @@ public struct Risk: Sendable {
     public var isSingleFirm: Bool { firm.count == .exactly(1) }
 
     /// Whether it is one firm without which others here find an input nowhere in the region.
-    public var isSinglePointOfFailure: Bool { isSingleFirm && !extraction.lostInputs.isEmpty }
+    ///
+    /// Only where somebody has looked who makes the input here.
+    public var isSinglePointOfFailure: Bool { isSingleFirm && extraction.losesSurveyedInput }
   }
 
   /// Links with operating firms of their own, the largest loss first; umbrellas without any are
@@ -76,7 +80,7 @@ public struct Risk: Sendable {
       return LinkRisk(
         index: index, firms: firms, extraction: extraction,
         largest: Self.largest(of: leaving, in: analysis),
-        isSinglePointOfFailure: isOneFirm && !extraction.lostInputs.isEmpty,
+        isSinglePointOfFailure: isOneFirm && extraction.losesSurveyedInput,
         grade: Grade.weakest(family.union([index]).map { grades[$0] }))
     }
     self.links = Self.sorted(links) { ($0.extraction, $0.index) }

@@ -2,8 +2,8 @@ import IndustryChain
 
 /// Which links feel a change of some supply ratios, so that no others need be solved again.
 struct Surroundings {
-  /// The place of each link's component, suppliers before buyers.
-  private let level: [Int]
+  /// The component of each link, suppliers before buyers.
+  private let level: [Int32]
   /// Supplier → buyer.
   private let sales: DirectedGraph
 
@@ -13,12 +13,7 @@ struct Surroundings {
     let purchases = DirectedGraph(
       nodeCount: technology.linkCount, offsets: technology.offsets,
       targets: technology.suppliers)
-    let components = StrongComponents(of: purchases)
-    var level = [Int](repeating: 0, count: technology.linkCount)
-    for component in 0..<components.count {
-      for link in components.nodes(of: component) { level[Int(link)] = component }
-    }
-    self.level = level
+    level = StrongComponents(of: purchases).componentOfNode
     sales = purchases.reversed()
   }
 

@@ -48,7 +48,10 @@ extension RiskReport {
       "earnedAnywhereMillionCNY": .number(extraction.earnedAnywhereMillionCNY),
       "lostInputs": .array(
         extraction.lostInputs.map {
-          .object(["buyer": analysis.linkJSON($0.buyer), "input": analysis.linkJSON($0.input)])
+          .object([
+            "buyer": analysis.linkJSON($0.buyer), "input": analysis.linkJSON($0.input),
+            "inputIsSurveyed": .bool($0.isSurveyed),
+          ])
         }),
       "linksWithoutBuyer": analysis.linksJSON(extraction.linksWithoutBuyer),
       "grade": .string(grade.rawValue),

@@ -51,12 +51,12 @@ public struct RiskReport: Sendable {
         "损失：该环节的全部投产企业（或该企业的全部投产项目）退出后，本地每年减少的增加值，"
           + "含本地供应商因此少卖的部分；买家留在本地，改从外地采购。"
           + "“因链而有”是其中因产业链在本地才有的部分，其余是企业到哪里都能得到的。"
-          + "各行单独测算，不能相加。金额单位：万元/年。",
+          + "各行按已知企业单独测算，不能相加。金额单位：万元/年。",
         "The loss is the value added a year that goes if all firms of the link, or all projects of"
           + " the firm, leave: their own and what local suppliers then sell less. Their buyers stay"
           + " and buy elsewhere. The part owed to the chain exists only because the chain is here;"
-          + " the rest the firm would earn anywhere. Each row stands alone; rows do not add up."
-          + " Money is in million CNY a year.")
+          + " the rest the firm would earn anywhere. Each row stands alone, as far as firms are known;"
+          + " rows do not add up. Money is in million CNY a year.")
     ]
     if risk.firms.contains(where: { !$0.isSingleFirm }) {
       notes.append(
@@ -69,8 +69,37 @@ public struct RiskReport: Sendable {
   }
 
   private func singlePoints(_ wording: Wording) -> [Page.Block] {
-    let lines = risk.firms.filter(\.isSinglePointOfFailure).map { row in
-      let lost = row.extraction.lostInputs
+    let surveyed = dependencies(wording) { $0.isSurveyed }
+    let others = dependencies(wording) { !$0.isSurveyed }
+    var blocks: [Page.Block] = []
+    if !surveyed.isEmpty {
+      let note = wording.say(
+        "以下产品本地只有一家企业供应，该企业一旦退出，本地买家在本地断供：",
+        "These firms alone make here what others here buy; if one leaves, its buyers are cut off"
+          + " from supply here:")
+      blocks += [.paragraph(Prose(note)), .points(shown(surveyed))]
+      blocks += leftOut(surveyed.count, wording)
+    }
+    if !others.isEmpty {
+      let note = wording.say(
+        "以下产品目前只知道一家本地供应商，但没有人调查过本地还有无其他企业，先摸底再下结论：",
+        "Of these products one local maker is known, and nobody has surveyed who else makes them;"
+          + " survey first:")
+      blocks += [.paragraph(Prose(note)), .points(shown(others))]
+      blocks += leftOut(others.count, wording)
+    }
+    let none = wording.say(
+      "按现有数据，没有哪一家企业退出会使本地买家在本地断供。",
+      "As far as is known, no one firm's leaving would cut a local buyer off from supply here.")
+    return blocks.isEmpty ? [.paragraph(Prose(none))] : blocks
+  }
+
+  /// Who depends on which single firm, a sentence each, for some of the inputs.
+  private func dependencies(
+    _ wording: Wording, where isWanted: (Extraction.LostInput) -> Bool
+  ) -> [String] {
+    risk.firms.filter(\.isSingleFirm).compactMap { row in
+      let lost = row.extraction.lostInputs.filter(isWanted)
       let parts = Set(lost.map(\.input)).sorted().map { input in
         let buyers = wording.list(
           lost.filter { $0.input == input }.map { name($0.buyer, wording) }, limit: 5)
@@ -78,18 +107,9 @@ public struct RiskReport: Sendable {
           "\(buyers)在本地再无\(name(input, wording))供应",
           "\(buyers) would find no \(name(input, wording)) here")
       }
-      return wording.firm(row.firm) + wording.say("：", ": ")
-        + wording.sentence([parts.joined(separator: wording.say("；", "; "))])
+      guard !parts.isEmpty else { return nil }
+      return wording.firm(row.firm) + wording.say("：", ": ") + wording.sentence(parts)
     }
-    let none = wording.say(
-      "按现有数据，没有哪一家企业退出会使本地买家在本地断供。",
-      "As far as is known, no one firm's leaving would cut a local buyer off from supply here.")
-    guard !lines.isEmpty else { return [.paragraph(Prose(none))] }
-    let note = wording.say(
-      "以下产品本地只有一家企业供应，该企业一旦退出，本地买家在本地断供：",
-      "These firms alone make here what others here buy; if one leaves, its buyers are cut off from"
-        + " supply here:")
-    return [.paragraph(Prose(note)), .points(shown(lines))] + leftOut(lines.count, wording)
   }
 
   func name(_ link: Int, _ wording: Wording) -> String {

@@ -142,9 +142,9 @@ extension ScenarioReport {
         + wording.say("：", ": ")
         + wording.sentence([
           part("新增本地供应商：", "gains a supplier of ", change.gainedSuppliers),
-          part("失去本地供应商：", "loses its suppliers of ", change.lostSuppliers),
+          part("失去已知的本地供应商：", "loses the last known supplier of ", change.lostSuppliers),
           part("新增本地客户：", "gains customers who make ", change.gainedCustomers),
-          part("失去本地客户：", "loses its customers who make ", change.lostCustomers),
+          part("失去已知的本地客户：", "loses the last known customers who make ", change.lostCustomers),
         ])
     }
     return [.points(Array(lines))] + leftOut(difference.tieChanges.count, wording)
