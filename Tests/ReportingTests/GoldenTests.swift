@@ -32,6 +32,14 @@ import Testing
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `risk and what-if stay as they were reviewed`(language: Language) throws {
+    let risk = RiskReport(of: SmallRegion.analysis).page(in: language)
+    try expectGolden(risk.markdown(), "risk.\(language.rawValue).md")
+    let whatIf = SmallRegion.whatIf.page(in: language)
+    try expectGolden(whatIf.markdown(), "what-if.\(language.rawValue).md")
+  }
+
   @Test func `the data formats stay as they were reviewed`() throws {
     let list = TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness)
     try expectGolden(list.csv(), "targets.csv")
@@ -50,6 +58,7 @@ import Testing
         RegionReport(on: turned, in: language).page().markdown()
           == RegionReport(on: SmallRegion.analysis, in: language).page().markdown())
     }
+    #expect(RiskReport(of: turned).json() == RiskReport(of: SmallRegion.analysis).json())
     #expect(TargetList(of: turned).json() == TargetList(of: SmallRegion.analysis).json())
     #expect(TargetList(of: turned).csv() == TargetList(of: SmallRegion.analysis).csv())
   }

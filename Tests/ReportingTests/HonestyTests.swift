@@ -37,6 +37,14 @@ import Testing
     #expect(!page.terminalText().contains("外购") && !page.terminalText().contains("a year outside"))
   }
 
+  @Test func `the only known maker of what nobody has surveyed is not said to be the only one`() {
+    let analysis = analysis { region in region.surveys = [] }
+    let page = RiskReport(of: analysis).page(in: .english).markdown()
+    #expect(page.contains("nobody has surveyed who else makes them"))
+    #expect(!page.contains("These firms alone"))
+    #expect(!RiskReport(of: analysis).json().contains("\"isSinglePointOfFailure\": true"))
+  }
+
   @Test func `final demand is not said to be firms'`() throws {
     let analysis = analysis { region in
       region.shortcomings = []

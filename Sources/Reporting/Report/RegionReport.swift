@@ -45,6 +45,7 @@ public struct RegionReport: Sendable {
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("促投产", "Bring to production", bringToProduction()),
       ("项目推进情况", "From contract to production, over time", pipeline()),
+      ("断链风险", "Risk", risk()),
       ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),
       ("未归入环节的项目", "Projects whose link no source tells", unplaced()),
       ("方法回测", "Was the method right", backtest()),
