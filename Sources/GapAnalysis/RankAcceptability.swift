@@ -50,6 +50,15 @@ public struct RankAcceptability: Hashable, Sendable {
     add(keys: best[...], weights: weights[...])
   }
 
+  /// Counts a draw of the figures: a table's ranks under some weights.
+  ///
+  /// - Parameters:
+  ///   - table: The utilities drawn, of the same opportunities and criteria.
+  ///   - weights: One a criterion.
+  public mutating func add(_ table: UtilityTable, under weights: [Double]) {
+    add(scores: table.scores(under: weights), weights: weights)
+  }
+
   /// Counts a draw by its first ranks' keys, the best first.
   ///
   /// Equal scores share the rank of the first of them. Of those that tie with the last one, only the

@@ -76,7 +76,7 @@ private func expectBruteForce(
     let criterionCount = Int.random(in: 1...7, using: &generator)
     let table = randomTable(
       opportunityCount: opportunityCount, criterionCount: criterionCount, using: &generator)
-    let draws = WeightSpace(criterionCount: criterionCount).draws(100, seed: generator.next())
+    let draws = WeightSpace(criterionCount: criterionCount).draws(80, seed: generator.next())
     let rankCount = [1, 3, 10, 20].randomElement(using: &generator) ?? 20
     expectBruteForce(table, under: draws, rankCount: rankCount)
   }
@@ -118,8 +118,7 @@ private func expectBruteForce(
     let draws = WeightSpace(criterionCount: 5).draws(60, seed: 8)
     var oneByOne = RankAcceptability(opportunityCount: 50, criterionCount: 5)
     for draw in 0..<draws.count {
-      let weights = Array(draws[draw])
-      oneByOne.add(scores: table.scores(under: weights), weights: weights)
+      oneByOne.add(table, under: Array(draws[draw]))
     }
     #expect(oneByOne == RankAcceptability(of: table, under: draws))
   }

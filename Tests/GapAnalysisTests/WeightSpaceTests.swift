@@ -28,7 +28,7 @@ private func expectMean(
   }
 
   @Test func `a weight on the simplex of three is under x with probability 1 − (1 − x)²`() {
-    let draws = WeightSpace(criterionCount: 3).draws(40_000, seed: 3)
+    let draws = WeightSpace(criterionCount: 3).draws(20_000, seed: 3)
     for x in [0.1, 0.3, 0.5, 0.8] {
       expectMean(draws, 1 - (1 - x) * (1 - x), within: 0.01) { $0[1] < x ? 1 : 0 }
     }
@@ -37,7 +37,7 @@ private func expectMean(
   @Test func `an order has the known means of the ordered simplex`() throws {
     let space = try WeightSpace(criterionCount: 4, intervals: [:], order: [2, 0, 3, 1])
     #expect(space.method == .sortedSimplex)
-    let draws = space.draws(40_000, seed: 5)
+    let draws = space.draws(20_000, seed: 3)
     for (place, criterion) in space.order.enumerated() {
       let expected = (place + 1...4).reduce(0.0) { $0 + 1 / Double($1) } / 4
       expectMean(draws, expected, within: 0.005) { $0[criterion] }
@@ -65,13 +65,13 @@ private func expectMean(
       criterionCount: 4, intervals: [0: 0.1...0.4, 1: 0...0.5, 3: 0.05...0.3])
     #expect(space.method == .rejection)
     expectSameMoments(
-      space.draws(10_000, seed: 4), space.draws(10_000, seed: 9, by: .hitAndRun))
+      space.draws(5_000, seed: 4), space.draws(5_000, seed: 9, by: .hitAndRun))
   }
 
   @Test func `hit-and-run agrees with sorting`() throws {
     let space = try WeightSpace(criterionCount: 4, intervals: [:], order: [1, 3, 0, 2])
     expectSameMoments(
-      space.draws(10_000, seed: 4), space.draws(10_000, seed: 9, by: .hitAndRun))
+      space.draws(5_000, seed: 4), space.draws(5_000, seed: 9, by: .hitAndRun))
   }
 
   private func expectSameMoments(_ first: WeightDraws, _ second: WeightDraws) {
