@@ -46,6 +46,8 @@ public struct Region: Hashable, Sendable {
   public var provides: [NeedID]
   /// Residents and prospects, in the order of the tables.
   public var firms: [Firm]
+  /// Other regions of which it is known what they have, sorted by id.
+  public var peers: [PeerRegion]
 
   /// A region about which nothing else is known.
   public init(id: RegionID, name: LocalizedText, date: CalendarDate) {
@@ -59,5 +61,6 @@ public struct Region: Hashable, Sendable {
     chainLeads = [:]
     provides = []
     firms = []
+    peers = []
   }
 }
