@@ -15,6 +15,7 @@ struct RegionDraft {
   var chainLeads: [(chain: Located<String>, name: LocalizedText)] = []
   var provides: [Located<String>] = []
   var firms: [FirmDraft] = []
+  var peers: [PeerDraft] = []
 }
 
 /// A firm as its rows were read.
