@@ -36,13 +36,15 @@ public struct Analysis: Sendable {
 
   /// Analyses a region on a day, by default the day that its tables describe.
   ///
+  /// The other regions of the workspace are its peers beside those of its own table.
+  ///
   /// Linear in links, inputs and projects but for sorting, components of the graph that are cycles
   /// (see `LocalSolution`) and bridging (see `Bridging`). A region without firms has only missing
   /// and unknown links; a workspace without links has empty lists.
   public init(of region: Region, in workspace: Workspace, on day: CalendarDate? = nil) {
-    let day = day ?? region.date
-    let graph = ChainGraph(workspace)
-    self.init(graph: graph, needs: workspace.needs, region: region, day: day)
+    self.init(
+      graph: ChainGraph(workspace), needs: workspace.needs,
+      region: region.joined(by: workspace.regions, on: day), day: day ?? region.date)
   }
 
   /// Analyses a region over a graph that is already made.
