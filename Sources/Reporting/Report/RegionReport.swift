@@ -13,6 +13,7 @@ public struct RegionReport: Sendable {
   let wording: Wording
   let list: TargetList
   let glances: [ChainGlance]
+  let comparison: ComparisonTable?
 
   /// A report on an analysis.
   ///
@@ -20,14 +21,17 @@ public struct RegionReport: Sendable {
   ///   - analysis: The region on its day.
   ///   - language: The language of every word but names and quotations without a translation.
   ///   - pictures: The diagrams' files; those that are not named are left out.
+  ///   - others: Other regions of the workspace to hold it against; its table's peers are known.
   public init(
-    on analysis: Analysis, in language: Language, pictures: ReportPictures = ReportPictures()
+    on analysis: Analysis, in language: Language, pictures: ReportPictures = ReportPictures(),
+    comparedWith others: [RegionProfile] = []
   ) {
     self.analysis = analysis
     self.pictures = pictures
     wording = Wording(language)
     list = TargetList(of: analysis)
     glances = ChainGlance.glances(at: analysis)
+    comparison = Self.comparison(of: analysis, with: others)
   }
 
   /// The whole report.
@@ -40,11 +44,12 @@ public struct RegionReport: Sendable {
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("促投产", "Bring to production", bringToProduction()),
+      ("建议考察的地区", "Which regions to visit", regionsToVisit()),
       ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),
       ("未归入环节的项目", "Projects whose link no source tells", unplaced()),
       ("数据可靠性", "How sure this is", reliability()),
       ("来源", "Sources", sources()),
-      ("方法说明", "Method", method()),
+      ("方法说明", "Method", method() + missingPeers()),
     ]
     var blocks: [Page.Block] = [
       .heading(
@@ -61,7 +66,7 @@ public struct RegionReport: Sendable {
   }
 
   private static let chineseNumerals = [
-    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五",
   ]
 
   func text(_ text: LocalizedText) -> String { wording.text(text) }
