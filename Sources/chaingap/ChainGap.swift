@@ -13,6 +13,7 @@ struct ChainGap: ParsableCommand {
         chaingap report                           everything, into Reports/<region>/
         chaingap targets --limit 10               the ranked list in the terminal
         chaingap explain electroplating           how its figures came about
+        chaingap compare                          which regions have what is lacking here
         chaingap diagram lighter --format pdf     a chain to hang on the wall
         chaingap check                            what is wrong in the files
 
@@ -21,7 +22,7 @@ struct ChainGap: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, DiagramCommand.self,
-      CheckCommand.self,
+      CompareCommand.self, CheckCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.

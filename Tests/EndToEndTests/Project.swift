@@ -84,6 +84,14 @@ struct Command {
     _ arguments: String..., in folder: URL = Checkout.folder,
     environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments, in: folder, environment: environment)
+  }
+
+  /// The same with the arguments as a list.
+  static func run(
+    _ arguments: [String], in folder: URL = Checkout.folder,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments

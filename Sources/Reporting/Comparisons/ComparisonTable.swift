@@ -41,7 +41,10 @@ public struct ComparisonTable: Sendable {
       blocks += visits(wording)
       blocks.append(
         .heading(
-          2, Prose(wording.say("\(names[0])所缺，谁有", "What \(names[0]) lacks, and who has it"))))
+          2,
+          Prose(
+            wording.say(
+              "\(names[0])缺失或薄弱的环节，谁有", "What \(names[0]) lacks or has thinly, and who has it"))))
       blocks += targets(wording)
     }
     blocks.append(.heading(2, Prose(wording.say("逐环节对比", "Link by link"))))
@@ -52,10 +55,10 @@ public struct ComparisonTable: Sendable {
   /// What the tables do not say.
   func notes(_ wording: Wording) -> [Page.Block] {
     let hasTables = comparison.members.contains { $0.analysis == nil }
-    let hasPeers = !comparison.focus.region.peers.isEmpty
+    let peerCount = comparison.focus.region.peers.count
     return [
       hasTables ? wording.peerTableNote : "",
-      hasPeers ? wording.densityNote : wording.noPeersNote,
+      peerCount > 0 ? wording.densityNote(peerCount: peerCount) : wording.noPeersNote,
     ].filter { !$0.isEmpty }.map { .paragraph(Prose($0)) }
   }
 

@@ -64,15 +64,21 @@ extension Wording {
     return text(region.displayName) + aside(parts.joined(separator: say("：", ": ")))
   }
 
-  /// What a density is, and from whom.
-  var densityNote: String {
+  /// What a density is, and from how many other regions it is told.
+  func densityNote(peerCount: Int) -> String {
     say(
-      "产业关联密度：与该环节常在同一地区出现的环节中，本地已有的比重（0–100%）；由其他地区的有无推算，"
-        + "仅作参考。其他地区未列出的环节，在这一公式中按没有计。",
+      "产业关联密度：与该环节常在同一地区出现的环节中，本地已有的比重（0–100%），由\(peerCount)个其他地区的有无推算"
+        + (peerCount < Self.fewPeers ? "；地区很少，数值粗略" : "")
+        + "。其他地区未列出的环节，在这一公式中按没有计。",
       "Relatedness density is how much of what is found together with a link elsewhere is here, told"
-        + " from which regions have what. A link that another region does not list counts as not"
-        + " there in this formula.")
+        + " from the links of \(count(peerCount, "", "other region"))"
+        + (peerCount < Self.fewPeers ? "; so few make it coarse" : "")
+        + ". A link that another region does not list counts as not there in this formula."
+    )
   }
+
+  /// Fewer regions than this give densities in a few steps only.
+  private static let fewPeers = 10
 
   /// What a table of peers cannot say.
   var peerTableNote: String {

@@ -36,9 +36,12 @@ struct ReportCommand: ParsableCommand {
         "\"\(output)\" is in the workspace \"\(options.workspace)\"",
         help: "write the report beside it: --output Reports/<region>")
     }
-    let analysis = try options.analysis()
+    let workspace = try options.loadedWorkspace()
+    let analysis = options.analysis(of: try options.chosenRegion(in: workspace), in: workspace)
+    let otherRegions = workspace.regions.filter { $0.id != analysis.region.id }
+      .map { RegionProfile.region(options.analysis(of: $0, in: workspace)) }
     Picture.warnAboutFonts()
-    let files = try Self.files(of: analysis)
+    let files = try Self.files(of: analysis, comparedWith: otherRegions)
     let folder = OutputFolder(path: output ?? "Reports/\(analysis.region.id)")
     try folder.write(files)
 
@@ -54,7 +57,9 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Every file of the report by its path in the folder.
-  private static func files(of analysis: Analysis) throws -> [String: [UInt8]] {
+  private static func files(
+    of analysis: Analysis, comparedWith others: [RegionProfile]
+  ) throws -> [String: [UInt8]] {
     let list = TargetList(of: analysis)
     let chains = analysis.graph.chains
     var files: [String: [UInt8]] = [
@@ -65,7 +70,8 @@ struct ReportCommand: ParsableCommand {
       overview: "workspace.svg",
       chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
     for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
-      let report = RegionReport(on: analysis, in: language, pictures: pictures)
+      let report = RegionReport(
+        on: analysis, in: language, pictures: pictures, comparedWith: others)
       files[name] = Array(report.page().markdown().utf8)
     }
     let diagrams: [(String, DiagramScope)] =
