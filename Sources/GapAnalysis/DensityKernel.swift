@@ -1,178 +1,135 @@
 /// Works out the densities of many regions around many links at once.
 ///
-/// Links that the same regions have are one column with a weight, so that a hundred thousand links
-/// beside three peers are eight columns. The rest runs over tiles of 64 by 64 columns: a tile's
-/// proximities are made, added to the rows that have the links, and forgotten, so that no matrix of
-/// links by links ever stands in memory.
+/// Put together, ω's numerator for region c and link k is Σ_c′ M_c′k Σ_q M_cq M_c′q / max(U_q, U_k), the
+/// outer sum over the regions that tell. Walked by falling ubiquity U, the inner sum is one number
+/// for each pair of regions: how many of the links that both have are no more widespread than k,
+/// over U_k, and what is over U_q for the others. So proximities of links by links are never made;
+/// each link adds up a few rows of a small table, and then moves to the other side of it.
 struct DensityKernel {
-  /// Columns of a tile, the bits of a word.
-  private static let side = 64
-  /// Vectors of eight that make up a tile's row.
-  private static let vectorCount = 8
+  /// Pairs of numbers in a vector.
+  private static let pairCount = 8
+  /// Links whose sums are held at once.
+  private static let batchSize = 64
 
   private let selfProximity: Relatedness.SelfProximity
+  private let linkCount: Int
   private let rowCount: Int
-  /// The column of each link.
-  private let columnOfLink: [Int]
-  /// How many links each column stands for.
-  private var weights: [Double] = []
-  /// 1 over the number of regions that have each column, 0 for none; padded to whole tiles.
-  private var inverseUbiquity: [Double] = []
-  private var blockCount = 0
-  /// A byte a column, 1 where the region has it; a region's blocks stand together.
-  private var presence: [SIMD64<UInt8>] = []
-  /// The regions that have each column, all in one list.
-  private var havers: [Int32] = []
-  private var haverOffsets: [Int] = [0]
-  /// A bit a column, set where a row has it; a row's words stand together.
-  private var rowWords: [UInt64] = []
+  /// The regions that have each link.
+  private let tellers: Lists
+  /// The rows that have each link.
+  private let owners: Lists
+  private let regionCount: Int
+  /// Vectors that hold a pair for each row, and one more for having everything.
+  private var stripCount: Int { rowCount / Self.pairCount + 1 }
 
-  /// Joins links with equal columns and lays the matrices out; linear in their sizes.
+  /// Lays the matrices out; linear in their sizes.
   init(
     regions: PresenceMatrix, rows: PresenceMatrix, selfProximity: Relatedness.SelfProximity
   ) {
     self.selfProximity = selfProximity
+    linkCount = min(regions.linkCount, rows.linkCount)
     rowCount = rows.regionCount
-    let all = regions.rows + rows.rows
-    let linkCount = min(regions.linkCount, rows.linkCount)
-    var columnOfKey: [[UInt64]: Int] = [:]
-    var firstLinks: [Int] = []
-    var columnOfLink: [Int] = []
-    columnOfLink.reserveCapacity(linkCount)
-    let wordCount = (all.count + 63) / 64
-    for link in 0..<linkCount {
-      var key = [UInt64](repeating: 0, count: wordCount)
-      for (place, row) in all.enumerated() where row[link] {
-        key[place >> 6] |= 1 << UInt64(place & 63)
-      }
-      let column = columnOfKey[key] ?? firstLinks.count
-      if column == firstLinks.count {
-        columnOfKey[key] = column
-        firstLinks.append(link)
-        weights.append(0)
-      }
-      weights[column] += 1
-      columnOfLink.append(column)
-    }
-    self.columnOfLink = columnOfLink
-    blockCount = (firstLinks.count + Self.side - 1) / Self.side
-    weights += [Double](repeating: 0, count: blockCount * Self.side - weights.count)
-    layOut(regions.rows, columns: firstLinks)
-    rowWords = [UInt64](repeating: 0, count: rowCount * blockCount)
-    for (row, values) in rows.rows.enumerated() {
-      for (column, link) in firstLinks.enumerated() where values[link] {
-        rowWords[row * blockCount + column >> 6] |= 1 << UInt64(column & 63)
-      }
-    }
-  }
-
-  private mutating func layOut(_ regions: [[Bool]], columns: [Int]) {
-    presence = [SIMD64<UInt8>](repeating: .zero, count: regions.count * blockCount)
-    inverseUbiquity = [Double](repeating: 0, count: blockCount * Self.side)
-    haverOffsets.reserveCapacity(columns.count + 1)
-    for (column, link) in columns.enumerated() {
-      for (region, values) in regions.enumerated() where values[link] {
-        presence[region * blockCount + column >> 6][column & 63] = 1
-        havers.append(Int32(region))
-      }
-      haverOffsets.append(havers.count)
-      let count = havers.count - haverOffsets[column]
-      if count > 0 { inverseUbiquity[column] = 1 / Double(count) }
-    }
+    tellers = Lists(of: regions, linkCount: linkCount)
+    owners = Lists(of: rows, linkCount: linkCount)
+    regionCount = regions.regionCount
   }
 
   /// The densities, a row a region, by link.
   func densities() -> [[Double?]] {
-    var densities = [[Double?]](
-      repeating: [Double?](repeating: nil, count: blockCount * Self.side), count: rowCount)
-    var sums = [SIMD8<Double>](repeating: .zero, count: rowCount * Self.vectorCount)
-    for block in 0..<blockCount {
-      for place in sums.indices { sums[place] = .zero }
-      let totals = add(block, to: &sums)
-      for lane in 0..<Self.side where totals[lane >> 3][lane & 7] > 0 {
-        let total = totals[lane >> 3][lane & 7]
-        for row in 0..<rowCount {
-          densities[row][block * Self.side + lane] =
-            sums[row * Self.vectorCount + lane >> 3][lane & 7] / total
+    // A link's densities stand together while links come in the order of their ubiquity.
+    var densities = [Double](repeating: .nan, count: linkCount * rowCount)
+    // Strip by strip, a vector a region, so that a strip stays in the cache while links add it up.
+    var table = [SIMD16<Double>](repeating: .zero, count: stripCount * regionCount)
+    for link in 0..<linkCount { add(SIMD2(1, 0), toPairsOf: link, in: &table) }
+    let order = (0..<linkCount).filter { !tellers[$0].isEmpty }.sorted {
+      (tellers[$1].count, $0) < (tellers[$0].count, $1)
+    }
+    var sums = [SIMD16<Double>](repeating: .zero, count: Self.batchSize * stripCount)
+    var place = 0
+    while place < order.count {
+      let ubiquity = tellers[order[place]].count
+      let group = order[place...].prefix { tellers[$0].count == ubiquity }
+      for start in stride(from: group.startIndex, to: group.endIndex, by: Self.batchSize) {
+        let batch = group[start..<min(start + Self.batchSize, group.endIndex)]
+        for strip in 0..<stripCount {
+          for (line, link) in batch.enumerated() {
+            var sum = SIMD16<Double>.zero
+            for region in tellers[link] { sum += table[strip * regionCount + Int(region)] }
+            sums[line * stripCount + strip] = sum
+          }
+        }
+        for (line, link) in batch.enumerated() {
+          write(link, sums: sums[line * stripCount..<(line + 1) * stripCount], to: &densities)
         }
       }
+      let step = SIMD2(-1, 1 / Double(ubiquity))
+      for link in group { add(step, toPairsOf: link, in: &table) }
+      place = group.endIndex
     }
-    return densities.map { row in columnOfLink.map { row[$0] } }
-  }
-
-  /// Adds to each row's sums the proximities of what it has to a block of columns.
-  ///
-  /// Returns the sums over everything there is.
-  private func add(_ block: Int, to sums: inout [SIMD8<Double>]) -> [SIMD8<Double>] {
-    var totals = [SIMD8<Double>](repeating: .zero, count: Self.vectorCount)
-    var tile = [SIMD8<Double>](repeating: .zero, count: Self.side * Self.vectorCount)
-    for other in 0..<blockCount {
-      fill(&tile, from: other, to: block)
-      for place in tile.indices { totals[place & 7] += tile[place] }
-      for row in 0..<rowCount {
-        let word = rowWords[row * blockCount + other]
-        guard word != 0 else { continue }
-        // Two vectors at a time stay in registers while the row's links are walked.
-        for half in stride(from: 0, to: Self.vectorCount, by: 2) {
-          let place = row * Self.vectorCount + half
-          var (low, high) = (sums[place], sums[place + 1])
-          var bits = word
-          while bits != 0 {
-            let line = bits.trailingZeroBitCount * Self.vectorCount + half
-            low += tile[line]
-            high += tile[line + 1]
-            bits &= bits &- 1
-          }
-          (sums[place], sums[place + 1]) = (low, high)
-        }
-      }
-    }
-    return totals
-  }
-
-  /// Fills a tile with the proximities of one block's columns to another's, each times its weight.
-  private func fill(_ tile: inout [SIMD8<Double>], from other: Int, to block: Int) {
-    // Plain numbers, since taking vectors apart lane by lane costs more than all the counting.
-    tile.withUnsafeMutableBytes { bytes in
-      let tile = bytes.assumingMemoryBound(to: Double.self)
-      for place in tile.indices { tile[place] = 0 }
-      inverseUbiquity.withUnsafeBufferPointer { inverse in
-        let theirs = inverse[block * Self.side..<(block + 1) * Self.side]
-        let start = other * Self.side
-        for column in start..<min(start + Self.side, weights.count) where inverse[column] > 0 {
-          let line = (column - start) * Self.side
-          countTogether(column, with: block, into: tile[line..<line + Self.side])
-          for lane in 0..<Self.side {
-            // 1 / max(a, b) is the smaller of 1 / a and 1 / b.
-            tile[line + lane] *=
-              weights[column] * min(inverse[column], theirs[theirs.startIndex + lane])
-          }
-          // The other links of the column are next to this one like any; it itself is not.
-          if other == block, selfProximity == .none {
-            tile[line + column - start] = weights[column] - 1
-          }
-        }
+    return (0..<rowCount).map { row in
+      (0..<linkCount).map { link in
+        let density = densities[link * rowCount + row]
+        return density.isNaN ? nil : density
       }
     }
   }
 
-  /// Counts the regions that have a column together with each column of a block.
-  private func countTogether(
-    _ column: Int, with block: Int, into counts: Slice<UnsafeMutableBufferPointer<Double>>
+  /// Writes a link's densities from its sums over the regions that have it; they stay no number
+  /// where nothing is near the link.
+  private func write(
+    _ link: Int, sums: ArraySlice<SIMD16<Double>>, to densities: inout [Double]
   ) {
-    var place = haverOffsets[column]
-    let end = haverOffsets[column + 1]
-    while place < end {
-      // A byte holds 255 regions.
-      let stop = min(end, place + 255)
-      var sums = SIMD64<UInt8>.zero
-      while place < stop {
-        sums &+= presence[Int(havers[place]) * blockCount + block]
-        place += 1
+    let ubiquity = Double(tellers[link].count)
+    // The link itself is among its own sums; whole numbers, so that nothing else stays behind.
+    let own = selfProximity == .none ? ubiquity : 0
+    func sum(_ row: Int, less own: Double) -> Double {
+      let lane = 2 * (row % Self.pairCount)
+      let vector = sums[sums.startIndex + row / Self.pairCount]
+      return (vector[lane] - own) / ubiquity + vector[lane + 1]
+    }
+    let total = sum(rowCount, less: own)
+    guard total > 0 else { return }
+    var owned = owners[link]
+    for row in 0..<rowCount {
+      let isOwner = owned.first == Int32(row)
+      if isOwner { owned.removeFirst() }
+      densities[link * rowCount + row] = sum(row, less: isOwner ? own : 0) / total
+    }
+  }
+
+  /// Adds to the pair of numbers of each region that has a link with each row that has it.
+  private func add(
+    _ step: SIMD2<Double>, toPairsOf link: Int, in table: inout [SIMD16<Double>]
+  ) {
+    // Plain numbers, since changing one lane would copy the whole vector.
+    table.withUnsafeMutableBytes { bytes in
+      let pairs = bytes.assumingMemoryBound(to: SIMD2<Double>.self)
+      func addStep(of row: Int) {
+        let start = row / Self.pairCount * regionCount * Self.pairCount + row % Self.pairCount
+        for region in tellers[link] { pairs[start + Int(region) * Self.pairCount] += step }
       }
-      withUnsafeBytes(of: sums) { sums in
-        for lane in 0..<Self.side { counts.base[counts.startIndex + lane] += Double(sums[lane]) }
+      for row in owners[link] { addStep(of: Int(row)) }
+      addStep(of: rowCount)
+    }
+  }
+}
+
+extension DensityKernel {
+  /// For each column of a matrix the rows that have it, ascending, in one array.
+  fileprivate struct Lists {
+    private var rows: [Int32] = []
+    private var offsets: [Int] = [0]
+
+    init(of matrix: PresenceMatrix, linkCount: Int) {
+      offsets.reserveCapacity(linkCount + 1)
+      for link in 0..<linkCount {
+        for (row, values) in matrix.rows.enumerated() where values[link] {
+          rows.append(Int32(row))
+        }
+        offsets.append(rows.count)
       }
     }
+
+    subscript(link: Int) -> ArraySlice<Int32> { rows[offsets[link]..<offsets[link + 1]] }
   }
 }

@@ -38,9 +38,9 @@ public struct Relatedness: Sendable {
   /// `nil` where no proximity of a link is above 0, as where no region is given, none has the link,
   /// or none has another one beside it. The rows need not be among `regions`.
   ///
-  /// O(c² (1 + u + p)) for c distinct columns, each had by u regions and p of the rows on average;
-  /// c is at most the number of links, and 2 to the number of all rows. Memory is that of
-  /// the matrices and the result.
+  /// Linear in the matrices, plus the number of ones in `regions` times the number of rows: no
+  /// proximity of links by links is made. Memory is that of the matrices, the result and 16 bytes a
+  /// pair of a region and a row.
   public func densities(of rows: PresenceMatrix) -> [[Double?]] {
     DensityKernel(regions: regions, rows: rows, selfProximity: selfProximity).densities()
   }

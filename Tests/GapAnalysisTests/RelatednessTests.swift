@@ -2,7 +2,7 @@ import Testing
 
 @testable import GapAnalysis
 
-/// The definition, term by term, sharing nothing with the kernel.
+/// The definition, term by term, sharing nothing with the library.
 private func densitiesByHand(
   of rows: [[Bool]], from regions: [[Bool]], linkCount: Int, selfProximity: Double = 0
 ) -> [[Double?]] {
@@ -43,7 +43,7 @@ private func expectEqual(
 
 @Suite struct RelatednessTests {
   @Test(arguments: 1...60)
-  func `tiles equal the definition, in one tile and over several`(seed: UInt64) {
+  func `exchanging the sums equals the definition`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let linkCount = [1, 2, 7, 40, 63, 64, 65, 130][Int(seed) % 8]
     let peers = randomRows(
@@ -63,7 +63,7 @@ private func expectEqual(
     }
   }
 
-  @Test func `more regions than a byte counts are counted`() {
+  @Test func `hundreds of regions, most of which have most links, are counted as few are`() {
     var generator = SeededGenerator(seed: 7)
     let peers = randomRows(600, linkCount: 12, fill: 0.6...1, using: &generator)
     let matrix = PresenceMatrix(linkCount: 12, rows: peers)
@@ -114,7 +114,7 @@ private func expectEqual(
     #expect(idle.densities(of: PresenceMatrix(linkCount: 2)).isEmpty)
   }
 
-  @Test func `a hundred thousand links beside few peers take a handful of columns`() {
+  @Test func `a hundred thousand links beside a few peers take no matrix of links by links`() {
     let linkCount = 100_000
     let peers = [2, 3, 5].map { step in (0..<linkCount).map { $0 % step == 0 } }
     let row = (0..<linkCount).map { $0 % 7 == 0 }
