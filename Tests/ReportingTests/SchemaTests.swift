@@ -120,16 +120,22 @@ private struct Validator {
 }
 
 @Suite struct SchemaTests {
-  private func schema() throws -> JSON {
+  private func schema(_ name: String = "targets") throws -> JSON {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Docs/schema/targets.schema.json")
+      .appendingPathComponent("../../Docs/schema/\(name).schema.json")
     return try JSONDecoder().decode(JSON.self, from: Data(contentsOf: file))
   }
 
   @Test func `the JSON and its schema name the same keys, types and words`() throws {
-    let schema = try schema()
-    let list = TargetList(of: SmallRegion.analysis)
-    let json = try JSONDecoder().decode(JSON.self, from: Data(list.json().utf8))
+    try expect(TargetList(of: SmallRegion.analysis).json(), fits: try schema())
+  }
+
+  @Test func `a comparison and its schema name the same keys, types and words`() throws {
+    try expect(ComparisonTableTests.table().json(), fits: try schema("comparison"))
+  }
+
+  private func expect(_ text: String, fits schema: JSON) throws {
+    let json = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
     var validator = Validator(root: schema)
     validator.check(json, schema, at: "$", named: "$")
     #expect(validator.flaws == [])
@@ -146,6 +152,9 @@ private struct Validator {
 
   @Test func `the version stands in the schema and in the document`() throws {
     #expect(try schema()["properties"]?["schema"]?["const"] == .string(TargetList.jsonSchema))
+    #expect(
+      try schema("comparison")["properties"]?["schema"]?["const"]
+        == .string(ComparisonTable.jsonSchema))
   }
 
   @Test func `keys are sorted and the text ends its line`() {
