@@ -38,6 +38,8 @@ public struct Comparison: Sendable {
 
   /// The first region's analysis.
   public let focus: Analysis
+  /// The links of each compared chain that stand for themselves.
+  private let countedLinks: [Int: [Int]]
 
   /// Compares a region with others, in their order.
   ///
@@ -70,11 +72,17 @@ public struct Comparison: Sendable {
         })
     }
     self.targets = targets
+    countedLinks = Dictionary(grouping: links) { graph.chainIndex[$0] }.mapValues { links in
+      links.filter { graph.variants.successors(of: $0).isEmpty }
+    }
+    var held = [[Int]](repeating: [], count: members.count)
+    for (place, target) in targets.enumerated() {
+      for member in target.holders { held[member].append(place) }
+    }
     visits = members.indices.dropFirst().map { member in
-      let held = targets.indices.filter { targets[$0].holders.contains(member) }
-      return Visit(
-        member: member, targets: held,
-        valuedTargetCount: held.count {
+      Visit(
+        member: member, targets: held[member],
+        valuedTargetCount: held[member].count {
           targets[$0].opportunity.chainValue.millionCNY >= 1e-6  // one yuan
         })
     }.filter { !$0.targets.isEmpty }.sorted { left, right in
@@ -89,7 +97,7 @@ public struct Comparison: Sendable {
 
   /// The links of a chain that stand for themselves: umbrellas are left to their variants.
   public func countedLinks(ofChain chain: Int) -> [Int] {
-    links.filter { graph.chainIndex[$0] == chain && graph.variants.successors(of: $0).isEmpty }
+    countedLinks[chain] ?? []
   }
 
   /// How many of a member's links stand how, over some chains, umbrellas left to their variants.

@@ -4,6 +4,46 @@ import Testing
 
 @testable import ChainFiles
 
+/// What can be wrong with a table of peers, for `FindingTests`.
+let peerFixtures: [Fixture] = [
+  Fixture(
+    .unknownColumn, "tables of peers have no column \"firm\"",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms,1️⃣firm\np,a,1,f\n")),
+  Fixture(
+    .missingColumn, "the table has no column \"firms\"",
+    ("x.yaml", aAndB), ("peers.csv", "1️⃣地区,环节\np,a\n")),
+  Fixture(
+    .missingKey, "the row has no region",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms\n1️⃣,a,1\n")),
+  Fixture(
+    .missingKey, "the row has no link",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms\n1️⃣p,,1\n")),
+  Fixture(
+    .badID, "\"宁德\" is no id: ids are lower-case letters, digits and hyphens",
+    ("x.yaml", aAndB), ("peers.csv", "地区,环节,企业数\n1️⃣宁德,a,1\n")),
+  Fixture(
+    .unknownLink, "no link named \"aa\"",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms\np,1️⃣aa,1\n")),
+  Fixture(
+    .reportedWithoutSource, "what is graded \"reported\" needs a source",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms,grade\np,a,1,1️⃣reported\n")),
+  Fixture(
+    .badPeerCount, "\"-1\" is no number of firms that a peer may have",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms\np,a,1️⃣-1\n")),
+  Fixture(
+    .badPeerCount, "\"2.5\" is no number of firms that a peer may have",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms\np,a,1️⃣2.5\n")),
+  Fixture(
+    .duplicatePeerRow, "the peer \"p\" lists the link \"x/a\" twice",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms\np,a,1\nq,a,1\np,1️⃣x/a,2\n")),
+  Fixture(
+    .contradictingPeer, "rows of the peer \"p\" disagree: \"乙\" here, \"甲\" above",
+    ("x.yaml", aAndB), ("peers.csv", "region,name_zh,link,firms\np,甲,a,1\np,1️⃣乙,b,1\n")),
+  Fixture(
+    .peerIsRegion, "the region \"here\" is listed as its own peer",
+    ("x.yaml", aAndB), ("peers.csv", "region,link,firms\n1️⃣here,a,1\nhere,b,1\n")),
+]
+
 @Suite struct PeerTableTests {
   private let chains = [SourceFile(path: "x.yaml", text: chain("x", ("a", ""), ("b", "")))]
 

@@ -4,7 +4,7 @@ import Testing
 @testable import GapAnalysis
 
 @Suite struct ComparisonTests {
-  /// Here: part. There: part, alloy and plating. A table lists ore and alloy of a third region.
+  /// Here makes parts; there parts, alloy and plating; a table lists ore and alloy of a third.
   private let here = SmallWorld().with("f", in: "part", output: 100)
   private var there: Region {
     Region(

@@ -2,7 +2,7 @@ import GapAnalysis
 import IndustryChain
 
 extension ComparisonTable {
-  /// The name and version of the JSON format.
+  /// The name and version of the JSON format; `Docs/schema/comparison.schema.json` describes it.
   public static let jsonSchema = "chaingap.comparison/1"
 
   /// The comparison as JSON: regions, links, targets with who has them, and visits.

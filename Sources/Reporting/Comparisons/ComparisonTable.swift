@@ -91,7 +91,7 @@ public struct ComparisonTable: Sendable {
       let present = counts.filter { $0.key.isPresent }.values.reduce(0, +)
       return [
         Prose(wording.text(region.displayName)),
-        Prose(isTable ? "peers.csv" : wording.say("本区文件", "its own files")),
+        Prose(isTable ? "peers.csv" : wording.say("该地区数据文件", "its own files")),
         Prose(region.day.map { wording.date($0) } ?? Wording.blank), Prose(String(present)),
         count(.coverage(.thin)), count(.coverage(.planned)), count(.coverage(.missing)),
         count(.coverage(.unknown)), count(.foundNone), count(.notListed),
