@@ -1,6 +1,7 @@
 /// A score and the index of its opportunity as one number: the greater ranks first.
 ///
-/// Scores are told apart to the billionth; equal ones go to the lower index, that is to the first id.
+/// Scores are told apart to the billionth; equal ones stand in the order of their indices
+/// and share a rank.
 /// Rounding makes this an order, which "closer than 10⁻⁹" would not be.
 enum RankKey {
   /// Below every key.
