@@ -83,7 +83,7 @@ public struct Comparison: Sendable {
       Visit(
         member: member, targets: held[member],
         valuedTargetCount: held[member].count {
-          Criterion.chainValue.step(targets[$0].opportunity.value(of: .chainValue)) > 0
+          targets[$0].opportunity.chainValue.millionCNY >= 1e-6  // one yuan
         })
     }.filter { !$0.targets.isEmpty }.sorted { left, right in
       let (a, b) = (left, right)

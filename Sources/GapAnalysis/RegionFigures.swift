@@ -40,18 +40,31 @@ extension RegionFigures {
     graph: ChainGraph, region: Region, presences: [[Presence]], plantOutputs: [Double],
     light: Light
   ) {
-    self.light = light
     let output = graph.links.indices.map { link in
       presences[link].reduce(0.0) { sum, presence in
         guard let stage = presence.stage, light.shows(stage) else { return sum }
         return sum + presence.outputMillionCNY(typicalPlant: plantOutputs[link])
       }
     }
+    self.init(
+      graph: graph, technology: Technology(graph, mixedBy: output), outputMillionCNY: output,
+      finalDemandMillionCNY: graph.links.map { region.finalDemandMillionCNY[$0.id]?.value ?? 0 },
+      statedRatio: graph.links.map { region.localSupplyRatios[$0.id]?.value }, light: light)
+    (coverage, thinReasons) = coverages(graph: graph, region: region, presences: presences)
+  }
+
+  /// Works out the figures that follow from coefficients, outputs and final demand; coverage, which
+  /// follows from who is there, is left empty.
+  init(
+    graph: ChainGraph, technology: Technology, outputMillionCNY output: [Double],
+    finalDemandMillionCNY: [Double], statedRatio: [Double?], light: Light
+  ) {
+    self.light = light
     outputMillionCNY = output
-    technology = Technology(graph, mixedBy: output)
+    self.technology = technology
     valueAdded = technology.valueAdded
 
-    var demand = graph.links.map { region.finalDemandMillionCNY[$0.id]?.value ?? 0 }
+    var demand = finalDemandMillionCNY
     for link in output.indices where output[link] > 0 {
       for edge in technology.inputRange(of: link) {
         demand[Int(technology.suppliers[edge])] += technology.shares[edge] * output[link]
@@ -68,7 +81,7 @@ extension RegionFigures {
     }
     supplyMillionCNY = supply
     localSupplyRatio = graph.links.indices.map { link in
-      if let given = region.localSupplyRatios[graph.links[link].id] { return given.value }
+      if let given = statedRatio[link] { return given }
       guard supply[link] > 0 else { return 0 }
       return demand[link] > 0 ? min(1, supply[link] / demand[link]) : 1
     }
@@ -78,7 +91,6 @@ extension RegionFigures {
 
     coverage = []
     thinReasons = []
-    (coverage, thinReasons) = coverages(graph: graph, region: region, presences: presences)
   }
 
   private func coverages(

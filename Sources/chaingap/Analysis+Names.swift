@@ -9,11 +9,7 @@ extension Analysis {
   ///
   /// - Throws: `Failure` with the nearest names, or with the candidates where there are several.
   func link(named name: String) throws -> Int {
-    let matches = graph.links.indices.filter { index in
-      let link = graph.links[index]
-      return link.id.name == name || link.id.description == name || link.name.chinese == name
-        || link.name.english?.lowercased() == name.lowercased()
-    }
+    let matches = links(named: name)
     if let exact = matches.first(where: { graph.links[$0].id.description == name }) {
       return exact
     }
@@ -24,13 +20,26 @@ extension Analysis {
         help: "write "
           + matches.map { graph.links[$0].id.description }.joined(separator: " or "))
     }
-    let names = graph.links.flatMap { link in
-      [link.id.name, link.name.chinese, link.name.english].compactMap { $0 }
-    }
     throw Failure(
       "there is no link \"\(name.terminalSafe)\"",
-      help: name.nearest(among: names).map { "write \"\($0)\"" }
+      help: name.nearest(among: linkNames).map { "write \"\($0)\"" }
         ?? "see all links with: chaingap diagram")
+  }
+
+  /// The links of that id or name, as graph indices, ascending.
+  func links(named name: String) -> [Int] {
+    graph.links.indices.filter { index in
+      let link = graph.links[index]
+      return link.id.name == name || link.id.description == name || link.name.chinese == name
+        || link.name.english?.lowercased() == name.lowercased()
+    }
+  }
+
+  /// Every id and name of a link.
+  var linkNames: [String] {
+    graph.links.flatMap { link in
+      [link.id.name, link.name.chinese, link.name.english].compactMap { $0 }
+    }
   }
 
   /// The chain that a user names, by id or by name.

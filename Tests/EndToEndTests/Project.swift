@@ -87,10 +87,9 @@ struct Command {
     try run(arguments, in: folder, environment: environment)
   }
 
-  /// The same with the arguments as a list.
+  /// The same with the arguments in a list.
   static func run(
-    _ arguments: [String], in folder: URL = Checkout.folder,
-    environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL = Checkout.folder, environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary

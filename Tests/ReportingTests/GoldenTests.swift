@@ -8,13 +8,16 @@ import Testing
   func `the report stays as it was reviewed`(language: Language) throws {
     let pictures = ReportPictures(
       overview: "workspace.svg", chains: [ChainID("metal"): "chains/metal (1).svg"])
-    let report = RegionReport(on: SmallRegion.analysis, in: language, pictures: pictures)
+    let report = RegionReport(
+      on: SmallRegion.analysis, in: language, robustness: SmallRegion.robustness,
+      pictures: pictures)
     try expectGolden(report.page().markdown(), "report.\(language.rawValue).md")
   }
 
   @Test(arguments: Language.allCases)
   func `the terminal's table stays as it was reviewed`(language: Language) throws {
-    let page = TargetList(of: SmallRegion.analysis).page(in: language)
+    let page = TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness).page(
+      in: language)
     try expectGolden(page.terminalText(width: 100), "targets.\(language.rawValue).txt")
   }
 
@@ -22,14 +25,23 @@ import Testing
   func `explanations stay as they were reviewed`(language: Language) throws {
     for link in ["plating", "scrap", "part", "special-alloy"] {
       let text = ExplanationText(
-        of: SmallRegion.place(link), in: SmallRegion.analysis, language: language)
+        of: SmallRegion.place(link), in: SmallRegion.analysis, robustness: SmallRegion.robustness,
+        language: language)
       try expectGolden(
         text.page().terminalText(width: 90), "explain-\(link).\(language.rawValue).txt")
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `risk and what-if stay as they were reviewed`(language: Language) throws {
+    let risk = RiskReport(of: SmallRegion.analysis).page(in: language)
+    try expectGolden(risk.markdown(), "risk.\(language.rawValue).md")
+    let whatIf = SmallRegion.whatIf.page(in: language)
+    try expectGolden(whatIf.markdown(), "what-if.\(language.rawValue).md")
+  }
+
   @Test func `the data formats stay as they were reviewed`() throws {
-    let list = TargetList(of: SmallRegion.analysis)
+    let list = TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness)
     try expectGolden(list.csv(), "targets.csv")
     try expectGolden(list.json(), "targets.json")
   }
@@ -46,6 +58,7 @@ import Testing
         RegionReport(on: turned, in: language).page().markdown()
           == RegionReport(on: SmallRegion.analysis, in: language).page().markdown())
     }
+    #expect(RiskReport(of: turned).json() == RiskReport(of: SmallRegion.analysis).json())
     #expect(TargetList(of: turned).json() == TargetList(of: SmallRegion.analysis).json())
     #expect(TargetList(of: turned).csv() == TargetList(of: SmallRegion.analysis).csv())
   }

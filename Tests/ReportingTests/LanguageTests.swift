@@ -10,6 +10,8 @@ import Testing
     return [
       RegionReport(on: analysis, in: language).page().markdown(),
       TargetList(of: analysis).page(in: language).terminalText(),
+      RiskReport(of: analysis, limit: 2).page(in: language).terminalText(),
+      SmallRegion.whatIf.page(in: language).terminalText(),
     ]
       + analysis.graph.links.indices.map {
         ExplanationText(of: $0, in: analysis, language: language).page().terminalText()

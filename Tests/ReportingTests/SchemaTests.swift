@@ -119,23 +119,44 @@ private struct Validator {
   }
 }
 
-@Suite struct SchemaTests {
-  private func schema(_ name: String = "targets") throws -> JSON {
+/// A JSON document that a schema in Docs/schema describes.
+private struct SchemaCase: Sendable, CustomTestStringConvertible {
+  let name: String
+  let version: String
+  let text: String
+
+  var testDescription: String { name }
+
+  func schema() throws -> JSON {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Docs/schema/\(name).schema.json")
     return try JSONDecoder().decode(JSON.self, from: Data(contentsOf: file))
   }
 
-  @Test func `the JSON and its schema name the same keys, types and words`() throws {
-    try expect(TargetList(of: SmallRegion.analysis).json(), fits: try schema())
-  }
+  static let all = [
+    SchemaCase(
+      name: "targets", version: TargetList.jsonSchema,
+      text: TargetList(
+        of: SmallRegion.analysis, robustness: SmallRegion.robustness
+      ).json()),
+    SchemaCase(
+      name: "risk", version: RiskReport.jsonSchema,
+      text: RiskReport(of: SmallRegion.analysis).json()),
+    SchemaCase(
+      name: "what-if", version: ScenarioReport.jsonSchema, text: SmallRegion.whatIf.json()),
+    SchemaCase(
+      name: "comparison", version: ComparisonTable.jsonSchema,
+      text: ComparisonTableTests.table().json()),
+  ]
+}
 
-  @Test func `a comparison and its schema name the same keys, types and words`() throws {
-    try expect(ComparisonTableTests.table().json(), fits: try schema("comparison"))
-  }
-
-  private func expect(_ text: String, fits schema: JSON) throws {
-    let json = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
+@Suite struct SchemaTests {
+  @Test(arguments: SchemaCase.all)
+  private func `the JSON and its schema name the same keys, types and words`(
+    document: SchemaCase
+  ) throws {
+    let schema = try document.schema()
+    let json = try JSONDecoder().decode(JSON.self, from: Data(document.text.utf8))
     var validator = Validator(root: schema)
     validator.check(json, schema, at: "$", named: "$")
     #expect(validator.flaws == [])
@@ -150,17 +171,17 @@ private struct Validator {
       described.subtracting(validator.met) == [], "the schema describes what is never written")
   }
 
-  @Test func `the version stands in the schema and in the document`() throws {
-    #expect(try schema()["properties"]?["schema"]?["const"] == .string(TargetList.jsonSchema))
-    #expect(
-      try schema("comparison")["properties"]?["schema"]?["const"]
-        == .string(ComparisonTable.jsonSchema))
+  @Test(arguments: SchemaCase.all)
+  private func `the version stands in the schema and in the document`(
+    document: SchemaCase
+  ) throws {
+    #expect(try document.schema()["properties"]?["schema"]?["const"] == .string(document.version))
   }
 
-  @Test func `keys are sorted and the text ends its line`() {
-    let text = TargetList(of: SmallRegion.analysis).json()
-    #expect(text.hasSuffix("}\n"))
-    let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }
+  @Test(arguments: SchemaCase.all)
+  private func `keys are sorted and the text ends its line`(document: SchemaCase) {
+    #expect(document.text.hasSuffix("}\n"))
+    let keys = document.text.split(separator: "\n").filter { $0.hasPrefix("  \"") }
       .compactMap { $0.split(separator: "\"").dropFirst().first }
     #expect(keys == keys.sorted())
   }

@@ -8,6 +8,7 @@ import Foundation
 enum Benchmarks {
   static let jobs: [any Job] = [
     WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), DensityJob(),
+    RankAcceptabilityJob(),
   ]
 
   static func main() {

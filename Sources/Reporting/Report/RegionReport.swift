@@ -5,6 +5,8 @@ import IndustryChain
 public struct RegionReport: Sendable {
   /// So many targets have a section of their own.
   static let detailedTargetCount = 10
+  /// So many stand in the table.
+  static let listedTargetCount = 20
   /// So many are named in the summary.
   static let summaryTargetCount = 5
 
@@ -20,16 +22,17 @@ public struct RegionReport: Sendable {
   /// - Parameters:
   ///   - analysis: The region on its day.
   ///   - language: The language of every word but names and quotations without a translation.
+  ///   - robustness: How far the ranks hold; without it the report does not say.
   ///   - pictures: The diagrams' files; those that are not named are left out.
   ///   - others: Other regions of the workspace to hold it against; its table's peers are known.
   public init(
-    on analysis: Analysis, in language: Language, pictures: ReportPictures = ReportPictures(),
-    comparedWith others: [RegionProfile] = []
+    on analysis: Analysis, in language: Language, robustness: Robustness? = nil,
+    pictures: ReportPictures = ReportPictures(), comparedWith others: [RegionProfile] = []
   ) {
     self.analysis = analysis
     self.pictures = pictures
     wording = Wording(language)
-    list = TargetList(of: analysis)
+    list = TargetList(of: analysis, robustness: robustness)
     glances = ChainGlance.glances(at: analysis)
     comparison = Self.comparison(of: analysis, with: others)
   }
@@ -44,9 +47,12 @@ public struct RegionReport: Sendable {
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("促投产", "Bring to production", bringToProduction()),
+      ("断链风险", "Risk", risk()),
       ("建议考察的地区", "Which regions to visit", regionsToVisit()),
+      ("项目推进情况", "From contract to production, over time", pipeline()),
       ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),
       ("未归入环节的项目", "Projects whose link no source tells", unplaced()),
+      ("方法回测", "Was the method right", backtest()),
       ("数据可靠性", "How sure this is", reliability()),
       ("来源", "Sources", sources()),
       ("方法说明", "Method", method() + missingPeers()),
@@ -66,7 +72,8 @@ public struct RegionReport: Sendable {
   }
 
   private static let chineseNumerals = [
-    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五",
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六",
+    "十七", "十八", "十九", "二十",
   ]
 
   func text(_ text: LocalizedText) -> String { wording.text(text) }

@@ -28,6 +28,8 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("The folder to write. Default: Reports/<region>.", valueName: "dir"))
   var output: String?
 
+  @OptionGroup var robustness: RobustnessOptions
+
   @OptionGroup var wording: LanguageOption
 
   func run() throws {
@@ -41,12 +43,15 @@ struct ReportCommand: ParsableCommand {
     let otherRegions = workspace.regions.filter { $0.id != analysis.region.id }
       .map { RegionProfile.region(options.analysis(of: $0, in: workspace)) }
     Picture.warnAboutFonts()
-    let files = try Self.files(of: analysis, comparedWith: otherRegions)
+    let drawn = robustness.robustness(of: analysis)
+    let files = try Self.files(
+      of: analysis, robustness: drawn, comparedWith: otherRegions)
     let folder = OutputFolder(path: output ?? "Reports/\(analysis.region.id)")
     try folder.write(files)
 
     Console.show(
-      TargetList(of: analysis, filter: TargetFilter(limit: 5)).page(in: wording.language))
+      TargetList(of: analysis, robustness: drawn, filter: TargetFilter(limit: 5)).page(
+        in: wording.language))
     Console.write("\n")
     for name in files.keys.sorted() { Console.write("\(folder.path)/\(name)\n") }
     let others = folder.others(than: files.keys)
@@ -58,9 +63,9 @@ struct ReportCommand: ParsableCommand {
 
   /// Every file of the report by its path in the folder.
   private static func files(
-    of analysis: Analysis, comparedWith others: [RegionProfile]
+    of analysis: Analysis, robustness: Robustness?, comparedWith others: [RegionProfile]
   ) throws -> [String: [UInt8]] {
-    let list = TargetList(of: analysis)
+    let list = TargetList(of: analysis, robustness: robustness)
     let chains = analysis.graph.chains
     var files: [String: [UInt8]] = [
       "targets.csv": Array(list.csv().utf8),
@@ -71,7 +76,8 @@ struct ReportCommand: ParsableCommand {
       chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
     for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
       let report = RegionReport(
-        on: analysis, in: language, pictures: pictures, comparedWith: others)
+        on: analysis, in: language, robustness: robustness, pictures: pictures,
+        comparedWith: others)
       files[name] = Array(report.page().markdown().utf8)
     }
     let diagrams: [(String, DiagramScope)] =

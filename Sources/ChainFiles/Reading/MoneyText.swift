@@ -1,0 +1,21 @@
+/// Money as people write it outside of the files, such as in a command's arguments.
+public enum MoneyText {
+  /// Why a text is no amount of money, lower-case and without a full stop.
+  public struct Flaw: Error, Hashable, Sendable {
+    /// What is wrong with it.
+    public let message: String
+  }
+
+  /// Reads money as the files do: `3亿元`, `5000万元`, `3 million CNY`, `300` for million CNY.
+  ///
+  /// - Parameter text: The amount.
+  /// - Returns: Million CNY, at least 0.
+  /// - Throws: `Flaw` where the text is no amount.
+  public static func millionCNY(_ text: String) throws(Flaw) -> Double {
+    do throws(AmountFlaw) {
+      return try Amount.millionCNY(text)
+    } catch {
+      throw Flaw(message: error.message(about: text, noun: "amount of money"))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+public import GapAnalysis
+import IndustryChain
+
+/// What a supposition would change (假设情景): the region as it is beside the region as it would be.
+public struct ScenarioReport: Sendable {
+  /// So many rows of each table are shown to people.
+  static let rowLimit = 15
+
+  let scenario: Scenario
+  let difference: ScenarioDifference
+
+  var before: Analysis { difference.before }
+  var after: Analysis { difference.after }
+
+  /// Words for a scenario and what it changes.
+  public init(of scenario: Scenario, changing difference: ScenarioDifference) {
+    self.scenario = scenario
+    self.difference = difference
+  }
+
+  /// The page, for a terminal or as Markdown.
+  public func page(in language: Language) -> Page {
+    let wording = Wording(language)
+    let region = wording.text(before.region.name)
+    let day = wording.date(before.day)
+    var blocks: [Page.Block] = [
+      .heading(
+        1, Prose(wording.say("\(region)假设情景（\(day)）", "What if: \(region), \(day)"))),
+      .points(scenario.changes.map { line($0, wording) }),
+    ]
+    if let note = assumptionNote(wording) { blocks.append(.paragraph(Prose(note))) }
+    func section(_ chinese: String, _ english: String, _ content: [Page.Block]) {
+      blocks.append(.heading(2, Prose(wording.say(chinese, english))))
+      blocks +=
+        content.isEmpty ? [.paragraph(Prose(wording.say("没有变化。", "No change.")))] : content
+    }
+    section("增加值", "Value added", valueAdded(wording))
+    section("配套率与采购外流", "Support rate and leakage", rates(wording))
+    section("环节变化", "Links", links(wording))
+    section("排名变化", "Ranking", ranking(wording))
+    section("企业得失的本地客户和供应商", "Customers and suppliers next door", ties(wording))
+    return Page(blocks)
+  }
+
+  /// One change as a sentence.
+  private func line(_ change: Scenario.Change, _ wording: Wording) -> String {
+    switch change {
+    case .add(let link, let output):
+      let money = wording.money(output ?? typicalOutput(of: link))
+      let basis =
+        output == nil ? wording.aside(wording.say("一个典型项目", "one typical plant")) : ""
+      return wording.say(
+        "新增：\(name(link, wording))，\(wording.text(Scenario.plantName))，年产值\(money)",
+        "comes: a \(wording.text(Scenario.plantName)) in \(name(link, wording)), output \(money) a"
+          + " year") + basis
+    case .removeFirm(let firm):
+      return wording.say("退出：\(name(firm, wording))", "leaves: \(name(firm, wording))")
+    case .removeLink(let link):
+      return wording.say(
+        "退出：\(name(link, wording))的全部投产企业",
+        "leave: all firms that operate in \(name(link, wording))")
+    case .stage(let firm, let link, let stage):
+      let place = link.map { wording.aside(name($0, wording)) } ?? ""
+      return wording.say(
+        "\(name(firm, wording))\(place)：\(wording.text(stage.word))",
+        "\(name(firm, wording))\(place) is \(wording.text(stage.word))")
+    }
+  }
+
+  private func assumptionNote(_ wording: Wording) -> String? {
+    let hasPlants = scenario.changes.contains { if case .add = $0 { true } else { false } }
+    guard hasPlants else { return nil }
+    let plant = wording.text(Scenario.plantName)
+    return wording.say(
+      "“\(plant)”不是真实企业，其数字均为假设。",
+      "A \(plant) is no real firm; its figures are assumed.")
+  }
+
+  /// The output of one typical plant of a link, million CNY a year.
+  func typicalOutput(of link: LinkID) -> Double {
+    before.graph.index(of: link).map {
+      before.explanation(of: $0).chainValue.plantOutputMillionCNY
+    } ?? 0
+  }
+
+  func name(_ link: Int, _ wording: Wording) -> String {
+    wording.text(before.graph.displayName(of: link))
+  }
+
+  func name(_ link: LinkID, _ wording: Wording) -> String {
+    wording.text(before.graph.displayName(of: link))
+  }
+
+  private func name(_ firm: FirmID, _ wording: Wording) -> String {
+    before.region.firms.first { $0.id == firm }.map { wording.firm($0) } ?? firm.rawValue
+  }
+
+  func leftOut(_ count: Int, _ wording: Wording) -> [Page.Block] {
+    guard count > Self.rowLimit else { return [] }
+    let rest = count - Self.rowLimit
+    return [
+      .paragraph(
+        Prose(
+          wording.say(
+            "另有\(rest)项未列出，见 --format json。", "\(rest) more are not shown; see --format json.")))
+    ]
+  }
+}

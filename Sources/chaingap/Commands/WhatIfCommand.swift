@@ -1,0 +1,73 @@
+import ArgumentParser
+import GapAnalysis
+import Reporting
+
+/// Runs `chaingap what-if`.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "what-if",
+    abstract: "Suppose that plants come, firms leave or projects move on, and tell what changes.",
+    discussion: """
+      Examples:
+        chaingap what-if --add electroplating
+        chaingap what-if --add 三元正极材料=10亿元 --add separator
+        chaingap what-if --remove zhongwei --language zh
+        chaingap what-if --remove link:zipper
+        chaingap what-if --stage electroplating-park=operating --format json
+
+      All changes take place at once. Nothing is written to the files.
+      Firms and links are named by id or by name in either language; where a
+      name is both, write firm:NAME or link:NAME.
+      """)
+
+  @OptionGroup var options: AnalysisOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A plant comes to a link; of one typical plant's output, or of the one given: 3亿元,"
+        + " 5000万元, 300 for million CNY. May be repeated.",
+      valueName: "link[=output]"))
+  var add: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A firm leaves, or all operating firms of a link and its variants. May be repeated.",
+      valueName: "firm|link"))
+  var remove: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A firm's projects, or the one in a link, are operating, building, signed, negotiating or"
+        + " closed. May be repeated.",
+      valueName: "firm[@link]=stage"))
+  var stage: [String] = []
+
+  @Option(help: "table, json or markdown.")
+  var format = PageFormat.table
+
+  @OptionGroup var wording: LanguageOption
+
+  func run() throws {
+    let analysis = try options.analysis()
+    let scenario = Scenario(
+      try add.map { try .adding($0, to: analysis) }
+        + remove.map { try .removing($0, from: analysis) }
+        + stage.map { try .staging($0, in: analysis) })
+    let after = try supposed(scenario, in: analysis)
+    let report = ScenarioReport(
+      of: scenario, changing: ScenarioDifference(from: analysis, to: after))
+    switch format {
+    case .table: Console.show(report.page(in: wording.language))
+    case .json: Console.write(report.json())
+    case .markdown: Console.write(report.page(in: wording.language).markdown())
+    }
+  }
+
+  private func supposed(_ scenario: Scenario, in analysis: Analysis) throws -> Analysis {
+    do throws(ScenarioConflict) {
+      return try analysis.supposing(scenario)
+    } catch {
+      throw error.failure(in: analysis)
+    }
+  }
+}
