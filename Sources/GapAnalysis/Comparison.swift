@@ -6,8 +6,8 @@ public struct Comparison: Sendable {
   public struct Target: Sendable {
     /// The target, as the first region's list has it.
     public let opportunity: Opportunity
-    /// The relatedness density of the first region around it, 0…1; `nil` where peers tell nothing.
-    public let relatednessDensity: Double?
+    /// The relatedness density of the first region around it; `nil` where peers tell nothing.
+    public let relatedness: RelatednessDensity?
     /// The places in `members` of the regions that have it, ascending; empty where none has.
     public let holders: [Int]
   }
@@ -61,12 +61,12 @@ public struct Comparison: Sendable {
     links = graph.links.indices.filter {
       chains.isEmpty || chains.contains(graph.links[$0].id.chain)
     }
-    let densities = focus.relatednessDensities()
+    let densities = focus.relatedness()
     let targets = focus.targets.filter {
       chains.isEmpty || chains.contains($0.link.id.chain)
     }.map { opportunity in
       Target(
-        opportunity: opportunity, relatednessDensity: densities[opportunity.index],
+        opportunity: opportunity, relatedness: densities[opportunity.index],
         holders: members.indices.dropFirst().filter {
           members[$0].standing(of: opportunity.index, in: graph).isPresent
         })

@@ -98,11 +98,11 @@ import Testing
 
   @Test func `the densities are those of the region's own analysis`() {
     let comparison = comparison()
-    let densities = comparison.focus.relatednessDensities()
+    let densities = comparison.focus.relatedness()
     for target in comparison.targets {
-      #expect(target.relatednessDensity == densities[target.opportunity.index])
+      #expect(target.relatedness == densities[target.opportunity.index])
     }
-    #expect(comparison.targets.contains { $0.relatednessDensity != nil })
+    #expect(comparison.targets.contains { $0.relatedness != nil })
   }
 
   @Test func `only the chosen chains are compared`() {
@@ -116,6 +116,6 @@ import Testing
   @Test func `a region alone has nobody to visit`() {
     let comparison = Comparison(of: here.analysed(), with: [])
     #expect(comparison.visits.isEmpty)
-    #expect(comparison.targets.allSatisfy { $0.holders.isEmpty && $0.relatednessDensity == nil })
+    #expect(comparison.targets.allSatisfy { $0.holders.isEmpty && $0.relatedness == nil })
   }
 }

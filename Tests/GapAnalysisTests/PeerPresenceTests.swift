@@ -70,6 +70,20 @@ import Testing
     #expect(joined.peers == world.region.peers)
   }
 
+  @Test func `what nobody has surveyed here is beside the density and not in it`() throws {
+    var world = SmallWorld(surveyed: ["other"]).with("f", in: "part")
+    world.region.surveys.append(
+      Survey(scope: .link(SmallWorld.id("ore")), provenance: SmallWorld.made))
+    world.region.peers = [
+      peer("p", ["part": .exactly(1), "ore": .exactly(1), "alloy": .exactly(1), "scrap": .several])
+    ]
+    let analysis = world.analysed()
+    // Beside scrap the peer has part, which is here, ore, which is missing, and alloy, unknown.
+    let density = try #require(analysis.relatedness()[analysis.place(of: "scrap")])
+    #expect(abs(density.here - 1.0 / 3) < 1e-12)
+    #expect(abs(density.unknown - 1.0 / 3) < 1e-12)
+  }
+
   @Test func `the light decides what is here`() {
     var world = SmallWorld().with("f", in: "part").with("s", in: "ore", .signed)
     world.region.peers = [

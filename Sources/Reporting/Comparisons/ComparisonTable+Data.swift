@@ -20,7 +20,8 @@ extension ComparisonTable {
             "link": .string(target.opportunity.link.id.description),
             "rank": .integer(target.opportunity.rank),
             "kind": .string(target.opportunity.kind.rawValue),
-            "relatednessDensity": .optional(target.relatednessDensity),
+            "relatednessDensity": .optional(target.relatedness?.here),
+            "relatednessDensityUnknown": .optional(target.relatedness?.unknown),
             "regions": .array(target.holders.map(id)),
           ])
         }),
@@ -82,6 +83,7 @@ extension ComparisonTable {
         comparison.members.indices.map { member in
           let region = comparison.members[member]
           let count = region.firmCount(in: link, of: graph)
+          let density = densities[member].flatMap { $0[link] }
           let provenance = region.listing(of: link, in: graph)?.provenance
           return .object([
             "region": id(member),
@@ -94,7 +96,8 @@ extension ComparisonTable {
                 region.operatingFirms(in: link, of: graph).map { firm in
                   .object(["id": .string(firm.id.rawValue), "name": firm.name.json])
                 }),
-            "relatednessDensity": .optional(densities[member].flatMap { $0[link] }),
+            "relatednessDensity": .optional(density?.here),
+            "relatednessDensityUnknown": .optional(density?.unknown),
             "grade": .optional(provenance?.grade.rawValue),
             "source": provenance?.source?.json ?? .null,
           ])
@@ -112,6 +115,7 @@ extension ComparisonTable {
       [
         title("环节编号", "Link id"), title("环节", "Link"), title("产业链", "Chain"),
         title("招商目标名次", "Rank as target"), title("关联密度", "Relatedness density"),
+        title("另有本地未调查的比重", "Besides, not surveyed here"),
         title("有该环节的其他地区数", "Other regions that have it"),
       ]
       + comparison.members.flatMap { region -> [CSVText.Field] in
@@ -120,11 +124,13 @@ extension ComparisonTable {
       }
     let rows = comparison.links.map { link -> [CSVText.Field] in
       let rank = focus.target(for: link)?.rank
+      let density = densities[0].flatMap { $0[link] }
       return [
         .text(graph.links[link].id.description), .text(graph.displayName(of: link).bilingual),
         .text(graph.chains[graph.chainIndex[link]].name.bilingual),
         rank.map { .number(Double($0)) } ?? .blank,
-        densities[0].flatMap { $0[link] }.map { .number($0) } ?? .blank,
+        density.map { .number($0.here) } ?? .blank,
+        density.map { .number($0.unknown) } ?? .blank,
         focus.peerRegionCount(of: link).map { .number(Double($0)) } ?? .blank,
       ]
         + comparison.members.flatMap { region -> [CSVText.Field] in

@@ -57,7 +57,7 @@ extension ComparisonTable {
         Prose(String(target.opportunity.rank)), Prose(wording.text(graph.displayName(of: link))),
         Prose(wording.text(graph.chains[graph.chainIndex[link]].name)),
         Prose(wording.text(target.opportunity.kind.word)),
-        Prose(target.relatednessDensity.map { wording.percent($0) } ?? Wording.blank),
+        Prose(wording.density(target.relatedness)),
         Prose(wording.list(holders, limit: Self.nameLimit)),
       ]
     }

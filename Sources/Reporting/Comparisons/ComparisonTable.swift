@@ -11,12 +11,12 @@ public struct ComparisonTable: Sendable {
   /// What is compared.
   public let comparison: Comparison
   /// The relatedness densities of each member, by graph index; `nil` for a peer of a table.
-  let densities: [[Double?]?]
+  let densities: [[RelatednessDensity?]?]
 
   /// Tables of a comparison; what each whole region's densities cost, and links times regions.
   public init(of comparison: Comparison) {
     self.comparison = comparison
-    densities = comparison.members.map { $0.analysis?.relatednessDensities() }
+    densities = comparison.members.map { $0.analysis?.relatedness() }
   }
 
   var graph: ChainGraph { comparison.graph }

@@ -64,16 +64,26 @@ extension Wording {
     return text(region.displayName) + aside(parts.joined(separator: say("：", ": ")))
   }
 
+  /// A density with the part that nobody has surveyed here: `至少17%（另有20%未调查）`.
+  func density(_ density: RelatednessDensity?) -> String {
+    guard let density else { return Self.blank }
+    // A part under half a percent would read as 0%.
+    guard density.unknown >= 0.005 else { return percent(density.here) }
+    return say(
+      "至少\(percent(density.here))（另有\(percent(density.unknown))未调查）",
+      "at least \(percent(density.here)) (another \(percent(density.unknown)) not surveyed)")
+  }
+
   /// What a density is, and from how many other regions it is told.
   func densityNote(peerCount: Int) -> String {
     say(
       "产业关联密度：与该环节常在同一地区出现的环节中，本地已有的比重（0–100%），由\(peerCount)个其他地区的有无推算"
         + (peerCount < Self.fewPeers ? "；地区很少，数值粗略" : "")
-        + "。其他地区未列出的环节，在这一公式中按没有计。",
+        + "。其他地区未列出或未调查的环节，在这一公式中按没有计。",
       "Relatedness density is how much of what is found together with a link elsewhere is here, told"
         + " from the links of \(count(peerCount, "", "other region"))"
         + (peerCount < Self.fewPeers ? "; so few make it coarse" : "")
-        + ". A link that another region does not list counts as not there in this formula."
+        + ". A link that another region does not list, or has not surveyed, counts as not there in this formula."
     )
   }
 
