@@ -84,12 +84,12 @@ struct Command {
     _ arguments: String..., in folder: URL = Checkout.folder,
     environment: [String: String] = [:]
   ) throws -> Outcome {
-    try run(arguments: arguments, in: folder, environment: environment)
+    try run(arguments, in: folder, environment: environment)
   }
 
-  /// The same for arguments in a list.
+  /// The same with the arguments in a list.
   static func run(
-    arguments: [String], in folder: URL = Checkout.folder, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL = Checkout.folder, environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary

@@ -109,7 +109,7 @@ private func object(_ text: String) throws -> [String: Any] {
     arguments: [String], help: String
   ) throws {
     let folder = try workspace()
-    let outcome = try Command.run(arguments: ["what-if"] + arguments, in: folder.url)
+    let outcome = try Command.run(["what-if"] + arguments, in: folder.url)
     #expect(outcome.exitCode == 2)
     #expect(outcome.output == "")
     #expect(outcome.errors.contains(help), "\(outcome.errors)")
