@@ -37,6 +37,12 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case unknownNeed = "unknown-need"
   case conflictingNeed = "conflicting-need"
 
+  // Ranking
+  case weightsAllZero = "weights-all-zero"
+  case infeasibleWeights = "infeasible-weights"
+  case repeatedCriterion = "repeated-criterion"
+  case providedAndLacked = "provided-and-lacked"
+
   // Inputs
   case duplicateInput = "duplicate-input"
   case returnOnProcessing = "return-on-processing"

@@ -27,6 +27,12 @@ public struct Analysis: Sendable {
   public let targets: [Opportunity]
   /// Links with signed or building projects and no operating firm, best first: bring to production.
   public let commitments: [Opportunity]
+  /// Missing and thin links that a need of the region's rules out, by id.
+  public let blocked: [BlockedLink]
+  /// By which weights both lists are ranked, and which criteria have nothing to say.
+  public let basis: RankingBasis
+  /// What the utilities of unbounded criteria are shares of.
+  let scale: UtilityScale
   /// The place in `targets` of each link that is one, and in `commitments`.
   private let targetPlaces: [Int: Int]
   private let commitmentPlaces: [Int: Int]
@@ -51,33 +57,38 @@ public struct Analysis: Sendable {
     self.region = region
     self.day = day
     self.needs = needs
-    presences = graph.presences(in: region, on: day)
+    let presences = graph.presences(in: region, on: day)
+    self.presences = presences
     unplaced = region.unplacedPresences(on: day)
     plantOutputs = graph.plantOutputs()
-    sales = graph.purchases.reversed()
+    let sales = graph.purchases.reversed()
+    self.sales = sales
     let outputs = plantOutputs.map(\.millionCNY)
-    today = RegionFigures(
-      graph: graph, region: region, presences: presences, plantOutputs: outputs, light: .today)
-    committed = RegionFigures(
-      graph: graph, region: region, presences: presences, plantOutputs: outputs,
-      light: .committed)
-    kinds = OpportunityKind.kinds(of: today.coverage, in: graph)
-
-    let assessor = Assessor(
-      graph: graph, figures: today, kinds: kinds, presences: presences, plantOutputs: outputs,
-      sales: sales)
-    var targets = assessor.opportunities { $0 == .missing || $0 == .thin }
-    let committedRanks = Assessor(
-      graph: graph, figures: committed,
-      kinds: OpportunityKind.kinds(of: committed.coverage, in: graph), presences: presences,
-      plantOutputs: outputs, sales: sales
-    ).ranks { $0 == .missing || $0 == .thin }
-    for place in targets.indices {
-      targets[place].committedRank = committedRanks[targets[place].index]
+    let relatedness = [Double?](repeating: nil, count: graph.linkCount)
+    func seen(in light: Light) -> (RegionFigures, [OpportunityKind?], Assessor.Assessed) {
+      let figures = RegionFigures(
+        graph: graph, region: region, presences: presences, plantOutputs: outputs, light: light)
+      let kinds = OpportunityKind.kinds(of: figures.coverage, in: graph)
+      let assessor = Assessor(
+        graph: graph, region: region, figures: figures, kinds: kinds, presences: presences,
+        plantOutputs: outputs, relatedness: relatedness, sales: sales)
+      return (figures, kinds, assessor.assess())
     }
-    self.targets = targets
-    commitments = assessor.opportunities { $0 == .planned }
-    targetPlaces = Self.places(of: self.targets)
+    let assessed: Assessor.Assessed
+    let assessedNext: Assessor.Assessed
+    (today, kinds, assessed) = seen(in: .today)
+    (committed, _, assessedNext) = seen(in: .committed)
+    let committedRanks = assessedNext.targets.reduce(into: [:]) { $0[$1.index] = $1.rank }
+    targets = assessed.targets.map { target in
+      var target = target
+      target.committedRank = committedRanks[target.index]
+      return target
+    }
+    commitments = assessed.commitments
+    blocked = assessed.blocked
+    basis = assessed.basis
+    scale = assessed.scale
+    targetPlaces = Self.places(of: targets)
     commitmentPlaces = Self.places(of: commitments)
   }
 

@@ -3,56 +3,78 @@ import IndustryChain
 /// Assesses links as opportunities, in one light.
 struct Assessor {
   let graph: ChainGraph
+  let region: Region
   let figures: RegionFigures
   let kinds: [OpportunityKind?]
   let presences: [[Presence]]
   let plantOutputs: [Double]
+  let relatedness: [Double?]
   let sales: DirectedGraph
 
-  /// The links whose coverage is wanted, umbrellas left to their variants, ascending.
-  private func candidates(_ isWanted: (Coverage) -> Bool) -> [Int] {
-    graph.links.indices.filter { link in
-      isWanted(figures.coverage[link]) && graph.variants.successors(of: link).isEmpty
-    }
+  /// The opportunities of a light, each list best first.
+  struct Assessed {
+    /// Missing and thin links.
+    var targets: [Opportunity]
+    /// Links with signed or building projects and no operating firm.
+    var commitments: [Opportunity]
+    /// Missing and thin links that a need rules out, by index.
+    var blocked: [BlockedLink]
+    var basis: RankingBasis
+    var scale: UtilityScale
   }
 
-  /// The opportunities among links of the wanted coverage, best first.
-  func opportunities(where isWanted: (Coverage) -> Bool) -> [Opportunity] {
-    let candidates = candidates(isWanted)
+  /// Assesses every missing, thin and planned link, umbrellas left to their variants.
+  func assess() -> Assessed {
+    let candidates = graph.links.indices.filter { link in
+      figures.coverage[link].isOpen && graph.variants.successors(of: link).isEmpty
+    }
     let bridging = Bridging.counts(for: candidates, coverage: figures.coverage, in: graph)
-    var opportunities = zip(candidates, bridging).compactMap { link, bridging in
+    var open = zip(candidates, bridging).compactMap { link, bridging in
       kinds[link].map { opportunity(for: link, kind: $0, bridging: bridging) }
     }
-    let ranks = Self.ranks(
-      opportunities.map { ($0.index, $0.value(of: .chainValue)) }, by: .chainValue)
-    for place in opportunities.indices {
-      opportunities[place].rank = ranks[opportunities[place].index] ?? 0
+    let isBlocked = open.map { $0.coverage != .planned && !$0.readiness.vetoes.isEmpty }
+    let blocked = zip(open, isBlocked).filter(\.1).map { BlockedLink(opportunity: $0.0) }
+    open = zip(open, isBlocked).filter { !$0.1 }.map(\.0)
+
+    let basis = RankingBasis(
+      preferences: region.ranking,
+      leftOut: RankingBasis.absences(
+        in: region, opportunities: open, coveredCount: figures.coverage.count { $0.isPresent }))
+    let scale = UtilityScale(of: open)
+    for place in open.indices {
+      open[place].assessment = Assessment(of: open[place], by: basis, on: scale)
     }
-    return opportunities.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
+    return Assessed(
+      targets: Self.ranked(open.filter { $0.coverage != .planned }),
+      commitments: Self.ranked(open.filter { $0.coverage == .planned }), blocked: blocked,
+      basis: basis, scale: scale)
   }
 
-  /// The rank of each link of the wanted coverage, by graph index.
-  func ranks(where isWanted: (Coverage) -> Bool) -> [Int: Int] {
-    Self.ranks(
-      candidates(isWanted).map { ($0, chainValue(of: $0).millionCNY) }, by: .chainValue)
-  }
-
-  /// Ranks from 1, equal values at equal rank: one more than the number of better ones.
-  private static func ranks(
-    _ values: [(link: Int, value: Double)], by criterion: Criterion
-  ) -> [Int: Int] {
-    let steps = values.map { ($0.link, criterion.step($0.value)) }.sorted { $0.1 > $1.1 }
-    var ranks: [Int: Int] = [:]
+  /// Opportunities by score with their ranks from 1, equal scores at equal rank and in the order of
+  /// their index; those that another beats on both axes are marked.
+  private static func ranked(_ opportunities: [Opportunity]) -> [Opportunity] {
+    let isDominated = ParetoFront.isDominated(
+      opportunities.map { opportunity in
+        let (x, y) = (
+          opportunity.assessment.value(of: .impact), opportunity.assessment.value(of: .feasibility)
+        )
+        return (Assessment.step(x ?? 0), Assessment.step(y ?? 0))
+      })
+    var keyed = zip(opportunities, isDominated).map { opportunity, isDominated in
+      var opportunity = opportunity
+      opportunity.assessment.isDominated = isDominated
+      return (step: Assessment.step(opportunity.assessment.score), opportunity: opportunity)
+    }
+    keyed.sort { left, right in
+      left.step == right.step
+        ? left.opportunity.index < right.opportunity.index : left.step > right.step
+    }
     var rank = 1
-    for (place, item) in steps.enumerated() {
-      if place > 0, item.1 < steps[place - 1].1 { rank = place + 1 }
-      ranks[item.0] = rank
+    for place in keyed.indices {
+      if place > 0, keyed[place].step < keyed[place - 1].step { rank = place + 1 }
+      keyed[place].opportunity.rank = rank
     }
-    return ranks
-  }
-
-  private func chainValue(of link: Int) -> ChainValue {
-    figures.chainValue(of: link, plantOutputMillionCNY: plantOutputs[link])
+    return keyed.map(\.opportunity)
   }
 
   private func opportunity(
@@ -62,18 +84,26 @@ struct Assessor {
     let leads = family.flatMap { presences[$0] }.filter {
       $0.stage == nil || $0.stage == .negotiating
     }
+    let commitments = presences[link].filter { $0.stage == .signed || $0.stage == .building }
+    let definition = graph.links[link]
     return Opportunity(
       index: link,
-      link: graph.links[link],
+      link: definition,
       coverage: figures.coverage[link],
       kind: kind,
       rank: 0,
       committedRank: nil,
-      chainValue: chainValue(of: link),
+      chainValue: figures.chainValue(of: link, plantOutputMillionCNY: plantOutputs[link]),
       bridging: bridging,
       reach: reach(of: link),
+      priority: region.priority(of: definition.id),
+      supportRate: figures.supportRate(of: link),
+      relatedness: relatedness[link],
+      leadChance: region.leadChance(of: leads + commitments),
+      readiness: region.readiness(for: definition),
+      assessment: Assessment(parts: []),
       leads: leads,
-      commitments: presences[link].filter { $0.stage == .signed || $0.stage == .building })
+      commitments: commitments)
   }
 
   private func reach(of link: Int) -> Reach {
@@ -81,10 +111,13 @@ struct Assessor {
       .filter { figures.coverage[$0].isPresent }
     let suppliers = Set(graph.purchases.successors(of: link).map { Int($0) })
       .subtracting([link]).filter { figures.coverage[$0].isPresent }.sorted()
-    return Reach(
-      buyers: buyers, suppliers: suppliers,
-      buyerChainCount: Set(buyers.map { graph.chainIndex[$0] }).count)
+    return Reach(buyers: buyers, suppliers: suppliers, chainIndex: graph.chainIndex)
   }
+}
+
+extension Coverage {
+  /// Whether a firm more would be news: nobody, too few, or nobody yet.
+  fileprivate var isOpen: Bool { self == .missing || self == .thin || self == .planned }
 }
 
 extension ChainGraph {

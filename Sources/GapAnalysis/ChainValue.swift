@@ -63,6 +63,8 @@ extension RegionFigures {
   /// Source: Sherman–Morrison on I − A R. A link filled from nothing takes δ = ρ, a covered link
   /// that leaves δ = −r, and the result is then negative.
   public func valueAddedChange(of link: Int, movingRatioBy delta: Double) -> Double {
-    delta * demandMillionCNY[link] * localContent[link] / (1 - delta * selfDemand[link])
+    ExactChanges.valueAddedChange(
+      movingRatioBy: delta, demandMillionCNY: demandMillionCNY[link],
+      localContent: localContent[link], selfDemand: selfDemand[link])
   }
 }

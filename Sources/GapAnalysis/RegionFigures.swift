@@ -19,11 +19,14 @@ public struct RegionFigures: Sendable {
   public let localSupplyRatio: [Double]
   /// Value added per unit of output v, 0…1.
   public let valueAdded: [Double]
-  /// Local content c, 0…1.
-  public let localContent: [Double]
-  /// Self-demand σ, from 0.
-  public let selfDemand: [Double]
+  /// What filling or losing each link changes, with the local content and self-demand behind it.
+  public let changes: ExactChanges
   let technology: Technology
+
+  /// Local content c, 0…1.
+  public var localContent: [Double] { changes.localContent }
+  /// Self-demand σ, from 0.
+  public var selfDemand: [Double] { changes.selfDemand }
 
   /// Leakage of a link: what local firms buy of it from outside, (1 − r) m, million CNY a year.
   public func leakageMillionCNY(of link: Int) -> Double {
@@ -37,18 +40,31 @@ extension RegionFigures {
     graph: ChainGraph, region: Region, presences: [[Presence]], plantOutputs: [Double],
     light: Light
   ) {
-    self.light = light
     let output = graph.links.indices.map { link in
       presences[link].reduce(0.0) { sum, presence in
         guard let stage = presence.stage, light.shows(stage) else { return sum }
         return sum + presence.outputMillionCNY(typicalPlant: plantOutputs[link])
       }
     }
+    self.init(
+      graph: graph, technology: Technology(graph, mixedBy: output), outputMillionCNY: output,
+      finalDemandMillionCNY: graph.links.map { region.finalDemandMillionCNY[$0.id]?.value ?? 0 },
+      statedRatio: graph.links.map { region.localSupplyRatios[$0.id]?.value }, light: light)
+    (coverage, thinReasons) = coverages(graph: graph, region: region, presences: presences)
+  }
+
+  /// Works out the figures that follow from coefficients, outputs and final demand; coverage, which
+  /// follows from who is there, is left empty.
+  init(
+    graph: ChainGraph, technology: Technology, outputMillionCNY output: [Double],
+    finalDemandMillionCNY: [Double], statedRatio: [Double?], light: Light
+  ) {
+    self.light = light
     outputMillionCNY = output
-    technology = Technology(graph, mixedBy: output)
+    self.technology = technology
     valueAdded = technology.valueAdded
 
-    var demand = graph.links.map { region.finalDemandMillionCNY[$0.id]?.value ?? 0 }
+    var demand = finalDemandMillionCNY
     for link in output.indices where output[link] > 0 {
       for edge in technology.inputRange(of: link) {
         demand[Int(technology.suppliers[edge])] += technology.shares[edge] * output[link]
@@ -65,18 +81,16 @@ extension RegionFigures {
     }
     supplyMillionCNY = supply
     localSupplyRatio = graph.links.indices.map { link in
-      if let given = region.localSupplyRatios[graph.links[link].id] { return given.value }
+      if let given = statedRatio[link] { return given }
       guard supply[link] > 0 else { return 0 }
       return demand[link] > 0 ? min(1, supply[link] / demand[link]) : 1
     }
 
-    let solution = LocalSolution(technology, localSupplyRatio: localSupplyRatio)
-    localContent = solution.localContent
-    selfDemand = solution.selfDemand
+    changes = ExactChanges(
+      technology, localSupplyRatio: localSupplyRatio, demandMillionCNY: demand)
 
     coverage = []
     thinReasons = []
-    (coverage, thinReasons) = coverages(graph: graph, region: region, presences: presences)
   }
 
   private func coverages(

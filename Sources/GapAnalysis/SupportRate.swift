@@ -8,19 +8,29 @@ public struct SupportRate: Hashable, Sendable {
 }
 
 extension RegionFigures {
+  /// The share of a link's listed inputs that is met here, Σ a r / Σ a, 0…1; `nil` where it buys
+  /// nothing.
+  func metShare(ofInputsOf link: Int) -> Double? {
+    var (total, met) = (0.0, 0.0)
+    for edge in technology.inputRange(of: link) {
+      total += technology.shares[edge]
+      met += technology.shares[edge] * localSupplyRatio[Int(technology.suppliers[edge])]
+    }
+    return total > 0 ? met / total : nil
+  }
+
   /// The support rate of one link, `nil` where it buys nothing.
   public func supportRate(of link: Int) -> SupportRate? {
-    var (total, met, unknown) = (0.0, 0.0, 0.0)
+    guard let met = metShare(ofInputsOf: link) else { return nil }
+    var (total, unknown) = (0.0, 0.0)
     for edge in technology.inputRange(of: link) {
       let supplier = Int(technology.suppliers[edge])
       total += technology.shares[edge]
-      met += technology.shares[edge] * localSupplyRatio[supplier]
       if coverage[supplier] == .unknown {
         unknown += technology.shares[edge] * (1 - localSupplyRatio[supplier])
       }
     }
-    guard total > 0 else { return nil }
-    return SupportRate(met: met / total, unknown: unknown / total)
+    return SupportRate(met: met, unknown: unknown / total)
   }
 
   /// The mean over some links, weighted by what their own firms make here; `nil` where none of

@@ -17,7 +17,7 @@ public enum DefaultFigure {
 ///
 /// An umbrella link that lists no inputs of its own buys what its variants buy, weighted by what
 /// their firms here make, evenly where nobody makes any.
-struct Technology: Sendable {
+public struct Technology: Sendable {
   /// The inputs of link j are the places offsets[j]..<offsets[j+1] of the two arrays below.
   private(set) var offsets: [Int32]
   private(set) var suppliers: [Int32]
@@ -72,9 +72,20 @@ struct Technology: Sendable {
     }
   }
 
-  /// Coefficients given directly, for tables that are no chain files: the inputs of link j are the
-  /// places offsets[j]..<offsets[j+1] of `suppliers` and `shares`.
-  init(offsets: [Int32], suppliers: [Int32], shares: [Double], valueAdded: [Double]) {
+  /// Changes coefficients and value added in place; the ties stay.
+  mutating func vary(_ change: (inout [Double], inout [Double]) -> Void) {
+    change(&shares, &valueAdded)
+  }
+
+  /// Coefficients given directly, for tables that are no chain files.
+  ///
+  /// - Parameters:
+  ///   - offsets: One more than there are links: the inputs of link j are the places
+  ///     offsets[j]..<offsets[j+1] of the two arrays below. No links are `[0]`.
+  ///   - suppliers: The link that each input is bought from.
+  ///   - shares: The coefficient of each input, 0…1; those of a link sum to at most 1.
+  ///   - valueAdded: Value added per unit of each link's output, 0…1.
+  public init(offsets: [Int32], suppliers: [Int32], shares: [Double], valueAdded: [Double]) {
     self.offsets = offsets
     self.suppliers = suppliers
     self.shares = shares

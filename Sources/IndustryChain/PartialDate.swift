@@ -34,6 +34,12 @@ public struct PartialDate: Hashable, Sendable {
       day: numbers.count > 2 ? numbers[2] : nil)
   }
 
+  /// The first day that the date can mean: 1 January for an event "in 2020".
+  public var earliest: CalendarDate {
+    // The initializer has checked year, month and day, so the fallback cannot be reached.
+    CalendarDate(year: year, month: month ?? 1, day: day ?? 1) ?? latest
+  }
+
   /// The last day that the date can mean: an event "in 2020" is sure to have happened by then.
   public var latest: CalendarDate {
     let month = month ?? 12

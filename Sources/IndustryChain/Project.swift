@@ -33,6 +33,8 @@ public struct Project: Hashable, Sendable {
 
   /// The link it works in; `nil` where the source does not say what is made.
   public var link: LinkID?
+  /// The team that recruited it or is recruiting it, in the words of the table, where given.
+  public var team: String?
   /// The stages reached, by progress.
   public var milestones: [Milestone]
   /// Yearly output, million CNY, where given.

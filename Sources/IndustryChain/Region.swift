@@ -44,6 +44,12 @@ public struct Region: Hashable, Sendable {
   public var chainLeads: [ChainID: LocalizedText]
   /// Needs that the region can meet.
   public var provides: [NeedID]
+  /// Needs that the region cannot meet; a need that neither list names is unknown.
+  public var shortcomings: [Shortcoming]
+  /// What the planner wants; a link that no entry covers is not wanted in particular.
+  public var priorities: [Priority]
+  /// What the planners want of the ranking.
+  public var ranking: RankingPreferences
   /// Residents and prospects, in the order of the tables.
   public var firms: [Firm]
 
@@ -58,6 +64,9 @@ public struct Region: Hashable, Sendable {
     chiefFirms = [:]
     chainLeads = [:]
     provides = []
+    shortcomings = []
+    priorities = []
+    ranking = RankingPreferences()
     firms = []
   }
 }

@@ -42,10 +42,14 @@ struct AnalysisOptions: ParsableArguments {
     let workspace = try loadedWorkspace()
     let region = try chosenRegion(in: workspace)
     let day = asOf.flatMap { CalendarDate($0) }
-    if let day, day > region.date {
-      Console.error("note: the tables of \(region.id) end on \(region.date), before \(day)")
-    }
+    if let day { noteIfUnknown(day, of: region) }
     return Analysis(of: region, in: workspace, on: day)
+  }
+
+  /// Tells the user where a day lies after all that the tables can know.
+  func noteIfUnknown(_ day: CalendarDate, of region: Region) {
+    guard day > region.date else { return }
+    Console.error("note: the tables of \(region.id) end on \(region.date), before \(day)")
   }
 
   /// Reads the workspace, telling what is wrong in it.

@@ -16,6 +16,8 @@ struct ChainGap: ParsableCommand {
         chaingap diagram lighter --format pdf     a chain to hang on the wall
         chaingap what-if --add electroplating     what a plant there would change
         chaingap risk                             what is lost if a firm leaves
+        chaingap timeline                         coverage and projects over the years
+        chaingap backtest                         did last year's list foresee who signed
         chaingap check                            what is wrong in the files
 
       Exit codes: 0 done, 1 problems in the files, 2 could not run.
@@ -23,7 +25,8 @@ struct ChainGap: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, DiagramCommand.self,
-      WhatIfCommand.self, RiskCommand.self, CheckCommand.self,
+      WhatIfCommand.self, RiskCommand.self, TimelineCommand.self, BacktestCommand.self,
+      CheckCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.

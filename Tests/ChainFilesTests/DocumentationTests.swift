@@ -48,6 +48,15 @@ import Testing
     #expect(region.firms.first?.projects.first?.location == "firms.csv:2")
     #expect(region.firms.first?.projects.first?.provenance.grade == .reported)
     #expect(region.surveys.count == 2)
+    #expect(region.shortcomings.map(\.isVeto) == [true])
+    #expect(region.shortcomings.first?.provenance.source?.english == "park plan 2020")
+    #expect(region.priorities.map(\.degree.value) == [0.5, 1])
+    #expect(region.ranking.weights[.priority] == 2)
+    #expect(region.ranking.weights[.relatedness] == nil)
+    #expect(region.ranking.weightRanges == [.chainValue: 0.2...0.6])
+    #expect(region.ranking.weightOrder == [.chainValue, .leads])
+    #expect(region.ranking.leadChances[.negotiating]?.value == 0.3)
+    #expect(region.ranking.bands == [.estimate: 0.4])
     #expect(region.chiefFirms == [ChainID("lithium-battery"): FirmID("cngr")])
   }
 
@@ -60,7 +69,8 @@ import Testing
   @Test func `every key and every column has its entry`() throws {
     let page = try page("ChainFormat.md")
     let schemas: [ObjectSchema] = [
-      .chain, .link, .figure, .input, .processing, .provenance, .plant, .region,
+      .chain, .link, .figure, .input, .processing, .provenance, .plant, .region, .shortcoming,
+      .ranking, .weights, .leadChances, .bands,
     ]
     for key in schemas.flatMap(\.keys) { #expect(page.contains("`\(key.key)`"), "\(key.key)") }
     for column in FirmColumn.allCases {

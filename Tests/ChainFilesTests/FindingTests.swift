@@ -88,6 +88,51 @@ private let fixtures: [Fixture] = [
     .unknownNeed, "no need named \"steam\"",
     ("x.yaml", chain("x", ("a", "    needs: [1️⃣steam]\n")))),
   Fixture(
+    .weightsAllZero, "every weight is 0",
+    ("x.yaml", aAndB), ("region.yaml", region("ranking: {1️⃣weights: {chain_value: 0}}\n"))),
+  Fixture(
+    .infeasibleWeights, "the lower bound is above the upper one",
+    ("x.yaml", aAndB),
+    ("region.yaml", region("ranking: {weight_ranges: {leads: 1️⃣[0.5, 0.2]}}\n"))),
+  Fixture(
+    .infeasibleWeights,
+    "no weights keep these ranges: the lower bounds sum to more than 1",
+    ("x.yaml", aAndB),
+    (
+      "region.yaml",
+      region("ranking: {1️⃣weight_ranges: {leads: [0.6, 1], reach: [0.5, 1]}}\n")
+    )),
+  Fixture(
+    .infeasibleWeights,
+    "no weights keep these ranges: the lower bounds sum to more than 1",
+    ("x.yaml", aAndB),
+    (
+      "region.yaml",
+      region(
+        "ranking: {1️⃣weight_ranges: {reach: [0.4, 1]}, weight_order: [leads, bridging, reach]}\n")
+    )),
+  Fixture(
+    .infeasibleWeights,
+    "no weights keep these ranges: `reach` cannot keep both its range and `weight_order`",
+    ("x.yaml", aAndB),
+    (
+      "region.yaml",
+      region(
+        "ranking: {1️⃣weight_ranges: {leads: [0, 0.1], reach: [0.2, 1]}, "
+          + "weight_order: [leads, reach]}\n")
+    )),
+  Fixture(
+    .repeatedCriterion, "`leads` stands in `weight_order` twice",
+    ("x.yaml", aAndB),
+    ("region.yaml", region("ranking: {weight_order: [leads, reach, 1️⃣leads]}\n"))),
+  Fixture(
+    .providedAndLacked, "the region both provides and lacks \"steam\"",
+    ("x.yaml", "needs: {steam: Steam}\n" + chain("x", ("a", ""))),
+    ("region.yaml", region("provides: [steam]\nlacks: {1️⃣steam: {veto: true}}\n"))),
+  Fixture(
+    .unknownKey, "`weights` has no key \"leds\"",
+    ("x.yaml", aAndB), ("region.yaml", region("ranking: {weights: {1️⃣leds: 2}}\n"))),
+  Fixture(
     .conflictingNeed, "the need \"steam\" has two different names",
     ("x.yaml", "needs: {steam: Steam}\n" + chain("x", ("a", ""))),
     ("y.yaml", "needs: {1️⃣steam: Heat}\n" + chain("y", ("b", "")))),

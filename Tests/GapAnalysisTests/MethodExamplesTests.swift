@@ -45,4 +45,30 @@ import Testing
   @Test func `support rate`() throws {
     expect(try #require(analysis.supportRate).met, rounded: 0.5714)
   }
+
+  @Test func `robustness of the ranking`() throws {
+    let table = UtilityTable(byCriterion: [[0.9, 0.3], [0.2, 0.6]])
+    let anyWeights = RankAcceptability(
+      of: table, weights: WeightSpace(criterionCount: 2), draws: 10_000, seed: 1)
+    let share = anyWeights.acceptability(of: 0, onRank: 1)
+    #expect(abs(share - 0.6) < 4 * anyWeights.standardError(of: 0.6))
+    expect(anyWeights.standardError(of: 0.6), rounded: 0.0049)
+    let first = try #require(anyWeights.centralWeights(of: 0))
+    let second = try #require(anyWeights.centralWeights(of: 1))
+    #expect(abs(first[0] - 0.7) < 0.01 && abs(first[1] - 0.3) < 0.01)
+    #expect(abs(second[0] - 0.2) < 0.01 && abs(second[1] - 0.8) < 0.01)
+
+    let narrowed = try WeightSpace(criterionCount: 2, intervals: [0: 0...0.5])
+    let within = RankAcceptability(of: table, weights: narrowed, draws: 10_000, seed: 1)
+    #expect(abs(within.acceptability(of: 0, onRank: 1) - 0.2) < 0.016)
+
+    let absent = UtilityTable(byCriterion: [[0.9, 0.3], [nil, 0.6]])
+    #expect(absent.scores(under: [0.5, 0.5])[0] == 0.9)
+
+    // A table in which the first one ranks first under weights of 0.7 and 0.3, and one in which not.
+    var factors = ConfidenceFactors(centralWeights: [[0.7, 0.3], [0.2, 0.8]])
+    factors.add(table)
+    factors.add(UtilityTable(byCriterion: [[0.5, 0.5], [0.2, 0.6]]))
+    #expect(factors.factor(of: 0) == 0.5 && factors.factor(of: 1) == 1)
+  }
 }

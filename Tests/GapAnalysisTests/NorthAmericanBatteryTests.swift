@@ -5,7 +5,7 @@ import Testing
 @testable import GapAnalysis
 
 /// 773 real facilities, dirty cells included, as values.
-private struct Facilities {
+struct Facilities {
   let chain: Chain
   /// Each facility once, exact duplicates left out.
   let rows: [[String: String]]

@@ -8,13 +8,16 @@ import Testing
   func `the report stays as it was reviewed`(language: Language) throws {
     let pictures = ReportPictures(
       overview: "workspace.svg", chains: [ChainID("metal"): "chains/metal (1).svg"])
-    let report = RegionReport(on: SmallRegion.analysis, in: language, pictures: pictures)
+    let report = RegionReport(
+      on: SmallRegion.analysis, in: language, robustness: SmallRegion.robustness,
+      pictures: pictures)
     try expectGolden(report.page().markdown(), "report.\(language.rawValue).md")
   }
 
   @Test(arguments: Language.allCases)
   func `the terminal's table stays as it was reviewed`(language: Language) throws {
-    let page = TargetList(of: SmallRegion.analysis).page(in: language)
+    let page = TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness).page(
+      in: language)
     try expectGolden(page.terminalText(width: 100), "targets.\(language.rawValue).txt")
   }
 
@@ -22,7 +25,8 @@ import Testing
   func `explanations stay as they were reviewed`(language: Language) throws {
     for link in ["plating", "scrap", "part", "special-alloy"] {
       let text = ExplanationText(
-        of: SmallRegion.place(link), in: SmallRegion.analysis, language: language)
+        of: SmallRegion.place(link), in: SmallRegion.analysis, robustness: SmallRegion.robustness,
+        language: language)
       try expectGolden(
         text.page().terminalText(width: 90), "explain-\(link).\(language.rawValue).txt")
     }
@@ -37,7 +41,7 @@ import Testing
   }
 
   @Test func `the data formats stay as they were reviewed`() throws {
-    let list = TargetList(of: SmallRegion.analysis)
+    let list = TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness)
     try expectGolden(list.csv(), "targets.csv")
     try expectGolden(list.json(), "targets.json")
   }

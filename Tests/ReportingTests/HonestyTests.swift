@@ -47,6 +47,7 @@ import Testing
 
   @Test func `final demand is not said to be firms'`() throws {
     let analysis = analysis { region in
+      region.shortcomings = []
       region.finalDemandMillionCNY = [SmallRegion.id("metal", "gauge"): SmallRegion.figure(4)]
     }
     let reason = try row("gauge", in: analysis).reason
@@ -57,9 +58,28 @@ import Testing
   }
 
   @Test func `a link that no firm here stands up or down from is not said to serve them`() throws {
-    let reason = try row("gauge", in: analysis).reason
+    let free = analysis { $0.shortcomings = [] }
+    let reason = try row("gauge", in: free).reason
     #expect(reason.chinese?.contains("不在其上下游") == true)
     #expect(reason.english?.contains("serves") == false)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a link that a veto blocks is named with the need, and never as a target`(
+    language: Language
+  ) {
+    let list = TargetList(of: analysis)
+    #expect(!list.targets.contains { $0.opportunity.link.id.name == "gauge" })
+    let page = list.page(in: language).markdown()
+    let (link, need) = language == .chinese ? ("量具", "铁路专用线") : ("Gauge", "Rail siding")
+    #expect(page.split(separator: "\n").count { $0.contains(link) } == 1)
+    #expect(page.contains(need))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what is left out of the score is said with its reason`(language: Language) {
+    let page = TargetList(of: analysis).page(in: language).markdown()
+    #expect(page.contains(language == .chinese ? "未提供对比地区数据" : "no peer regions are given"))
   }
 
   @Test(arguments: Language.allCases)

@@ -136,7 +136,9 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
   static let all = [
     SchemaCase(
       name: "targets", version: TargetList.jsonSchema,
-      text: TargetList(of: SmallRegion.analysis).json()),
+      text: TargetList(
+        of: SmallRegion.analysis, robustness: SmallRegion.robustness
+      ).json()),
     SchemaCase(
       name: "risk", version: RiskReport.jsonSchema,
       text: RiskReport(of: SmallRegion.analysis).json()),

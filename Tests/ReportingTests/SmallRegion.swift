@@ -47,6 +47,8 @@ enum SmallRegion {
     plating.needs = [NeedID("permit"), NeedID("steam")]
     plating.plant.jobs = figure(80)
     plating.valueAdded = figure(0.3)
+    var gauge = link("gauge", "Gauge", "量具", .supporting)
+    gauge.needs = [NeedID("rail")]
     let metal = Chain(
       id: ChainID("metal"), name: LocalizedText(english: "Metal", chinese: "金属"),
       links: [
@@ -61,7 +63,7 @@ enum SmallRegion {
         plating,
         link("product", "Product", "成品", .downstream, inputs: [input("part", 0.5)]),
         link("scrap", "Scrap", "废料回收", .downstream, plant: nil, inputs: [input("product", nil)]),
-        link("gauge", "Gauge", "量具", .supporting),
+        gauge,
       ])
     let toy = Chain(
       id: ChainID("toy"), name: LocalizedText(english: "Toys", chinese: "玩具"),
@@ -96,6 +98,14 @@ enum SmallRegion {
       date: CalendarDate("2021-01-26") ?? .distantFuture)
     region.surveys = [Survey(scope: .chain(ChainID("metal")), provenance: estimate)]
     region.provides = [NeedID("steam")]
+    region.shortcomings = [
+      Shortcoming(need: NeedID("permit"), isVeto: false, provenance: estimate),
+      Shortcoming(need: NeedID("rail"), isVeto: true, provenance: reported),
+    ]
+    region.priorities = [
+      Priority(scope: .link(id("metal", "alloy")), degree: figure(1)),
+      Priority(scope: .chain(ChainID("metal")), degree: figure(0.5)),
+    ]
     region.chiefFirms = [ChainID("metal"): FirmID("formula")]
     region.chainLeads = [ChainID("metal"): LocalizedText(english: "Zhang San", chinese: "张三")]
 
@@ -137,8 +147,13 @@ enum SmallRegion {
           Need(
             id: NeedID("permit"),
             name: LocalizedText(english: "Discharge permit", chinese: "排污许可证")),
+          Need(id: NeedID("rail"), name: LocalizedText(english: "Rail siding", chinese: "铁路专用线")),
           Need(id: NeedID("steam"), name: LocalizedText(english: "Steam", chinese: "工业蒸汽")),
         ]))
+  }
+
+  static var robustness: Robustness {
+    Robustness(of: analysis, drawCount: 2_000, figureDrawCount: 100)
   }
 
   static func place(_ name: String) -> Int {

@@ -40,10 +40,24 @@ extension FileReader {
       draft.chainLeads.append((pair.key, name))
     }
     draft.provides = object["provides"].map { list($0) }?.compactMap { word($0) } ?? []
+    for pair in entries(object, "lacks") {
+      guard !pair.value.isBlank else {
+        draft.lacks.append((pair.key, false, defaultProvenance))
+        continue
+      }
+      guard let object = self.object(pair.value, .shortcoming) else { continue }
+      let isVeto = object["veto"].flatMap { flag($0) } ?? false
+      draft.lacks.append((pair.key, isVeto, provenance(object)))
+    }
+    for pair in entries(object, "priorities") {
+      guard let degree = figure(pair.value, in: .share) else { continue }
+      draft.priorities.append((pair.key, degree))
+    }
+    if let node = object["ranking"] { draft.region.ranking = ranking(node) }
     return draft
   }
 
-  private mutating func entries(_ object: YAMLObject, _ key: String) -> [YAMLNode.Pair] {
+  mutating func entries(_ object: YAMLObject, _ key: String) -> [YAMLNode.Pair] {
     object[key].flatMap { table($0, expected: "`\(key)`") } ?? []
   }
 }

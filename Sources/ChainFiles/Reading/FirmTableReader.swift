@@ -145,9 +145,10 @@ struct FirmTableReader {
   /// The project of a row, `nil` where it says nothing about one.
   private mutating func project(_ row: FirmRow, line: Int) -> ProjectDraft? {
     let milestones = milestones(row)
-    let figures: [FirmColumn] = [.output, .investment, .fundsInPlace, .jobs, .capacity]
-    guard row[.link] != nil || !milestones.isEmpty || figures.contains(where: { row[$0] != nil })
-    else { return nil }
+    let details: [FirmColumn] = [
+      .link, .team, .output, .investment, .fundsInPlace, .jobs, .capacity,
+    ]
+    guard !milestones.isEmpty || details.contains(where: { row[$0] != nil }) else { return nil }
     let provenance = provenance(row)
     func figure(_ column: FirmColumn, _ unit: FileReader.Unit) -> Figure? {
       row[column].flatMap { reader.amount($0, in: unit) }
@@ -158,6 +159,7 @@ struct FirmTableReader {
     project.investmentMillionCNY = figure(.investment, .money)
     project.fundsInPlaceMillionCNY = figure(.fundsInPlace, .money)
     project.jobs = figure(.jobs, .number)
+    project.team = row[.team]?.value
     project.capacity = row[.capacity]?.value
     project.quotation = row[.quotation]?.value
     project.location = "\(reader.file.name):\(line)"
@@ -236,12 +238,5 @@ extension ProjectStage {
     case .operating: .operating
     case .closed: .closed
     }
-  }
-}
-
-extension PartialDate {
-  /// The first day that the date can mean.
-  fileprivate var earliest: CalendarDate {
-    CalendarDate(year: year, month: month ?? 1, day: day ?? 1) ?? latest
   }
 }

@@ -72,6 +72,7 @@ struct NameResolver {
     region.finalDemandMillionCNY = figures(draft.finalDemand, in: draft.file)
     region.localSupplyRatios = figures(draft.supplyRatios, in: draft.file)
     region.provides = draft.provides.compactMap { need($0, in: draft.file) }
+    resolveWishes(of: draft, into: &region)
     region.firms = firms(draft.firms)
     let firmIDs = Set(region.firms.map(\.id))
     for (chain, firm) in draft.chiefFirms {
@@ -84,6 +85,22 @@ struct NameResolver {
       region.chainLeads[chain] = name
     }
     return region
+  }
+
+  /// What the region lacks and what its planner wants.
+  private mutating func resolveWishes(of draft: RegionDraft, into region: inout Region) {
+    for (name, isVeto, provenance) in draft.lacks {
+      guard let need = need(name, in: draft.file) else { continue }
+      if region.provides.contains(need) {
+        diagnostics.append(.providedAndLacked(name, in: draft.file))
+      }
+      region.shortcomings.append(
+        Shortcoming(need: need, isVeto: isVeto, provenance: provenance))
+    }
+    for (name, degree) in draft.priorities {
+      guard let scope = scope(name, in: draft.file) else { continue }
+      region.priorities.append(Priority(scope: scope, degree: degree))
+    }
   }
 
   private mutating func firms(_ drafts: [FirmDraft]) -> [Firm] {

@@ -14,6 +14,8 @@ struct RegionDraft {
   var chiefFirms: [(chain: Located<String>, firm: Located<String>)] = []
   var chainLeads: [(chain: Located<String>, name: LocalizedText)] = []
   var provides: [Located<String>] = []
+  var lacks: [(need: Located<String>, isVeto: Bool, provenance: Provenance)] = []
+  var priorities: [(scope: Located<String>, degree: Figure)] = []
   var firms: [FirmDraft] = []
 }
 

@@ -8,6 +8,7 @@ enum FirmColumn: String, CaseIterable, Hashable {
   case home
   case partners
   case link
+  case team
   case negotiating
   case signed
   case building
@@ -34,6 +35,7 @@ enum FirmColumn: String, CaseIterable, Hashable {
     case .home: ["所在地"]
     case .partners: ["关联企业"]
     case .link: ["环节"]
+    case .team: ["招商队伍"]
     case .negotiating: ["在谈"]
     case .signed: ["签约"]
     case .building: ["在建"]

@@ -162,6 +162,10 @@ extension ObjectSchema {
       KeySchema("chief_firms", .table(.id), "the firm that leads a chain", "链主"),
       KeySchema("chain_leads", .table(.text), "the official responsible", "链长"),
       KeySchema("provides", .list(.id), "needs that it meets", "已具备条件"),
+      KeySchema(
+        "lacks", .table(.object(.shortcoming)), "needs that it cannot meet", "不具备条件"),
+      KeySchema("priorities", .table(.share), "what the planner wants, 0…1", "规划优先"),
+      KeySchema("ranking", .object(.ranking), "what the ranking weighs", "评分规则"),
     ])
 }
 

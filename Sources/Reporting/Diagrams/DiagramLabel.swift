@@ -80,7 +80,7 @@ struct DiagramLabel {
         String(target.rank), font: HTMLFont(size: 12, color: theme.badgeText, isBold: true)),
       box: HTMLBox(
         verticalAlignment: .middle,
-        background: target.value(of: .chainValue) > 0 ? theme.leak : theme.softInk, border: 0,
+        background: target.chainValue.millionCNY > 0 ? theme.leak : theme.softInk, border: 0,
         padding: 0, width: 22,
         height: 20, isFixedSize: true))
     let table = HTMLTable(

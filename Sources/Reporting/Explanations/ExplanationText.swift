@@ -5,15 +5,24 @@ import IndustryChain
 public struct ExplanationText: Sendable {
   let analysis: Analysis
   let explanation: Explanation
+  let robustness: Robustness?
   let wording: Wording
 
-  /// Explains the link at a place of `Analysis.graph.links`.
-  public init(of link: Int, in analysis: Analysis, language: Language) {
-    self.init(analysis.explanation(of: link), in: analysis, Wording(language))
+  /// Explains the link at a place of `Analysis.graph.links`; without `robustness` it does not say how
+  /// far the rank holds.
+  public init(
+    of link: Int, in analysis: Analysis, robustness: Robustness? = nil, language: Language
+  ) {
+    self.init(
+      analysis.explanation(of: link), in: analysis, robustness: robustness, Wording(language))
   }
 
-  init(_ explanation: Explanation, in analysis: Analysis, _ wording: Wording) {
+  init(
+    _ explanation: Explanation, in analysis: Analysis, robustness: Robustness? = nil,
+    _ wording: Wording
+  ) {
     self.analysis = analysis
+    self.robustness = robustness
     self.explanation = explanation
     self.wording = wording
   }
@@ -31,6 +40,8 @@ public struct ExplanationText: Sendable {
     section("本地含量", "Local content", content())
     section("自需求", "Self-demand", selfDemand())
     section("链上价值", "Chain value", chainValue())
+    section("综合得分", "Score", score())
+    section("名次稳健性", "How far the rank holds", standing())
     section("类型判断", "Kind", kind())
     section("目标与在谈企业", "Leads", leads())
     section("签约、在建项目", "Signed and building", commitments())

@@ -25,6 +25,8 @@ struct TerminalLayout {
   private static let gap = 2
   /// No column is cut below this.
   private static let leastColumn = 6
+  /// Below so many cells words say little; columns that a reader can do without then go first.
+  private static let readableColumn = 16
 
   func lines(of block: Page.Block) -> [String] {
     switch block {
@@ -59,7 +61,38 @@ struct TerminalLayout {
     text.parts.map { palette.style(for: $0.role)($0.text.singleLine) }.joined()
   }
 
-  private func lines(of table: Table) -> [String] {
+  /// The table without the columns that the line has no room for, the most dispensable first.
+  private func fitting(_ table: Table) -> Table {
+    guard let width else { return table }
+    var kept = Array(table.columns.indices)
+    func need() -> Int {
+      kept.reduce(Self.gap * (kept.count - 1)) { sum, column in
+        let natural = naturalWidth(of: column, in: table)
+        let isWords = table.columns[column].alignment == .left
+        return sum + (isWords ? min(natural, Self.readableColumn) : natural)
+      }
+    }
+    while need() > width {
+      guard
+        let place = kept.indices.max(by: {
+          table.columns[kept[$0]].dispensability < table.columns[kept[$1]].dispensability
+        }), table.columns[kept[place]].dispensability > 0
+      else { break }
+      kept.remove(at: place)
+    }
+    return Table(
+      columns: kept.map { table.columns[$0] },
+      rows: table.rows.map { row in kept.map { row[$0] } })
+  }
+
+  private func naturalWidth(of column: Int, in table: Table) -> Int {
+    table.rows.reduce(table.columns[column].title.displayWidth) {
+      max($0, $1[column].plainText.displayWidth)
+    }
+  }
+
+  private func lines(of whole: Table) -> [String] {
+    let table = fitting(whole)
     let widths = columnWidths(of: table)
     let head = zip(table.columns, widths).map { column, width in
       cell(Prose(column.title), width: width, alignment: column.alignment, dress: palette.heading)
@@ -80,11 +113,7 @@ struct TerminalLayout {
   ///
   /// Words are cut before figures, which would say something else.
   private func columnWidths(of table: Table) -> [Int] {
-    var widths = table.columns.indices.map { column in
-      table.rows.reduce(table.columns[column].title.displayWidth) {
-        max($0, $1[column].plainText.displayWidth)
-      }
-    }
+    var widths = table.columns.indices.map { naturalWidth(of: $0, in: table) }
     guard let width else { return widths }
     while widths.reduce(0, +) + Self.gap * (widths.count - 1) > width {
       let cuttable = widths.indices.filter { widths[$0] > Self.leastColumn }

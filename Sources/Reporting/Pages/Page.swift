@@ -44,10 +44,13 @@ struct Table: Hashable, Sendable {
   struct Column: Hashable, Sendable {
     let title: String
     let alignment: Alignment
+    /// How gladly a reader does without the column where room is scarce; 0 for never.
+    let dispensability: Int
 
-    init(_ title: String, _ alignment: Alignment = .left) {
+    init(_ title: String, _ alignment: Alignment = .left, dispensability: Int = 0) {
       self.title = title
       self.alignment = alignment
+      self.dispensability = dispensability
     }
   }
 

@@ -27,8 +27,9 @@ extension RegionReport {
   func unplaced() -> [Page.Block] {
     guard !analysis.unplaced.isEmpty else { return [] }
     let note = wording.say(
-      "来源提到以下项目，但没有说明属于哪个环节，未计入任何数字。",
-      "The sources name these projects but not what they make; no figure counts them.")
+      "来源提到以下项目，但没有说明属于哪个环节，只计入项目推进情况，不计入其他任何数字。",
+      "The sources name these projects but not what they make; only the projects over time count"
+        + " them, no other figure does.")
     return [.paragraph(Prose(note)), .bullets(analysis.unplaced.map { wording.project($0) })]
   }
 

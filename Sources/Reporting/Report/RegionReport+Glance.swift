@@ -32,14 +32,15 @@ extension RegionReport {
     let first = telling.prefix(Self.summaryTargetCount)
     guard !first.isEmpty else { return "" }
     let names = first.map { row in
-      let value = wording.money(row.opportunity.chainValue.millionCNY)
+      let points = wording.points(row.opportunity.assessment.score)
       return text(row.name)
-        + wording.aside(text(row.opportunity.kind.word) + wording.say("，", ", ") + value)
+        + wording.aside(
+          text(row.opportunity.kind.word)
+            + wording.say("，\(points)分", ", \(points) points"))
     }
     return wording.say(
-      "建议优先招引：\(wording.list(names))。括号内金额为引进一个典型项目每年新增的链上价值。",
-      "Recruit first: \(wording.list(names)). The amounts are what one typical plant adds a year"
-        + " because the chain is here.")
+      "建议优先招引：\(wording.list(names))。得分满分100，由带动效益和落地可行性加权而成。",
+      "Recruit first: \(wording.list(names)). Points are of 100, from impact and feasibility.")
   }
 
   private var nextSteps: String {

@@ -2,40 +2,41 @@ import GapAnalysis
 import IndustryChain
 
 extension RegionReport {
-  /// Targets that say something to a reader: of some value to the chain, or with a firm to call.
+  /// The targets of the table and of the summary: the first by score, and every one with a firm to
+  /// call; none that only shares the last rank with a score of 0.
   var telling: [TargetRow] {
-    list.targets.filter { row in
-      wording.isMoney(row.opportunity.chainValue.millionCNY) || !row.opportunity.leads.isEmpty
-    }
+    list.targets.enumerated().filter { place, row in
+      let isScored = wording.points(row.opportunity.assessment.score) != "0"
+      return (place < Self.listedTargetCount && isScored) || !row.opportunity.leads.isEmpty
+    }.map(\.element)
   }
 
-  /// The table of telling targets, and the others by chain: they share one rank, and a table of
-  /// zeros would drown the rest.
+  /// The table of the first targets, how far their ranks hold, and the others by chain.
   func targetTable() -> [Page.Block] {
-    [.paragraph(Prose(wording.targetNote))]
-      + list.blocks(of: telling, for: .targetTable, wording) + otherTargets()
+    list.notes(wording) + list.blocks(of: telling, for: .targetTable, wording) + otherTargets()
+      + list.blockedBlocks(wording)
   }
 
   private func otherTargets() -> [Page.Block] {
     let shown = Set(telling.map(\.opportunity.index))
     let others = list.targets.filter { !shown.contains($0.opportunity.index) }
-    guard let rank = others.first?.opportunity.rank else { return [] }
+    guard !others.isEmpty else { return [] }
     let lines = analysis.graph.chains.compactMap { chain -> String? in
       let names = others.filter { $0.opportunity.link.id.chain == chain.id }.map { row in
-        text(row.name) + wording.aside(text(row.opportunity.kind.word))
+        text(row.name)
+          + wording.aside(
+            wording.say("第\(row.opportunity.rank)位，", "no. \(row.opportunity.rank), ")
+              + text(row.opportunity.kind.word))
       }
       guard !names.isEmpty else { return nil }
       return text(chain.name) + wording.say("：", ": ") + wording.list(names)
     }
-    let count = others.count
     return [
       .paragraph(
         Prose(
           wording.say(
-            "其余\(count)个环节按现有数据没有采购缺口，也不带动本地供应商，链上价值为0，并列第\(rank)位，不分先后：",
-            "The other \(wording.count(count, "", "link")) meet no unmet demand and buy from no"
-              + " supplier here as far as is known; their chain value is 0, and they share rank"
-              + " \(rank), in no order:"))),
+            "其余\(others.count)个环节按名次列在各链之下：",
+            "The other \(wording.count(others.count, "", "link")) by chain, with their ranks:"))),
       .points(lines),
     ]
   }
@@ -62,6 +63,7 @@ extension RegionReport {
           points: points))
     }
 
+    add("综合得分", "Score", scoreSummary(row))
     add("谁来买", "Who buys it here", demandSummary(row), explained.buyerPoints())
     add("原料从哪来", "Inputs at hand", supplySummary(row))
     add("链上价值", "Chain value", valueSummary(value))
@@ -94,6 +96,23 @@ extension RegionReport {
         row.reportedSources.map(text).joined(separator: wording.say("；", "; ")))
     }
     return [.heading(3, Prose(heading)), .paragraph(Prose(text(row.reason))), .bullets(bullets)]
+  }
+
+  /// The score, its axes and its parts, and how far the rank holds.
+  private func scoreSummary(_ row: TargetRow) -> String {
+    let assessment = row.opportunity.assessment
+    let axes = Criterion.Axis.allCases.compactMap { axis in
+      assessment.value(of: axis).map { text(axis.word) + " " + wording.points($0) }
+    }
+    let parts = assessment.parts.filter { $0.weight > 0 }.map { Cell.Item($0) }
+    let holds = row.standing.map { wording.rankBand($0.byWeights) }
+    let beaten =
+      assessment.isDominated
+      ? wording.say("带动效益和可行性均有更优的目标", "another target beats it on both axes") : ""
+    return wording.list(
+      [wording.points(assessment.score) + wording.aside(wording.list(axes))])
+      + wording.say("：", ": ") + wording.list(parts.map { text($0.text) })
+      + [holds ?? "", beaten].filter { !$0.isEmpty }.map { wording.say("；", "; ") + $0 }.joined()
   }
 
   private func demandSummary(_ row: TargetRow) -> String {

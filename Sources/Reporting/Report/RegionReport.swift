@@ -5,6 +5,8 @@ import IndustryChain
 public struct RegionReport: Sendable {
   /// So many targets have a section of their own.
   static let detailedTargetCount = 10
+  /// So many stand in the table.
+  static let listedTargetCount = 20
   /// So many are named in the summary.
   static let summaryTargetCount = 5
 
@@ -19,14 +21,16 @@ public struct RegionReport: Sendable {
   /// - Parameters:
   ///   - analysis: The region on its day.
   ///   - language: The language of every word but names and quotations without a translation.
+  ///   - robustness: How far the ranks hold; without it the report does not say.
   ///   - pictures: The diagrams' files; those that are not named are left out.
   public init(
-    on analysis: Analysis, in language: Language, pictures: ReportPictures = ReportPictures()
+    on analysis: Analysis, in language: Language, robustness: Robustness? = nil,
+    pictures: ReportPictures = ReportPictures()
   ) {
     self.analysis = analysis
     self.pictures = pictures
     wording = Wording(language)
-    list = TargetList(of: analysis)
+    list = TargetList(of: analysis, robustness: robustness)
     glances = ChainGlance.glances(at: analysis)
   }
 
@@ -40,9 +44,11 @@ public struct RegionReport: Sendable {
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("促投产", "Bring to production", bringToProduction()),
+      ("项目推进情况", "From contract to production, over time", pipeline()),
       ("断链风险", "Risk", risk()),
       ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),
       ("未归入环节的项目", "Projects whose link no source tells", unplaced()),
+      ("方法回测", "Was the method right", backtest()),
       ("数据可靠性", "How sure this is", reliability()),
       ("来源", "Sources", sources()),
       ("方法说明", "Method", method()),

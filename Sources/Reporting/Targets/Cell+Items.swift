@@ -52,6 +52,8 @@ extension Cell.Item {
         "need": .string(need.id.rawValue),
         "name": need.name.json,
         "provided": .bool(need.isProvided),
+        "lacking": .bool(need.shortcoming != nil),
+        "veto": .bool(need.shortcoming?.isVeto ?? false),
       ]))
   }
 }
@@ -72,6 +74,13 @@ extension ProjectStage {
 extension Wording {
   /// A permit or utility, and whether the region has said that it provides it.
   func need(_ need: TargetRow.RowNeed) -> String {
-    text(need.name) + (need.isProvided ? aside(say("园区已具备", "provided here")) : "")
+    let status =
+      switch (need.shortcoming?.isVeto, need.isProvided) {
+      case (true?, _): say("本地不具备，一票否决", "cannot be met here, which rules it out")
+      case (false?, _): say("本地不具备", "cannot be met here")
+      case (nil, true): say("园区已具备", "provided here")
+      case (nil, false): ""
+      }
+    return text(need.name) + aside(status)
   }
 }

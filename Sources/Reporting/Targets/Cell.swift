@@ -10,6 +10,10 @@ enum Cell: Hashable, Sendable {
   case money(Double)
   /// A ratio, 0…1.
   case ratio(Double)
+  /// A mark 0…1, shown in points of 100.
+  case score(Double)
+  /// Yes or no.
+  case flag(Bool)
   /// Some other quantity; its unit stands in the column's title.
   case quantity(Double)
   /// An id of the chain files.
@@ -18,6 +22,8 @@ enum Cell: Hashable, Sendable {
   case word(LocalizedText, code: String)
   /// A name or a sentence.
   case text(LocalizedText)
+  /// A sentence, and what a table shows in its place.
+  case phrase(LocalizedText, brief: LocalizedText)
   /// Several things, each with the shape that data formats give it.
   case list([Item])
 
@@ -33,6 +39,12 @@ extension Cell {
   /// A money cell, blank for none.
   static func money(_ figure: Figure?) -> Cell { figure.map { .money($0.value) } ?? .blank }
 
+  /// A mark cell, blank for none.
+  static func score(_ score: Double?) -> Cell { score.map { .score($0) } ?? .blank }
+
+  /// A ratio cell, blank for none.
+  static func share(_ share: Double?) -> Cell { share.map { .ratio($0) } ?? .blank }
+
   /// A quantity cell, blank for none.
   static func quantity(_ figure: Figure?) -> Cell { figure.map { .quantity($0.value) } ?? .blank }
 }
@@ -42,10 +54,12 @@ extension Cell {
     switch self {
     case .blank: .null
     case .count(let count): .integer(count)
-    case .money(let value), .ratio(let value), .quantity(let value): .number(value)
+    case .money(let value), .ratio(let value), .score(let value), .quantity(let value):
+      .number(value)
+    case .flag(let isTrue): .bool(isTrue)
     case .id(let id): .string(id)
     case .word(_, let code): .string(code)
-    case .text(let text): text.json
+    case .text(let text), .phrase(let text, _): text.json
     case .list(let items): .array(items.map(\.json))
     }
   }
@@ -54,10 +68,13 @@ extension Cell {
     switch self {
     case .blank: .blank
     case .count(let count): .number(Double(count))
-    case .money(let value), .ratio(let value), .quantity(let value): .number(value)
+    case .money(let value), .ratio(let value), .score(let value), .quantity(let value):
+      .number(value)
+    case .flag(let isTrue):
+      .text(LocalizedText(english: isTrue ? "yes" : "no", chinese: isTrue ? "是" : "否").bilingual)
     case .id(let id): .text(id)
     case .word(let word, _): .text(word.bilingual)
-    case .text(let text): .text(text.bilingual)
+    case .text(let text), .phrase(let text, _): .text(text.bilingual)
     case .list(let items): .text(items.map(\.text.bilingual).joined(separator: "; "))
     }
   }
@@ -69,10 +86,12 @@ extension Cell {
     case .count(let count): Prose(String(count))
     case .money(let value): Prose(wording.tableMoney(value))
     case .ratio(let value): Prose(wording.percent(value))
+    case .score(let value): Prose(wording.points(value))
+    case .flag(let isTrue): Prose(isTrue ? wording.say("是", "yes") : wording.say("否", "no"))
     case .quantity(let value): Prose(wording.number(value))
     case .id(let id): Prose(id)
     case .word(let word, _): Prose(wording.text(word))
-    case .text(let text): Prose(wording.text(text))
+    case .text(let text), .phrase(_, let text): Prose(wording.text(text))
     case .list(let items):
       items.isEmpty
         ? Prose(Wording.blank)
@@ -83,8 +102,8 @@ extension Cell {
   /// Figures stand right, words left.
   var alignment: Table.Alignment {
     switch self {
-    case .count, .money, .ratio, .quantity: .right
-    case .blank, .id, .word, .text, .list: .left
+    case .count, .money, .ratio, .score, .quantity: .right
+    case .blank, .flag, .id, .word, .text, .phrase, .list: .left
     }
   }
 }

@@ -3,9 +3,11 @@ import IndustryChain
 
 extension TargetColumn {
   /// All columns, in the order of every format.
-  static let all: [TargetColumn] = identity + judgement + value + plant + neighbours + evidence
+  static let all: [TargetColumn] =
+    identity + judgement + score + marks + robustness + baselines + value + plant + neighbours
+    + evidence
 
-  private static func named(_ chinese: String, _ english: String) -> LocalizedText {
+  static func named(_ chinese: String, _ english: String) -> LocalizedText {
     LocalizedText(english: english, chinese: chinese)
   }
 
@@ -28,7 +30,8 @@ extension TargetColumn {
       key: "name", title: named("环节", "Link"), audience: [.targetTable, .commitmentTable]
     ) { .text($0.name) },
     TargetColumn(
-      key: "chain", title: named("产业链", "Chain"), audience: [.targetTable, .commitmentTable]
+      key: "chain", title: named("产业链", "Chain"), audience: [.targetTable, .commitmentTable],
+      dispensability: 7
     ) { .text($0.chainName) },
   ]
 
@@ -36,22 +39,23 @@ extension TargetColumn {
     TargetColumn(key: "stage", title: named("位置", "Stage")) {
       .word($0.opportunity.link.stage.word, code: $0.opportunity.link.stage.rawValue)
     },
+    TargetColumn(key: "coverage", title: named("现状", "Coverage")) {
+      .word($0.opportunity.coverage.word, code: $0.opportunity.coverage.rawValue)
+    },
     TargetColumn(
-      key: "coverage", title: named("现状", "Coverage"), audience: [.targetTable]
-    ) { .word($0.opportunity.coverage.word, code: $0.opportunity.coverage.rawValue) },
-    TargetColumn(
-      key: "kind", title: named("类型", "Kind"), audience: [.targetTable, .commitmentTable]
+      key: "kind", title: named("类型", "Kind"), audience: [.targetTable, .commitmentTable],
+      dispensability: 6
     ) { .word($0.opportunity.kind.word, code: $0.opportunity.kind.rawValue) },
   ]
 
   private static let value: [TargetColumn] = [
     TargetColumn(
       key: "chainValueMillionCNY", title: named("链上价值", "Chain value"), unit: .moneyAYear,
-      alignment: .right, audience: [.targetTable, .commitmentTable]
+      alignment: .right, audience: [.targetTable, .commitmentTable], dispensability: 1
     ) { .money($0.opportunity.chainValue.millionCNY) },
     TargetColumn(
       key: "unmetDemandMillionCNY", title: named("本地外购", "Bought outside"), unit: .moneyAYear,
-      alignment: .right, audience: [.targetTable]
+      alignment: .right, audience: [.targetTable], dispensability: 9
     ) { .money($0.opportunity.chainValue.unmetDemandMillionCNY) },
     TargetColumn(
       key: "soldInsideMillionCNY", title: named("典型项目区内销售", "Plant sells inside"),
@@ -122,7 +126,8 @@ extension TargetColumn {
       alignment: .right
     ) { .quantity($0.opportunity.bridging.pairCount) },
     TargetColumn(
-      key: "leads", title: named("目标与在谈企业", "Leads"), audience: [.targetTable]
+      key: "leads", title: named("目标与在谈企业", "Leads"), audience: [.targetTable],
+      dispensability: 2
     ) { .list($0.opportunity.leads.map(Cell.Item.init(lead:))) },
     TargetColumn(
       key: "commitments", title: named("签约、在建项目", "Signed and building"),
@@ -140,7 +145,7 @@ extension TargetColumn {
     TargetColumn(key: "reason", title: named("招商理由", "Reason")) { .text($0.reason) },
     TargetColumn(
       key: "grade", title: named("最弱数据", "Grade"),
-      audience: [.targetTable, .commitmentTable]
+      audience: [.targetTable, .commitmentTable], dispensability: 8
     ) { .word($0.explanation.weakestGrade.word, code: $0.explanation.weakestGrade.rawValue) },
     TargetColumn(key: "sources", title: named("来源", "Sources")) {
       .list($0.sources.map { Cell.Item(text: $0, json: $0.json) })

@@ -19,6 +19,8 @@ struct TargetColumn: Sendable {
   var unit: Unit?
   var alignment: Table.Alignment = .left
   var audience: Set<Audience> = []
+  /// How gladly a reader of a narrow terminal does without it; 0 for never.
+  var dispensability = 0
   let cell: @Sendable (TargetRow) -> Cell
 }
 

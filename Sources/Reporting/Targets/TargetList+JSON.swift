@@ -3,7 +3,7 @@ import IndustryChain
 
 extension TargetList {
   /// The name and version of the JSON format; `Docs/schema/targets.schema.json` describes it.
-  public static let jsonSchema = "chaingap.targets/1"
+  public static let jsonSchema = "chaingap.targets/2"
 
   /// Both lists, the links that nobody has surveyed and every assumption as JSON.
   ///
@@ -17,11 +17,48 @@ extension TargetList {
         "name": analysis.region.name.json,
         "code": .optional(analysis.region.code),
       ]),
+      "ranking": ranking,
       "targets": .array(targets.map(\.json)),
+      "blocked": .array(blocked),
       "bringToProduction": .array(bringToProduction.map(\.json)),
       "unknown": .array(unknownLinks),
       "assumptions": .array(assumptions.map(\.json)),
     ]).text()
+  }
+
+  /// The weights, what is left out of them, and how the robustness was drawn.
+  private var ranking: JSONValue {
+    let basis = analysis.basis
+    return .object([
+      "usesDefaultWeights": .bool(basis.usesDefaultWeights),
+      "weights": .array(
+        Criterion.allCases.map { criterion in
+          .object([
+            "criterion": .string(criterion.code), "axis": .string(criterion.axis.rawValue),
+            "weight": .number(basis.weight(of: criterion)),
+            "leftOut": .optional(basis.leftOut[criterion]?.rawValue),
+          ])
+        }),
+      "draws": robustness.map(\.json) ?? .null,
+    ])
+  }
+
+  private var blocked: [JSONValue] {
+    analysis.blocked.filter { filter.admits($0.opportunity) }.map { blocked in
+      .object([
+        "link": .string(blocked.opportunity.link.id.description),
+        "name": analysis.graph.displayName(of: blocked.opportunity.index).json,
+        "vetoes": .array(
+          blocked.vetoes.map { veto in
+            .object([
+              "need": .string(veto.need.rawValue),
+              "name": TargetRow.RowNeed(veto.need, in: analysis).name.json,
+              "grade": .string(veto.provenance.grade.rawValue),
+              "source": veto.provenance.source.map(\.json) ?? .null,
+            ])
+          }),
+      ])
+    }
   }
 
   private var unknownLinks: [JSONValue] {
@@ -39,6 +76,18 @@ extension TargetList {
   /// The assumptions about the listed links, in the order of the lists.
   private var assumptions: [Assumption] {
     (targets + bringToProduction).flatMap(\.explanation.assumptions)
+  }
+}
+
+extension Robustness {
+  fileprivate var json: JSONValue {
+    .object([
+      "weightDraws": .integer(drawCount),
+      "figureDraws": .integer(figureDrawCount),
+      "seed": .string(String(seed)),
+      "largestStandardError": .number(largestStandardError),
+      "keepsStatedBounds": .bool(keepsStatedBounds),
+    ])
   }
 }
 

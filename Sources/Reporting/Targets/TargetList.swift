@@ -8,6 +8,8 @@ import IndustryChain
 public struct TargetList: Sendable {
   /// What the list is drawn from.
   public let analysis: Analysis
+  /// How far its ranks hold, where that was drawn.
+  public let robustness: Robustness?
   /// What it shows.
   public let filter: TargetFilter
   let targets: [TargetRow]
@@ -16,13 +18,18 @@ public struct TargetList: Sendable {
   private let leftOut: (targets: Int, commitments: Int)
 
   /// Lists the opportunities of an analysis; linear in the shown ones and what touches them.
-  public init(of analysis: Analysis, filter: TargetFilter = TargetFilter()) {
+  public init(
+    of analysis: Analysis, robustness: Robustness? = nil, filter: TargetFilter = TargetFilter()
+  ) {
     self.analysis = analysis
+    self.robustness = robustness
     self.filter = filter
     let targets = analysis.targets.filter(filter.admits)
     let commitments = analysis.commitments.filter(filter.admits)
     let limit = max(0, filter.limit ?? .max)
-    self.targets = targets.prefix(limit).map { TargetRow($0, in: .target, of: analysis) }
+    self.targets = targets.prefix(limit).map {
+      TargetRow($0, in: .target, of: analysis, standing: robustness?.standing(of: $0.index))
+    }
     bringToProduction = commitments.prefix(limit).map {
       TargetRow($0, in: .bringToProduction, of: analysis)
     }
@@ -48,11 +55,18 @@ public struct TargetList: Sendable {
       [
         .heading(
           1,
-          Prose(wording.say("\(region)招商目标清单（\(day)）", "Recruitment targets of \(region), \(day)"))),
-        .paragraph(Prose(wording.targetNote)),
-      ] + targetBlocks(wording) + [
+          Prose(wording.say("\(region)招商目标清单（\(day)）", "Recruitment targets of \(region), \(day)")))
+      ] + notes(wording) + targetBlocks(wording) + blockedBlocks(wording) + [
         .heading(2, Prose(wording.say("促投产（已签约、在建）", "Bring to production (signed, building)")))
       ] + commitmentBlocks(wording))
+  }
+
+  /// What the figures of the table mean.
+  func notes(_ wording: Wording) -> [Page.Block] {
+    [
+      wording.targetNote(analysis.basis),
+      robustness.map { wording.robustnessNote($0, in: analysis.region) },
+    ].compactMap { $0 }.map { .paragraph(Prose($0)) }
   }
 
   /// The table of targets, and what it leaves out.
@@ -74,7 +88,9 @@ public struct TargetList: Sendable {
     guard !rows.isEmpty else { return [.paragraph(Prose(wording.say("无。", "None.")))] }
     let columns = TargetColumn.all.filter { $0.audience.contains(audience) }
     let table = Table(
-      columns: columns.map { .init(wording.text($0.title), $0.alignment) },
+      columns: columns.map {
+        .init(wording.text($0.title), $0.alignment, dispensability: $0.dispensability)
+      },
       rows: rows.map { row in columns.map { $0.cell(row).prose(in: wording) } })
     guard leftOut > 0 else { return [.table(table)] }
     return [
@@ -84,12 +100,37 @@ public struct TargetList: Sendable {
   }
 }
 
+extension TargetList {
+  /// The links that a need rules out, with the reason; nothing where there are none.
+  func blockedBlocks(_ wording: Wording) -> [Page.Block] {
+    let blocked = analysis.blocked.filter { filter.admits($0.opportunity) }
+    guard !blocked.isEmpty else { return [] }
+    let lines = blocked.map { link in
+      let reasons = link.vetoes.map { veto in
+        wording.text(TargetRow.RowNeed(veto.need, in: analysis).name)
+          + wording.aside(wording.source(veto.provenance))
+      }
+      return wording.text(analysis.graph.displayName(of: link.opportunity.index))
+        + wording.say(
+          "：本地不具备\(wording.list(reasons))",
+          " needs \(wording.list(reasons)), which cannot be met here")
+    }
+    return [
+      .heading(2, Prose(wording.say("受限环节（因一票否决要件未列入清单）", "Blocked by a need"))),
+      .points(lines),
+    ]
+  }
+}
+
 extension Wording {
-  /// What the main figure of the table means.
-  var targetNote: String {
-    say(
-      "链上价值：引进一个典型项目后，仅因产业链在本地而每年新增的增加值；按此排名。金额单位：万元/年。",
-      "Chain value is the value added a year that one typical plant brings only because the"
-        + " chain is here; it sets the rank. Money is in million CNY a year.")
+  /// What the main figures of the table mean, and by which weights they are made one.
+  func targetNote(_ basis: RankingBasis) -> String {
+    [
+      weights(basis), leftOut(basis),
+      say(
+        "链上价值：引进一个典型项目后，仅因产业链在本地而每年新增的增加值。金额单位：万元/年。",
+        "Chain value is the value added a year that one typical plant brings only because the"
+          + " chain is here. Money is in million CNY a year."),
+    ].filter { !$0.isEmpty }.joined(separator: say("", " "))
   }
 }

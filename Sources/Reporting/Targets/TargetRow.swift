@@ -23,8 +23,11 @@ struct TargetRow: Sendable {
     let id: NeedID
     let name: LocalizedText
     let isProvided: Bool
+    /// What the region says of lacking it; `nil` where it says nothing of the kind.
+    let shortcoming: Shortcoming?
 
     init(_ id: NeedID, in analysis: Analysis) {
+      shortcoming = analysis.region.shortcomings.first { $0.need == id }
       self.id = id
       name = analysis.needs.first { $0.id == id }?.name ?? LocalizedText(english: id.rawValue)
       isProvided = analysis.region.provides.contains(id)
@@ -32,6 +35,8 @@ struct TargetRow: Sendable {
   }
 
   let list: List
+  /// How far the rank holds, where that was drawn.
+  let standing: Robustness.Standing?
   let opportunity: Opportunity
   let explanation: Explanation
   let name: LocalizedText
@@ -40,6 +45,8 @@ struct TargetRow: Sendable {
   let suppliers: [(id: LinkID, name: LocalizedText)]
   let needs: [RowNeed]
   let introductions: [Introduction]
+  /// What simpler rules would go by.
+  let baselines: [Baseline: Double]
   let reason: LocalizedText
   /// What the row's statements are from, sorted.
   let sources: [LocalizedText]
@@ -52,13 +59,17 @@ struct TargetRow: Sendable {
     ).sorted { $0.bilingual < $1.bilingual }
   }
 
-  init(_ opportunity: Opportunity, in list: List, of analysis: Analysis) {
+  init(
+    _ opportunity: Opportunity, in list: List, of analysis: Analysis,
+    standing: Robustness.Standing? = nil
+  ) {
     let graph = analysis.graph
     let explanation = analysis.explanation(of: opportunity.index)
     func named(_ links: [Int]) -> [(id: LinkID, name: LocalizedText)] {
       links.map { (graph.links[$0].id, graph.displayName(of: $0)) }
     }
     self.list = list
+    self.standing = standing
     self.opportunity = opportunity
     self.explanation = explanation
     name = graph.displayName(of: opportunity.index)
@@ -67,6 +78,9 @@ struct TargetRow: Sendable {
     suppliers = named(opportunity.reach.suppliers)
     needs = opportunity.link.needs.map { RowNeed($0, in: analysis) }
     introductions = Introduction.introductions(for: opportunity, in: analysis)
+    baselines = Baseline.allCases.reduce(into: [:]) {
+      $0[$1] = $1.value(of: opportunity.index, in: analysis)
+    }
     reason = LocalizedText { $0.reason(opportunity, explained: explanation, in: graph) }
     let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
     sources = Set((explanation.evidence + projects).compactMap(\.source))

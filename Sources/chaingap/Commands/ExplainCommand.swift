@@ -18,12 +18,16 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The link: its id, chain/id, or its name in either language.")
   var link: String
 
+  @OptionGroup var robustness: RobustnessOptions
+
   @OptionGroup var wording: LanguageOption
 
   func run() throws {
     let analysis = try options.analysis()
+    let index = try analysis.link(named: link)
     let text = ExplanationText(
-      of: try analysis.link(named: link), in: analysis, language: wording.language)
+      of: index, in: analysis, robustness: robustness.robustness(of: analysis),
+      language: wording.language)
     Console.show(text.page())
   }
 }

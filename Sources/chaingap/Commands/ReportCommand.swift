@@ -28,6 +28,8 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("The folder to write. Default: Reports/<region>.", valueName: "dir"))
   var output: String?
 
+  @OptionGroup var robustness: RobustnessOptions
+
   @OptionGroup var wording: LanguageOption
 
   func run() throws {
@@ -38,12 +40,14 @@ struct ReportCommand: ParsableCommand {
     }
     let analysis = try options.analysis()
     Picture.warnAboutFonts()
-    let files = try Self.files(of: analysis)
+    let drawn = robustness.robustness(of: analysis)
+    let files = try Self.files(of: analysis, robustness: drawn)
     let folder = OutputFolder(path: output ?? "Reports/\(analysis.region.id)")
     try folder.write(files)
 
     Console.show(
-      TargetList(of: analysis, filter: TargetFilter(limit: 5)).page(in: wording.language))
+      TargetList(of: analysis, robustness: drawn, filter: TargetFilter(limit: 5)).page(
+        in: wording.language))
     Console.write("\n")
     for name in files.keys.sorted() { Console.write("\(folder.path)/\(name)\n") }
     let others = folder.others(than: files.keys)
@@ -54,8 +58,10 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Every file of the report by its path in the folder.
-  private static func files(of analysis: Analysis) throws -> [String: [UInt8]] {
-    let list = TargetList(of: analysis)
+  private static func files(
+    of analysis: Analysis, robustness: Robustness?
+  ) throws -> [String: [UInt8]] {
+    let list = TargetList(of: analysis, robustness: robustness)
     let chains = analysis.graph.chains
     var files: [String: [UInt8]] = [
       "targets.csv": Array(list.csv().utf8),
@@ -65,7 +71,8 @@ struct ReportCommand: ParsableCommand {
       overview: "workspace.svg",
       chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
     for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
-      let report = RegionReport(on: analysis, in: language, pictures: pictures)
+      let report = RegionReport(
+        on: analysis, in: language, robustness: robustness, pictures: pictures)
       files[name] = Array(report.page().markdown().utf8)
     }
     let diagrams: [(String, DiagramScope)] =

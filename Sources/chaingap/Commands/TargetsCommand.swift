@@ -41,6 +41,8 @@ struct TargetsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("At most so many of each list.", valueName: "count"))
   var limit: Int?
 
+  @OptionGroup var robustness: RobustnessOptions
+
   @OptionGroup var wording: LanguageOption
 
   mutating func validate() throws {
@@ -51,7 +53,8 @@ struct TargetsCommand: ParsableCommand {
     let analysis = try options.analysis()
     let filter = TargetFilter(
       chains: try Set(chain.map { try analysis.chain(named: $0) }), kinds: Set(kind), limit: limit)
-    let list = TargetList(of: analysis, filter: filter)
+    let list = TargetList(
+      of: analysis, robustness: robustness.robustness(of: analysis), filter: filter)
     switch format {
     case .table: Console.show(list.page(in: wording.language))
     case .csv: Console.write(list.csv())

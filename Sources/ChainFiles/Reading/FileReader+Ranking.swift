@@ -1,0 +1,102 @@
+import Diagnostics
+import IndustryChain
+
+extension FileReader {
+  /// Reads what a region's planners want of the ranking.
+  mutating func ranking(_ node: YAMLNode) -> RankingPreferences {
+    var preferences = RankingPreferences()
+    guard let object = object(node, .ranking) else { return preferences }
+    if let node = object["weights"], let weights = self.object(node, .weights) {
+      for criterion in Criterion.allCases {
+        preferences.weights[criterion] = weights[criterion.rawValue].flatMap {
+          amount($0, in: .number)
+        }
+      }
+      if !preferences.weights.isEmpty, preferences.weights.values.allSatisfy({ $0 == 0 }) {
+        report(.weightsAllZero(in: file, at: object.range(of: "weights") ?? node.range))
+      }
+    }
+    if let node = object["weight_order"] { preferences.weightOrder = order(node) }
+    if let node = object["weight_ranges"], let ranges = self.object(node, .weightRanges) {
+      for criterion in Criterion.allCases {
+        preferences.weightRanges[criterion] = ranges[criterion.rawValue].flatMap { range($0) }
+      }
+      if let flaw = preferences.rangeFlaw {
+        let place = object.range(of: "weight_ranges") ?? node.range
+        report(.weightRangesInfeasible(flaw, in: file, at: place))
+      }
+    }
+    if let node = object["lead_chances"], let chances = self.object(node, .leadChances) {
+      for stage in LeadStage.allCases {
+        preferences.leadChances[stage] = chances[stage.rawValue].flatMap {
+          figure($0, in: .share)
+        }
+      }
+    }
+    if let node = object["bands"], let bands = self.object(node, .bands) {
+      for grade in Grade.allCases {
+        preferences.bands[grade] = bands[grade.rawValue].flatMap { amount($0, in: .share) }
+      }
+    }
+    return preferences
+  }
+
+  /// Two numbers 0…1, the lower first.
+  private mutating func range(_ node: YAMLNode) -> ClosedRange<Double>? {
+    guard case .sequence(let items) = node.content, items.count == 2 else {
+      report(.wrongType(node, expected: "a list of two numbers 0…1, the lower first", in: file))
+      return nil
+    }
+    guard let low = amount(items[0], in: .share), let high = amount(items[1], in: .share) else {
+      return nil
+    }
+    guard low <= high else {
+      report(.weightRangeReversed(in: file, at: node.range))
+      return nil
+    }
+    return low...high
+  }
+
+  /// Criteria, each named once.
+  private mutating func order(_ node: YAMLNode) -> [Criterion] {
+    var order: [Criterion] = []
+    for item in list(node) {
+      guard let criterion = choice(item, Criterion.self) else { continue }
+      if order.contains(criterion) {
+        report(.repeatedCriterion(criterion, in: file, at: item.range))
+      } else {
+        order.append(criterion)
+      }
+    }
+    return order
+  }
+}
+
+extension RankingPreferences {
+  /// Why no shares that sum to 1 keep the ranges and the order; `nil` where some do.
+  ///
+  /// Along the order an upper bound holds for all that come after it, a lower bound for all before;
+  /// with the bounds tightened so, the lowest and the highest shares both keep the order, and so
+  /// does every mixture of them.
+  fileprivate var rangeFlaw: String? {
+    var lows = Dictionary(
+      uniqueKeysWithValues: Criterion.allCases.map { ($0, weightRanges[$0]?.lowerBound ?? 0) })
+    var highs = Dictionary(
+      uniqueKeysWithValues: Criterion.allCases.map { ($0, weightRanges[$0]?.upperBound ?? 1) })
+    for (before, after) in zip(weightOrder, weightOrder.dropFirst()) {
+      highs[after] = min(highs[after] ?? 1, highs[before] ?? 1)
+    }
+    for (after, before) in zip(weightOrder.reversed(), weightOrder.reversed().dropFirst()) {
+      lows[before] = max(lows[before] ?? 0, lows[after] ?? 0)
+    }
+    func sum(_ bounds: [Criterion: Double]) -> Double {
+      Criterion.allCases.reduce(0) { $0 + (bounds[$1] ?? 0) }
+    }
+    if let broken = Criterion.allCases.first(where: { (lows[$0] ?? 0) > (highs[$0] ?? 1) }) {
+      return "`\(broken.rawValue)` cannot keep both its range and `weight_order`"
+    }
+    if sum(lows) > 1 + 1e-9 { return "the lower bounds sum to more than 1" }
+    if sum(highs) < 1 - 1e-9 { return "the upper bounds sum to less than 1" }
+    return nil
+  }
+}

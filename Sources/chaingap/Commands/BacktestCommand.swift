@@ -1,0 +1,60 @@
+import ArgumentParser
+import GapAnalysis
+import IndustryChain
+import Reporting
+
+/// Runs `chaingap backtest`.
+struct BacktestCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, markdown
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Rank what was missing on one day and see who had signed by another.",
+    discussion: """
+      Examples:
+        chaingap backtest                                    the last year
+        chaingap backtest --from 2018-12-31 --to 2020-12-31
+        chaingap backtest --language zh --format markdown
+        chaingap backtest --format json                      every candidate and figure
+
+      Beside the method stand naive orders and one by lot. Few events give wide
+      answers, and the output says how wide.
+      """)
+
+  @OptionGroup var options: AnalysisOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of the ranking. Default: a year before the other.", valueName: "date"))
+  var from: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day on which its truth is seen. Default: the day the region is seen.",
+      valueName: "date"))
+  var to: CalendarDate?
+
+  @Option(help: "table, json or markdown.")
+  var format = Format.table
+
+  @OptionGroup var wording: LanguageOption
+
+  func run() throws {
+    let now = try options.analysis()
+    let last = to ?? now.day
+    if to != nil { options.noteIfUnknown(last, of: now.region) }
+    guard let first = from ?? last.yearBefore, first < last else {
+      throw Failure(
+        "the day of the ranking must lie before \(last)", help: "give an earlier day with --from")
+    }
+    let then = Analysis(graph: now.graph, needs: now.needs, region: now.region, day: first)
+    let text = BacktestText(of: Backtest(of: then, until: last), in: wording.language)
+    switch format {
+    case .table: Console.show(text.page())
+    case .json: Console.write(text.json())
+    case .markdown: Console.write(text.page().markdown())
+    }
+  }
+}

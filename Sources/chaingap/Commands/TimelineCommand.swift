@@ -1,0 +1,80 @@
+public import ArgumentParser
+public import GapAnalysis
+import IndustryChain
+import Reporting
+
+/// Runs `chaingap timeline`.
+struct TimelineCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, markdown
+  }
+
+  /// More days than this are a slip of the pen.
+  private static let dayLimit = 1_200
+
+  static let configuration = CommandConfiguration(
+    commandName: "timeline",
+    abstract: "Show coverage and projects over time: from contract to production, money in place.",
+    discussion: """
+      Examples:
+        chaingap timeline                              every year's end and the region's date
+        chaingap timeline --every quarter --from 2019-12-31
+        chaingap timeline --every change               every day on which a stage was reached
+        chaingap timeline --to 2020-12-31 --language zh --format markdown
+        chaingap timeline --format json                every figure, for programs
+
+      For the region, each chain, each recruiting team and what was signed after
+      the first day: the production rate (投产率), the share of funds in place
+      (到位率), the fit with lead industries (产业契合度).
+      """)
+
+  @OptionGroup var options: AnalysisOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The first day. Default: the end of the period before the first dated stage.",
+      valueName: "date"))
+  var from: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp("The last day. Default: the day the region is seen.", valueName: "date"))
+  var to: CalendarDate?
+
+  @Option(
+    help:
+      "\(Timeline.Spacing.allCases.map(\.rawValue).joined(separator: ", ")): which days to show.")
+  var every = Timeline.Spacing.year
+
+  @Option(help: "table, json or markdown.")
+  var format = Format.table
+
+  @OptionGroup var wording: LanguageOption
+
+  mutating func validate() throws {
+    if let from, let to, from > to { throw ValidationError("--from is after --to") }
+  }
+
+  func run() throws {
+    let analysis = try options.analysis()
+    let last = to ?? analysis.day
+    if let from, from > last {
+      throw Failure("--from is after \(last), the last day", help: "give a later day with --to")
+    }
+    if to != nil { options.noteIfUnknown(last, of: analysis.region) }
+    let days = Timeline.days(in: analysis.region, from: from, to: last, every: every)
+    guard days.count <= Self.dayLimit else {
+      throw Failure(
+        "that is \(days.count) days, more than \(Self.dayLimit)",
+        help: "begin later with --from, or take --every year")
+    }
+    let timeline = Timeline(of: analysis.region, over: analysis.graph, on: days)
+    let text = TimelineText(of: timeline, in: wording.language)
+    switch format {
+    case .table: Console.show(text.page())
+    case .json: Console.write(text.json())
+    case .markdown: Console.write(text.page().markdown())
+    }
+  }
+}
+
+extension Timeline.Spacing: ExpressibleByArgument {}
