@@ -66,6 +66,12 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case badCreditCode = "bad-credit-code"
   case milestonesOutOfOrder = "milestones-out-of-order"
 
+  // Tables of peers
+  case badPeerCount = "bad-peer-count"
+  case duplicatePeerRow = "duplicate-peer-row"
+  case contradictingPeer = "contradicting-peer"
+  case peerIsRegion = "peer-is-region"
+
   /// The name as findings carry it.
   public var id: DiagnosticID { DiagnosticID(rawValue) }
 
@@ -73,7 +79,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   public var severity: Severity {
     switch self {
     case .selfInput, .cycleWithoutReturn, .contradictingFirm, .milestonesOutOfOrder,
-      .missingFirmTable:
+      .missingFirmTable, .contradictingPeer:
       .warning
     default: .error
     }

@@ -32,7 +32,7 @@ public func loadWorkspace(_ sources: WorkspaceSources) -> LoadResult {
     regionDrafts.append(draft)
     regions.append(resolver.region(draft))
   }
-  diagnostics += resolver.diagnostics
+  diagnostics += resolver.diagnostics + peersThatAreRegions(in: regionDrafts)
   diagnostics += graphFindings(in: resolver.links)
 
   diagnostics.sort()
@@ -50,6 +50,17 @@ private func duplicates(in drafts: [ChainDraft]) -> [Diagnostic] {
       return nil
     }
     return .duplicateChain(draft, first: earlier)
+  }
+}
+
+/// Peers that a table lists although they have files of their own.
+private func peersThatAreRegions(in drafts: [RegionDraft]) -> [Diagnostic] {
+  var regions: [RegionID: RegionDraft] = [:]
+  for draft in drafts where regions[draft.region.id] == nil { regions[draft.region.id] = draft }
+  return drafts.flatMap { draft in
+    draft.peers.compactMap { peer in
+      regions[peer.id.value].map { .peerIsRegion(peer, of: draft, region: $0) }
+    }
   }
 }
 
@@ -76,6 +87,8 @@ private func readRegion(_ source: RegionSources) -> (draft: RegionDraft?, [Diagn
     firms += reader.firms
     diagnostics += reader.diagnostics
   }
+  let peers = source.peers.map { PeerTableReader($0) }
+  diagnostics += peers?.diagnostics ?? []
   // Firms are looked at even where the region file cannot be: their links may be unknown.
   var draft: RegionDraft?
   if let file = source.region {
@@ -89,12 +102,13 @@ private func readRegion(_ source: RegionSources) -> (draft: RegionDraft?, [Diagn
   } else {
     diagnostics.append(.missingRegionFile(folder: source.folder))
   }
-  if draft == nil, let file = source.region ?? source.firms ?? source.prospects {
+  if draft == nil, let file = source.files.first {
     draft = RegionDraft(
       file: file, range: SourceRange(line: 1, column: 1),
       region: Region(
         id: RegionID(source.folder), name: .init(), date: .distantFuture))
   }
   draft?.firms = firms
+  draft?.peers = peers?.peers ?? []
   return (draft, diagnostics)
 }

@@ -18,7 +18,7 @@ public struct WorkspaceSources: Hashable, Sendable {
   public var fileCount: Int {
     chains.count
       + regions.reduce(0) {
-        $0 + [$1.region, $1.firms, $1.prospects].count { $0 != nil }
+        $0 + $1.files.count
       }
   }
 }
@@ -33,15 +33,22 @@ public struct RegionSources: Hashable, Sendable {
   public var firms: SourceFile?
   /// `prospects.csv`, firms elsewhere.
   public var prospects: SourceFile?
+  /// `peers.csv`, what other regions have.
+  public var peers: SourceFile?
+
+  /// The files that are there.
+  public var files: [SourceFile] { [region, firms, prospects, peers].compactMap { $0 } }
 
   /// Joins the files of a folder; `nil` stands for a file that is not there.
   public init(
-    folder: String, region: SourceFile?, firms: SourceFile? = nil, prospects: SourceFile? = nil
+    folder: String, region: SourceFile?, firms: SourceFile? = nil, prospects: SourceFile? = nil,
+    peers: SourceFile? = nil
   ) {
     self.folder = folder
     self.region = region
     self.firms = firms
     self.prospects = prospects
+    self.peers = peers
   }
 }
 

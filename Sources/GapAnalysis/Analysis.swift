@@ -42,13 +42,15 @@ public struct Analysis: Sendable {
 
   /// Analyses a region on a day, by default the day that its tables describe.
   ///
+  /// The other regions of the workspace are its peers beside those of its own table.
+  ///
   /// Linear in links, inputs and projects but for sorting, components of the graph that are cycles
   /// (see `LocalSolution`) and bridging (see `Bridging`). A region without firms has only missing
   /// and unknown links; a workspace without links has empty lists.
   public init(of region: Region, in workspace: Workspace, on day: CalendarDate? = nil) {
-    let day = day ?? region.date
-    let graph = ChainGraph(workspace)
-    self.init(graph: graph, needs: workspace.needs, region: region, day: day)
+    self.init(
+      graph: ChainGraph(workspace), needs: workspace.needs,
+      region: region.joined(by: workspace.regions, on: day), day: day ?? region.date)
   }
 
   /// Analyses a region over a graph that is already made.
@@ -64,11 +66,12 @@ public struct Analysis: Sendable {
     let sales = graph.purchases.reversed()
     self.sales = sales
     let outputs = plantOutputs.map(\.millionCNY)
-    let relatedness = [Double?](repeating: nil, count: graph.linkCount)
     func seen(in light: Light) -> (RegionFigures, [OpportunityKind?], Assessor.Assessed) {
       let figures = RegionFigures(
         graph: graph, region: region, presences: presences, plantOutputs: outputs, light: light)
       let kinds = OpportunityKind.kinds(of: figures.coverage, in: graph)
+      let relatedness = graph.relatednessDensities(
+        of: figures.coverage.map(\.isPresent), among: region.peers)
       let assessor = Assessor(
         graph: graph, region: region, figures: figures, kinds: kinds, presences: presences,
         plantOutputs: outputs, relatedness: relatedness, sales: sales)

@@ -8,6 +8,8 @@ public enum Baseline: String, CaseIterable, Hashable, Sendable {
   case neighbours
   /// What local firms buy of it from outside.
   case leakage
+  /// The number of peer regions that have it.
+  case peerRegions
 }
 
 extension Baseline {
@@ -16,7 +18,7 @@ extension Baseline {
   ///
   /// `neighbours`: distinct links that sell to it or buy from it, its umbrellas' buyers included, in
   /// the money graph, whatever their coverage. `leakage`: demand that nobody here meets, with that
-  /// for its umbrellas, million CNY a year.
+  /// for its umbrellas, million CNY a year. `peerRegions`: peers with at least one firm in it.
   public func value(of link: Int, in analysis: Analysis) -> Double? {
     let graph = analysis.graph
     switch self {
@@ -28,6 +30,8 @@ extension Baseline {
       return analysis.today.chainValue(
         of: link, plantOutputMillionCNY: analysis.plantOutputs[link].millionCNY
       ).unmetDemandMillionCNY
+    case .peerRegions:
+      return analysis.peerRegionCount(of: link).map { Double($0) }
     }
   }
 

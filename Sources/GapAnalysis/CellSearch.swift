@@ -7,8 +7,8 @@ struct CellSearch {
   private let shares: [Double]
   private let rankCount: Int
   private let width: Int
-  /// More than single precision can err by in a score, in a bound and in both together: each of
-  /// the terms rounds utility, weight, product and sum.
+  /// More than single precision can err by in a score or a bound of at most 2: each criterion rounds
+  /// a utility, a weight, a product and a sum, by half an ulp of 1 each.
   private let slack: Float
 
   /// Scores at the centre of the cell, later without the champions.

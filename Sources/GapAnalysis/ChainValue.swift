@@ -49,10 +49,10 @@ extension RegionFigures {
   /// The links whose demand a link's firms can meet: itself and its umbrellas.
   private func markets(of link: Int) -> [Int] {
     var markets = [link]
-    var next = technology.umbrella[link]
+    var next = technology.umbrella(of: link)
     while let whole = next, !markets.contains(whole) {
       markets.append(whole)
-      next = technology.umbrella[whole]
+      next = technology.umbrella(of: whole)
     }
     return markets
   }

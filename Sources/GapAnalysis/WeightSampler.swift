@@ -11,7 +11,7 @@ struct WeightSampler {
     self.init(lows: space.lows, highs: space.highs, order: space.order, seed: seed)
   }
 
-  private init(lows: [Double], highs: [Double], order: [Int], seed: UInt64) {
+  init(lows: [Double], highs: [Double], order: [Int], seed: UInt64) {
     self.lows = lows
     self.highs = highs
     self.order = order
@@ -29,8 +29,8 @@ struct WeightSampler {
     case .sortedSimplex:
       drawFromSimplex(into: weights)
       sort(weights)
-    case .rejection:
-      repeat { drawAboveLows(into: weights) } while !isUnderHighs(weights)
+    case .rejection, .sortedRejection:
+      repeat { propose(into: weights, by: method) } while !isInside(weights)
     case .hitAndRun:
       if walk == nil { walk = WeightWalk(lows: lows, highs: highs, order: order, &random) }
       walk?.advance(into: weights, &random)
@@ -69,21 +69,38 @@ struct WeightSampler {
     for (criterion, weight) in zip(order, sorted) { weights[criterion] = weight }
   }
 
-  private func isUnderHighs(_ weights: UnsafeMutableBufferPointer<Double>) -> Bool {
-    for place in weights.indices where weights[place] > highs[place] { return false }
+  private mutating func propose(
+    into weights: UnsafeMutableBufferPointer<Double>, by method: WeightSpace.Method
+  ) {
+    if method == .sortedRejection {
+      drawFromSimplex(into: weights)
+      sort(weights)
+    } else {
+      drawAboveLows(into: weights)
+    }
+  }
+
+  private func isInside(_ weights: UnsafeMutableBufferPointer<Double>) -> Bool {
+    for place in weights.indices
+    where weights[place] < lows[place] || weights[place] > highs[place] {
+      return false
+    }
+    for (heavier, lighter) in zip(order, order.dropFirst())
+    where weights[heavier] < weights[lighter] {
+      return false
+    }
     return true
   }
 
-  /// Whether at least one in a hundred draws above the lows is under the highs, by 2,000 of them.
-  static func isRejectionPractical(lows: [Double], highs: [Double]) -> Bool {
-    var sampler = WeightSampler(lows: lows, highs: highs, order: [], seed: 0)
+  /// The share of some proposals of a rejection method that it would accept.
+  mutating func acceptedShare(by method: WeightSpace.Method, of count: Int) -> Double {
     var weights = [Double](repeating: 0, count: lows.count)
     let accepted = weights.withUnsafeMutableBufferPointer { weights in
-      (0..<2_000).count { _ in
-        sampler.drawAboveLows(into: weights)
-        return sampler.isUnderHighs(weights)
+      (0..<count).count { _ in
+        propose(into: weights, by: method)
+        return isInside(weights)
       }
     }
-    return accepted >= 20
+    return Double(accepted) / Double(count)
   }
 }

@@ -23,9 +23,12 @@ public struct WeightSpace: Hashable, Sendable {
     case simplex
     /// The simplex with the ordered criteria's weights sorted: exact, each draw independent.
     case sortedSimplex
-    /// The simplex above the least weights, drawn until no weight is over its greatest: exact, each
-    /// draw independent.
+    /// The simplex above the least weights, drawn until no weight is over its greatest and the order
+    /// holds: exact, each draw independent.
     case rejection
+    /// The simplex with the ordered criteria's weights sorted, drawn until all weights are within
+    /// their intervals: exact, each draw independent.
+    case sortedRejection
     /// A random walk inside the space: uniform in the limit, neighbouring draws almost independent.
     case hitAndRun
   }
@@ -85,9 +88,9 @@ public struct WeightSpace: Hashable, Sendable {
     self.criterionCount = criterionCount
     self.order = order
     let hasIntervals = intervals.values.contains { $0.lowerBound > 0 || $0.upperBound < 1 }
-    method = Self.method(lows: lows, highs: highs, order: order, hasIntervals: hasIntervals)
     self.lows = lows
     self.highs = highs
+    method = Self.method(lows: lows, highs: highs, order: order, hasIntervals: hasIntervals)
   }
 
   /// Narrows the bounds to what the order and the sum of 1 leave.
@@ -125,9 +128,18 @@ public struct WeightSpace: Hashable, Sendable {
   ) -> Method {
     let rest = 1 - lows.reduce(0, +)
     if rest <= tolerance { return .simplex }
-    guard order.count < 2 else { return hasIntervals ? .hitAndRun : .sortedSimplex }
-    if zip(lows, highs).allSatisfy({ $1 >= $0 + rest - tolerance }) { return .simplex }
-    return WeightSampler.isRejectionPractical(lows: lows, highs: highs) ? .rejection : .hitAndRun
+    if order.count < 2 {
+      if zip(lows, highs).allSatisfy({ $1 >= $0 + rest - tolerance }) { return .simplex }
+    } else if !hasIntervals {
+      return .sortedSimplex
+    }
+    var sampler = WeightSampler(lows: lows, highs: highs, order: order, seed: 0)
+    let methods = order.count < 2 ? [Method.rejection] : [.rejection, .sortedRejection]
+    let accepted = methods.map { (method: $0, share: sampler.acceptedShare(by: $0, of: 2_000)) }
+    guard let best = accepted.max(by: { $0.share < $1.share }), best.share >= 0.01 else {
+      return .hitAndRun
+    }
+    return best.method
   }
 
   /// Draws weights uniformly over the space; the same seed gives the same draws.

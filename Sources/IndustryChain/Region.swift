@@ -52,6 +52,8 @@ public struct Region: Hashable, Sendable {
   public var ranking: RankingPreferences
   /// Residents and prospects, in the order of the tables.
   public var firms: [Firm]
+  /// Other regions of which it is known what they have, sorted by id.
+  public var peers: [PeerRegion]
 
   /// A region about which nothing else is known.
   public init(id: RegionID, name: LocalizedText, date: CalendarDate) {
@@ -68,5 +70,6 @@ public struct Region: Hashable, Sendable {
     priorities = []
     ranking = RankingPreferences()
     firms = []
+    peers = []
   }
 }

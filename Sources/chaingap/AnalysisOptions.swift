@@ -40,7 +40,11 @@ struct AnalysisOptions: ParsableArguments {
   /// - Throws: `ExitCode.findings` after printing what is wrong in the files, or `Failure`.
   func analysis() throws -> Analysis {
     let workspace = try loadedWorkspace()
-    let region = try chosenRegion(in: workspace)
+    return analysis(of: try chosenRegion(in: workspace), in: workspace)
+  }
+
+  /// Analyses a region on the day that the user asked for, telling where its tables end before.
+  func analysis(of region: Region, in workspace: Workspace) -> Analysis {
     let day = asOf.flatMap { CalendarDate($0) }
     if let day { noteIfUnknown(day, of: region) }
     return Analysis(of: region, in: workspace, on: day)
@@ -56,7 +60,7 @@ struct AnalysisOptions: ParsableArguments {
   ///
   /// - Throws: `ExitCode.findings` where a file has an error, so that nothing is made of half a
   ///   workspace.
-  private func loadedWorkspace() throws -> Workspace {
+  func loadedWorkspace() throws -> Workspace {
     let sources = try WorkspaceFolder(path: workspace).sources()
     let result = loadWorkspace(sources)
     guard let workspace = result.workspace else {
@@ -76,7 +80,7 @@ struct AnalysisOptions: ParsableArguments {
     return workspace
   }
 
-  private func chosenRegion(in workspace: Workspace) throws -> Region {
+  func chosenRegion(in workspace: Workspace) throws -> Region {
     let ids = workspace.regions.map(\.id.rawValue)
     if let region {
       if let found = workspace.regions.first(where: { $0.id.rawValue == region }) { return found }

@@ -13,6 +13,7 @@ struct ChainGap: ParsableCommand {
         chaingap report                           everything, into Reports/<region>/
         chaingap targets --limit 10               the ranked list in the terminal
         chaingap explain electroplating           how its figures came about
+        chaingap compare                          which regions have what is lacking here
         chaingap diagram lighter --format pdf     a chain to hang on the wall
         chaingap what-if --add electroplating     what a plant there would change
         chaingap risk                             what is lost if a firm leaves
@@ -25,8 +26,8 @@ struct ChainGap: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, DiagramCommand.self,
-      WhatIfCommand.self, RiskCommand.self, TimelineCommand.self, BacktestCommand.self,
-      CheckCommand.self,
+      CompareCommand.self, WhatIfCommand.self, RiskCommand.self, TimelineCommand.self,
+      BacktestCommand.self, CheckCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.

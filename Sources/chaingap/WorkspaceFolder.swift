@@ -29,7 +29,8 @@ struct WorkspaceFolder {
           folder: folder,
           region: try existingFile(joined(folder, "region.yaml")),
           firms: try existingFile(joined(folder, "firms.csv")),
-          prospects: try existingFile(joined(folder, "prospects.csv")))
+          prospects: try existingFile(joined(folder, "prospects.csv")),
+          peers: try existingFile(joined(folder, "peers.csv")))
       })
   }
 

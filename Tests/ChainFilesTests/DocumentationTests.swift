@@ -24,14 +24,17 @@ import Testing
     let yaml = blocks("yaml", in: page)
     let chains = yaml.filter { $0.hasPrefix("chain:") }
     let regions = yaml.filter { $0.hasPrefix("region:") }
+    let tables = blocks("csv", in: page)
     #expect(chains.count == 2)
+    #expect(tables.count == 2)
     let sources = WorkspaceSources(
       chains: chains.enumerated().map { SourceFile(path: "\($0).yaml", text: $1) },
       regions: [
         RegionSources(
           folder: "dalong",
           region: regions.first.map { SourceFile(path: "region.yaml", text: $0) },
-          firms: blocks("csv", in: page).first.map { SourceFile(path: "firms.csv", text: $0) })
+          firms: tables.first.map { SourceFile(path: "firms.csv", text: $0) },
+          peers: tables.last.map { SourceFile(path: "peers.csv", text: $0) })
       ])
     let result = loadWorkspace(sources)
     #expect(TerminalRenderer().render(result.diagnostics) == "")
@@ -57,6 +60,9 @@ import Testing
     #expect(region.ranking.weightOrder == [.chainValue, .leads])
     #expect(region.ranking.leadChances[.negotiating]?.value == 0.3)
     #expect(region.ranking.bands == [.estimate: 0.4])
+    #expect(region.peers.map(\.id.rawValue) == ["guixi", "ningde"])
+    #expect(
+      region.peers.last?.listings.values.map(\.isPresent).sorted { $0 && !$1 } == [true, false])
     #expect(region.chiefFirms == [ChainID("lithium-battery"): FirmID("cngr")])
   }
 
@@ -73,9 +79,12 @@ import Testing
       .ranking, .weights, .leadChances, .bands,
     ]
     for key in schemas.flatMap(\.keys) { #expect(page.contains("`\(key.key)`"), "\(key.key)") }
-    for column in FirmColumn.allCases {
-      let names = column.chineseNames.joined(separator: ", ")
-      #expect(page.contains("| `\(column.rawValue)` | \(names) |"), "\(column.rawValue)")
+    let columns =
+      FirmColumn.allCases.map { ($0.rawValue, $0.chineseNames) }
+      + PeerColumn.allCases.map { ($0.rawValue, $0.chineseNames) }
+    for (column, chinese) in columns {
+      let names = chinese.joined(separator: ", ")
+      #expect(page.contains("| `\(column)` | \(names) |"), "\(column)")
     }
   }
 }

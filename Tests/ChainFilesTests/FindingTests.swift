@@ -3,7 +3,7 @@ import Testing
 
 @testable import ChainFiles
 
-private let aAndB = chain("x", ("a", ""), ("b", ""))
+let aAndB = chain("x", ("a", ""), ("b", ""))
 
 private let fixtures: [Fixture] = [
   Fixture(
@@ -237,7 +237,7 @@ private let fixtures: [Fixture] = [
 ]
 
 @Suite struct FindingTests {
-  @Test(arguments: fixtures)
+  @Test(arguments: fixtures + peerFixtures)
   func `a bad pattern is found where it stands, and nothing else`(_ fixture: Fixture) throws {
     let result = fixture.load()
     let expected = try #require(fixture.expected)
@@ -253,7 +253,7 @@ private let fixtures: [Fixture] = [
     let elsewhere: Set<Rule> = [
       .nothingToRead, .invalidUTF8, .missingRegionFile, .missingFirmTable, .duplicateRegion,
     ]
-    let covered = Set(fixtures.map(\.rule)).union(elsewhere)
+    let covered = Set((fixtures + peerFixtures).map(\.rule)).union(elsewhere)
     #expect(Set(Rule.allCases).subtracting(covered).isEmpty)
   }
 

@@ -34,14 +34,14 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         SourceFile(path: path, text: $0.text.replacing("1️⃣", with: ""))
       }
     }
-    let tables = ["region.yaml", "firms.csv", "prospects.csv"]
+    let tables = ["region.yaml", "firms.csv", "prospects.csv", "peers.csv"]
     let chains = files.map(\.path).filter { !tables.contains($0) }.compactMap(source)
     let hasRegion = files.contains { tables.contains($0.path) }
     let region = RegionSources(
       folder: "regions/here",
       region: source("region.yaml")
         ?? SourceFile(path: "region.yaml", text: "region: here\nname: Here\ndate: 2021-01-26\n"),
-      firms: source("firms.csv"), prospects: source("prospects.csv"))
+      firms: source("firms.csv"), prospects: source("prospects.csv"), peers: source("peers.csv"))
     return loadWorkspace(WorkspaceSources(chains: chains, regions: hasRegion ? [region] : []))
   }
 }

@@ -28,21 +28,28 @@ private struct SeededGenerator: RandomNumberGenerator {
   private let validTable =
     "企业编号,企业名称,环节,签约,年产值,原文\r\n"
     + "f,\"甲 \"\"乙\"\"\",a,2020-06,2401.83万元,\"一行\r\n两行\"\r\n"
+  private let validPeers =
+    "地区,地区名称,环节,企业数,来源\r\np,甲市,a,若干,s\r\np,,x/b,0,\r\nq,,a,,\r\n"
   private let validRegion = region("surveyed: {x: , a: {grade: reported, source: s}}\n")
 
-  private func load(_ chain: [UInt8], _ region: [UInt8], _ table: [UInt8]) -> LoadResult {
+  private func load(_ chain: [UInt8], _ region: [UInt8], _ table: [UInt8], _ peers: [UInt8])
+    -> LoadResult
+  {
     loadWorkspace(
       WorkspaceSources(
         chains: [SourceFile(path: "x.yaml", bytes: chain)],
         regions: [
           RegionSources(
             folder: "here", region: SourceFile(path: "region.yaml", bytes: region),
-            firms: SourceFile(path: "firms.csv", bytes: table))
+            firms: SourceFile(path: "firms.csv", bytes: table),
+            peers: SourceFile(path: "peers.csv", bytes: peers))
         ]))
   }
 
   @Test func `the files that are mutated below are valid`() {
-    let result = load(Array(validChain.utf8), Array(validRegion.utf8), Array(validTable.utf8))
+    let result = load(
+      Array(validChain.utf8), Array(validRegion.utf8), Array(validTable.utf8),
+      Array(validPeers.utf8))
     #expect(result.diagnostics.isEmpty)
     #expect(result.workspace?.regions.first?.firms.first?.name.chinese == "甲 \"乙\"")
   }
@@ -68,7 +75,8 @@ private struct SeededGenerator: RandomNumberGenerator {
       return bytes
     }
     for _ in 0..<1500 {
-      let result = load(mutated(validChain), mutated(validRegion), mutated(validTable))
+      let result = load(
+        mutated(validChain), mutated(validRegion), mutated(validTable), mutated(validPeers))
       let text = TerminalRenderer().render(result.diagnostics)
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
       #expect((result.workspace == nil) == result.diagnostics.contains { $0.severity == .error })

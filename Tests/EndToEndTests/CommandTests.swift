@@ -226,7 +226,8 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
     let help = try Command.run("--help")
     #expect(help.exitCode == 0)
     for command in [
-      "report", "targets", "explain", "diagram", "what-if", "risk", "check",
+      "report", "targets", "explain", "diagram", "compare", "what-if", "risk", "timeline",
+      "backtest", "check",
     ] {
       #expect(help.output.contains(command))
       let own = try Command.run(command, "--help")

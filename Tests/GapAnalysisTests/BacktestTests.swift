@@ -35,7 +35,7 @@ import Testing
     #expect(backtest.leastPValue == 1.0 / 28)
     #expect(
       backtest.results.map(\.ranking)
-        == [.method] + Baseline.allCases.map { .baseline($0) } + [.lot])
+        == [.method, .baseline(.neighbours), .baseline(.leakage), .lot])
     #expect(backtest.results.allSatisfy { $0.precisions.map(\.count) == [1, 2, 3, 5, 10] })
     #expect(backtest.results.allSatisfy { $0.precisions[4].value == nil })
   }

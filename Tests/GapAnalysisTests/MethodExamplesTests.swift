@@ -71,4 +71,40 @@ import Testing
     factors.add(UtilityTable(byCriterion: [[0.5, 0.5], [0.2, 0.6]]))
     #expect(factors.factor(of: 0) == 0.5 && factors.factor(of: 1) == 1)
   }
+
+  /// The region of the example beside its three peers.
+  private var amongPeers: Analysis {
+    var world = SmallWorld()
+      .with("p", in: "product", output: 200, count: .several)
+      .with("q", in: "part", output: 80, count: .several)
+    world.region.peers = [
+      ("a", ["part", "product", "alloy"]), ("b", ["part", "alloy", "plating"]),
+      ("c", ["product", "plating"]),
+    ].map { id, links in
+      PeerRegion(
+        id: RegionID(id), name: LocalizedText(),
+        listings: Dictionary(
+          uniqueKeysWithValues: links.map {
+            (SmallWorld.id($0), .init(firmCount: .exactly(1), provenance: SmallWorld.made))
+          }))
+    }
+    return world.analysed()
+  }
+
+  @Test func relatedness() throws {
+    let analysis = amongPeers
+    let densities = analysis.relatednessDensities()
+    expect(try #require(densities[analysis.place(of: "alloy")]), rounded: 0.75)
+    expect(try #require(densities[analysis.place(of: "plating")]), rounded: 0.6667)
+    #expect(densities[analysis.place(of: "ore")] == nil)
+    #expect(analysis.peerRegionCount(of: analysis.place(of: "plating")) == 2)
+  }
+
+  @Test func comparison() {
+    let analysis = amongPeers
+    let comparison = Comparison(of: analysis, with: analysis.region.peers.map { .peer($0) })
+    let ids = comparison.visits.map { comparison.members[$0.member].id.rawValue }
+    #expect(ids == ["b", "a", "c"])
+    #expect(comparison.visits.map(\.valuedTargetCount) == [3, 2, 1])
+  }
 }

@@ -82,3 +82,43 @@ func `covered and missing links of every state are those that counting gives`() 
     #expect(analysis.targets.allSatisfy { $0.chainValue.millionCNY.isFinite })
   }
 }
+
+@Test(.needsSharedData)
+func `the density of every state is what counting facilities gives`() throws {
+  let facilities = try Facilities()
+  let states = Set(facilities.rows.compactMap { $0["state"] }).subtracting(["TBD", ""]).sorted()
+  let regions = states.map(facilities.region)
+  let workspace = Workspace(chains: [facilities.chain], regions: regions)
+  // The links of each state, counted from the rows.
+  let has = states.map { state in
+    Set(facilities.rows.filter { $0["state"] == state }.flatMap(facilities.links))
+  }
+  let names = Set(facilities.chain.links.map(\.id.name))
+  func proximity(_ q: String, _ k: String, without own: Int) -> Double {
+    let others = has.indices.filter { $0 != own }
+    let (ofQ, ofK) = (others.count { has[$0].contains(q) }, others.count { has[$0].contains(k) })
+    guard q != k, ofQ > 0, ofK > 0 else { return 0 }
+    let both = Double(others.count { has[$0].contains(q) && has[$0].contains(k) })
+    return min(both / Double(ofQ), both / Double(ofK))
+  }
+  var count = 0
+  for (place, region) in regions.enumerated() {
+    let analysis = Analysis(of: region, in: workspace)
+    let densities = analysis.relatednessDensities()
+    for (link, density) in zip(analysis.graph.links, densities) {
+      let all = names.sorted().map { ($0, proximity($0, link.id.name, without: place)) }
+      let total = all.reduce(0) { $0 + $1.1 }
+      let here = all.filter { has[place].contains($0.0) }.reduce(0) { $0 + $1.1 }
+      let value = try #require(density)
+      #expect(abs(value - here / total) < 1e-9, "\(region.id) \(link.id)")
+      count += 1
+    }
+    for link in analysis.graph.links.indices {
+      let name = analysis.graph.links[link].id.name
+      #expect(
+        analysis.peerRegionCount(of: link)
+          == has.indices.count { $0 != place && has[$0].contains(name) })
+    }
+  }
+  #expect(count == states.count * names.count)
+}

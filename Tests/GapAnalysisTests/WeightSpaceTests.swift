@@ -74,6 +74,15 @@ private func expectMean(
       space.draws(5_000, seed: 4), space.draws(5_000, seed: 9, by: .hitAndRun))
   }
 
+  @Test func `within an order and intervals both kinds of rejection and hit-and-run agree`() throws
+  {
+    let space = try WeightSpace(
+      criterionCount: 4, intervals: [1: 0.1...0.5, 2: 0.05...0.3], order: [1, 2, 0])
+    let walked = space.draws(5_000, seed: 9, by: .hitAndRun)
+    expectSameMoments(space.draws(5_000, seed: 4, by: .rejection), walked)
+    expectSameMoments(space.draws(5_000, seed: 5, by: .sortedRejection), walked)
+  }
+
   private func expectSameMoments(_ first: WeightDraws, _ second: WeightDraws) {
     for one in 0..<first.criterionCount {
       expectMean(second, mean(first) { $0[one] }, within: 0.01) { $0[one] }
@@ -120,8 +129,11 @@ private func expectMean(
       WeightSpace(criterionCount: 5),
       try WeightSpace(criterionCount: 5, intervals: [1: 0...0.2]),
       try WeightSpace(criterionCount: 5, intervals: [1: 0.05...0.2], order: [0, 1]),
+      try WeightSpace(criterionCount: 5, intervals: [1: 0.19...0.2], order: [0, 1, 2]),
+      try WeightSpace(criterionCount: 5, intervals: [1: 0.199...0.2], order: [0, 1, 2]),
     ]
-    #expect(spaces.map(\.method) == [.simplex, .rejection, .hitAndRun])
+    #expect(
+      spaces.map(\.method) == [.simplex, .rejection, .sortedRejection, .rejection, .hitAndRun])
     for space in spaces {
       #expect(space.draws(50, seed: 1) == space.draws(50, seed: 1))
       #expect(space.draws(50, seed: 1) != space.draws(50, seed: 2))
@@ -135,6 +147,15 @@ private func expectMean(
     for (space, point) in [(lowest, [0.3, 0.7]), (highest, [0.5, 0.3, 0.2])] {
       expectClose(Array(space.draws(1, seed: 1)[0]), point)
     }
+  }
+
+  @Test func `a fixed weight leaves the others the rest of the simplex`() throws {
+    let space = try WeightSpace(criterionCount: 4, intervals: [0: 0.4...0.4])
+    #expect(space.method == .hitAndRun)
+    let draws = space.draws(5_000, seed: 1)
+    expectMean(draws, 0.4, within: 1e-12) { $0[0] }
+    expectMean(draws, 0.2, within: 0.01) { $0[2] }
+    expectMean(draws, 0.36 * 2 / 12, within: 0.01) { $0[3] * $0[3] }
   }
 
   @Test func `a narrow corner that rejection would hardly hit is walked`() throws {

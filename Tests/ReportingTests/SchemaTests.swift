@@ -144,6 +144,9 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
       text: RiskReport(of: SmallRegion.analysis).json()),
     SchemaCase(
       name: "what-if", version: ScenarioReport.jsonSchema, text: SmallRegion.whatIf.json()),
+    SchemaCase(
+      name: "comparison", version: ComparisonTable.jsonSchema,
+      text: ComparisonTableTests.table().json()),
   ]
 }
 

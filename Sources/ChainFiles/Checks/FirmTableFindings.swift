@@ -3,53 +3,6 @@ import IndustryChain
 
 /// What can be wrong with a firm table.
 extension Diagnostic {
-  static func unknownColumn(_ cell: Located<String>, in file: SourceFile) -> Self {
-    let help =
-      if let nearest = cell.value.nearest(among: FirmColumn.byName.keys) {
-        "write `\(nearest)`"
-      } else {
-        "use one of "
-          + FirmColumn.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-      }
-    return Self(
-      .unknownColumn, at: .init(file: file, range: cell.range),
-      "firm tables have no column \"\(cell.value.shortened)\"", help: help)
-  }
-
-  static func duplicateColumn(
-    _ cell: Located<String>, in file: SourceFile, first: SourceRange
-  ) -> Self {
-    Self(
-      .duplicateColumn, at: .init(file: file, range: cell.range),
-      "the column \"\(cell.value)\" stands twice",
-      notes: [Note("the first stands here", at: .init(file: file, range: first))],
-      help: "delete one of them")
-  }
-
-  static func missingColumn(
-    _ column: FirmColumn, in file: SourceFile, at range: SourceRange?
-  ) -> Self {
-    let names = ([column.rawValue] + column.chineseNames).map { "`\($0)`" }
-    return Self(
-      .missingColumn, at: .init(file: file, range: range),
-      "the table has no column \"\(column.rawValue)\"",
-      help: "add a column \(names.joined(separator: " or "))")
-  }
-
-  static func tooFewCells(_ count: Int, in file: SourceFile, at range: SourceRange) -> Self {
-    Self(
-      .tooFewCells, at: .init(file: file, range: range),
-      "the row has fewer cells than the header's \(count)",
-      help: "write a comma for each blank cell; if the file was cut off, save it again")
-  }
-
-  static func tooManyCells(_ count: Int, in file: SourceFile, at range: SourceRange) -> Self {
-    Self(
-      .tooManyCells, at: .init(file: file, range: range),
-      "the row has more cells than the header's \(count)",
-      help: "put a cell that holds a comma in quotation marks")
-  }
-
   static func missingFirmID(in file: SourceFile, at range: SourceRange) -> Self {
     Self(
       .missingKey, at: .init(file: file, range: range), "the row has no firm id",

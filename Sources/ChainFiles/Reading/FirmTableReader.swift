@@ -16,61 +16,14 @@ struct FirmTableReader {
   init(_ file: SourceFile, residence: Firm.Residence) {
     reader = FileReader(file)
     self.residence = residence
-    let table = CSVTable(file)
+    let table = TableRows<FirmColumn>(file)
     table.diagnostics.forEach { reader.report($0) }
-    guard let header = table.rows.first else {
-      reader.report(.missingColumn(.firm, in: file, at: nil))
-      return
-    }
-    let columns = columns(of: header)
-    if !columns.contains(.firm) {
-      reader.report(.missingColumn(.firm, in: file, at: header.first?.range))
-      return
-    }
-    for cells in table.rows.dropFirst() {
-      if cells.count > columns.count, let extra = extraCells(cells, after: columns.count) {
-        reader.report(.tooManyCells(columns.count, in: file, at: extra))
-      }
-      if cells.count < columns.count, let first = cells.first, let last = cells.last {
-        reader.report(
-          .tooFewCells(
-            columns.count, in: file, at: SourceRange(first.range.start, to: last.range.end)))
-      }
-      var row = FirmRow()
-      for (column, cell) in zip(columns, cells) where !cell.value.isEmpty {
-        if let column { row[column] = cell }
-      }
-      read(row, at: cells.first?.range ?? SourceRange(line: 1, column: 1))
-    }
+    for row in table.rows { read(row) }
   }
 
-  /// The column of each header cell, `nil` where it is unknown, unnamed or there already.
-  private mutating func columns(of header: [Located<String>]) -> [FirmColumn?] {
-    var seen: [FirmColumn: SourceRange] = [:]
-    return header.map { cell in
-      if cell.value.isEmpty { return nil }
-      guard let column = FirmColumn.byName[cell.value.halfWidth.lowercased()] else {
-        reader.report(.unknownColumn(cell, in: reader.file))
-        return nil
-      }
-      if let first = seen[column] {
-        reader.report(.duplicateColumn(cell, in: reader.file, first: first))
-        return nil
-      }
-      seen[column] = cell.range
-      return column
-    }
-  }
-
-  private func extraCells(_ cells: [Located<String>], after count: Int) -> SourceRange? {
-    let extra = cells[count...].filter { !$0.value.isEmpty }
-    guard let first = extra.first, let last = extra.last else { return nil }
-    return SourceRange(first.range.start, to: last.range.end)
-  }
-
-  private mutating func read(_ row: FirmRow, at start: SourceRange) {
+  private mutating func read(_ row: FirmRow) {
     guard let idCell = row[.firm] else {
-      reader.report(.missingFirmID(in: reader.file, at: start))
+      reader.report(.missingFirmID(in: reader.file, at: row.start))
       return
     }
     let id = FirmID(reader.id(idCell))
@@ -149,7 +102,7 @@ struct FirmTableReader {
       .link, .team, .output, .investment, .fundsInPlace, .jobs, .capacity,
     ]
     guard !milestones.isEmpty || details.contains(where: { row[$0] != nil }) else { return nil }
-    let provenance = provenance(row)
+    let provenance = reader.provenance(grade: row[.grade], source: row.source)
     func figure(_ column: FirmColumn, _ unit: FileReader.Unit) -> Figure? {
       row[column].flatMap { reader.amount($0, in: unit) }
         .map { Figure($0, provenance: provenance) }
@@ -164,21 +117,6 @@ struct FirmTableReader {
     project.quotation = row[.quotation]?.value
     project.location = "\(reader.file.name):\(line)"
     return ProjectDraft(project: project, link: row[.link])
-  }
-
-  private mutating func provenance(_ row: FirmRow) -> Provenance {
-    let source = row.source
-    guard let cell = row[.grade] else {
-      return Provenance(grade: source == nil ? .estimate : .reported, source: source)
-    }
-    guard let grade = Grade(rawValue: cell.value) else {
-      reader.report(.unknownValue(cell, of: Grade.words, in: reader.file))
-      return Provenance(grade: .estimate, source: source)
-    }
-    if grade == .reported, source == nil {
-      reader.report(.reportedWithoutSource(in: reader.file, at: cell.range))
-    }
-    return Provenance(grade: grade, source: source)
   }
 
   private mutating func milestones(_ row: FirmRow) -> [Project.Milestone] {
@@ -205,26 +143,14 @@ struct FirmTableReader {
   }
 }
 
-/// The cells of a row by column; blank cells are absent.
-private struct FirmRow {
-  private var cells: [FirmColumn: Located<String>] = [:]
+private typealias FirmRow = TableRow<FirmColumn>
 
-  subscript(column: FirmColumn) -> Located<String>? {
-    get { cells[column] }
-    set { cells[column] = newValue }
+extension FirmRow {
+  fileprivate var source: LocalizedText? {
+    .source(self[.source], english: self[.sourceEnglish])
   }
 
-  /// The source; where only `source` is given, its letters tell the language.
-  var source: LocalizedText? {
-    let english = self[.sourceEnglish]?.value
-    guard let source = self[.source]?.value else {
-      return english.map { LocalizedText(english: $0) }
-    }
-    guard let english else { return LocalizedText(guessingLanguageOf: source) }
-    return LocalizedText(english: english, chinese: source)
-  }
-
-  var name: LocalizedText {
+  fileprivate var name: LocalizedText {
     LocalizedText(english: self[.nameEnglish]?.value, chinese: self[.nameChinese]?.value)
   }
 }

@@ -74,6 +74,7 @@ struct NameResolver {
     region.provides = draft.provides.compactMap { need($0, in: draft.file) }
     resolveWishes(of: draft, into: &region)
     region.firms = firms(draft.firms)
+    region.peers = draft.peers.map { peer($0) }.sorted { $0.id < $1.id }
     let firmIDs = Set(region.firms.map(\.id))
     for (chain, firm) in draft.chiefFirms {
       let firmID = self.firm(firm, in: draft.file, among: firmIDs)
@@ -124,6 +125,21 @@ struct NameResolver {
       }
       return firm
     }
+  }
+
+  private mutating func peer(_ draft: PeerDraft) -> PeerRegion {
+    var peer = PeerRegion(id: draft.id.value, name: draft.name)
+    var first: [LinkID: SourceRange] = [:]
+    for (name, listing) in draft.rows {
+      guard let link = link(name, in: draft.file, from: nil) else { continue }
+      if let earlier = first[link] {
+        diagnostics.append(.duplicatePeerRow(name, of: draft, first: earlier))
+      } else {
+        first[link] = name.range
+        peer.listings[link] = listing
+      }
+    }
+    return peer
   }
 
   private mutating func figures(

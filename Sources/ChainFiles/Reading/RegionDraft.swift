@@ -17,6 +17,7 @@ struct RegionDraft {
   var lacks: [(need: Located<String>, isVeto: Bool, provenance: Provenance)] = []
   var priorities: [(scope: Located<String>, degree: Figure)] = []
   var firms: [FirmDraft] = []
+  var peers: [PeerDraft] = []
 }
 
 /// A firm as its rows were read.

@@ -1,5 +1,7 @@
 /// The columns of firm tables, in the order that people write them.
-enum FirmColumn: String, CaseIterable, Hashable {
+enum FirmColumn: String, TableColumn {
+  static let tables = "firm tables"
+
   case firm
   case nameChinese = "name_zh"
   case nameEnglish = "name_en"
@@ -55,13 +57,4 @@ enum FirmColumn: String, CaseIterable, Hashable {
 
   /// Whether a table without the column cannot be read.
   var isRequired: Bool { self == .firm }
-
-  /// Every name that a header may use, with its column.
-  static let byName: [String: FirmColumn] = {
-    var columns: [String: FirmColumn] = [:]
-    for column in allCases {
-      for name in [column.rawValue] + column.chineseNames { columns[name] = column }
-    }
-    return columns
-  }()
 }

@@ -15,6 +15,7 @@ public struct RegionReport: Sendable {
   let wording: Wording
   let list: TargetList
   let glances: [ChainGlance]
+  let comparison: ComparisonTable?
 
   /// A report on an analysis.
   ///
@@ -23,15 +24,17 @@ public struct RegionReport: Sendable {
   ///   - language: The language of every word but names and quotations without a translation.
   ///   - robustness: How far the ranks hold; without it the report does not say.
   ///   - pictures: The diagrams' files; those that are not named are left out.
+  ///   - others: Other regions of the workspace to hold it against; its table's peers are known.
   public init(
     on analysis: Analysis, in language: Language, robustness: Robustness? = nil,
-    pictures: ReportPictures = ReportPictures()
+    pictures: ReportPictures = ReportPictures(), comparedWith others: [RegionProfile] = []
   ) {
     self.analysis = analysis
     self.pictures = pictures
     wording = Wording(language)
     list = TargetList(of: analysis, robustness: robustness)
     glances = ChainGlance.glances(at: analysis)
+    comparison = Self.comparison(of: analysis, with: others)
   }
 
   /// The whole report.
@@ -44,14 +47,15 @@ public struct RegionReport: Sendable {
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("促投产", "Bring to production", bringToProduction()),
-      ("项目推进情况", "From contract to production, over time", pipeline()),
       ("断链风险", "Risk", risk()),
+      ("建议考察的地区", "Which regions to visit", regionsToVisit()),
+      ("项目推进情况", "From contract to production, over time", pipeline()),
       ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),
       ("未归入环节的项目", "Projects whose link no source tells", unplaced()),
       ("方法回测", "Was the method right", backtest()),
       ("数据可靠性", "How sure this is", reliability()),
       ("来源", "Sources", sources()),
-      ("方法说明", "Method", method()),
+      ("方法说明", "Method", method() + missingPeers()),
     ]
     var blocks: [Page.Block] = [
       .heading(

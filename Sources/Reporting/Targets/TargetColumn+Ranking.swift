@@ -77,7 +77,11 @@ extension TargetColumn {
   static let baselines: [TargetColumn] = [
     TargetColumn(
       key: "baselineLinkCount", title: named("关联环节数", "Links it touches"), alignment: .right
-    ) { $0.baselines[.neighbours].map { .count(Int($0)) } ?? .blank }
+    ) { $0.baselines[.neighbours].map { .count(Int($0)) } ?? .blank },
+    TargetColumn(
+      key: "baselinePeerRegionCount", title: named("拥有该环节的对比地区数", "Peer regions that have it"),
+      alignment: .right
+    ) { $0.baselines[.peerRegions].map { .count(Int($0)) } ?? .blank },
   ]
 }
 

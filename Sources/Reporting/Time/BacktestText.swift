@@ -197,6 +197,8 @@ extension Baseline {
     switch self {
     case .neighbours: LocalizedText(english: "Links touching it", chinese: "相邻环节数")
     case .leakage: LocalizedText(english: "Bought outside", chinese: "采购外流额")
+    case .peerRegions:
+      LocalizedText(english: "Peer regions that have it", chinese: "拥有该环节的对比地区数")
     }
   }
 }

@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
       let shown = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
       guard sources.paths.contains(shown) else {
         throw Failure(
-          "\"\(path)\" is no chain file, region.yaml, firms.csv or prospects.csv",
+          "\"\(path)\" is no chain file, region.yaml, firms.csv, prospects.csv or peers.csv",
           help: "chain files end in .yaml and lie in the workspace's folder")
       }
       diagnostics.removeAll { $0.location?.file.path != shown }
@@ -66,7 +66,6 @@ struct CheckCommand: ParsableCommand {
 extension WorkspaceSources {
   /// The paths of all files.
   fileprivate var paths: [String] {
-    (chains + regions.flatMap { [$0.region, $0.firms, $0.prospects].compactMap { $0 } })
-      .map(\.path)
+    (chains + regions.flatMap(\.files)).map(\.path)
   }
 }

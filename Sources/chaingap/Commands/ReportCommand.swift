@@ -38,10 +38,14 @@ struct ReportCommand: ParsableCommand {
         "\"\(output)\" is in the workspace \"\(options.workspace)\"",
         help: "write the report beside it: --output Reports/<region>")
     }
-    let analysis = try options.analysis()
+    let workspace = try options.loadedWorkspace()
+    let analysis = options.analysis(of: try options.chosenRegion(in: workspace), in: workspace)
+    let otherRegions = workspace.regions.filter { $0.id != analysis.region.id }
+      .map { RegionProfile.region(options.analysis(of: $0, in: workspace)) }
     Picture.warnAboutFonts()
     let drawn = robustness.robustness(of: analysis)
-    let files = try Self.files(of: analysis, robustness: drawn)
+    let files = try Self.files(
+      of: analysis, robustness: drawn, comparedWith: otherRegions)
     let folder = OutputFolder(path: output ?? "Reports/\(analysis.region.id)")
     try folder.write(files)
 
@@ -59,7 +63,7 @@ struct ReportCommand: ParsableCommand {
 
   /// Every file of the report by its path in the folder.
   private static func files(
-    of analysis: Analysis, robustness: Robustness?
+    of analysis: Analysis, robustness: Robustness?, comparedWith others: [RegionProfile]
   ) throws -> [String: [UInt8]] {
     let list = TargetList(of: analysis, robustness: robustness)
     let chains = analysis.graph.chains
@@ -72,7 +76,8 @@ struct ReportCommand: ParsableCommand {
       chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
     for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
       let report = RegionReport(
-        on: analysis, in: language, robustness: robustness, pictures: pictures)
+        on: analysis, in: language, robustness: robustness, pictures: pictures,
+        comparedWith: others)
       files[name] = Array(report.page().markdown().utf8)
     }
     let diagrams: [(String, DiagramScope)] =

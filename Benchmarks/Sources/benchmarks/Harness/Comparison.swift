@@ -9,7 +9,7 @@ struct OwnRun: Codable {
 /// Our side at one size beside its peers.
 struct Comparison {
   /// What it was measured on: `10,000 links`.
-  let size: String
+  var size: String
   let ours: OwnRun
   /// The most that our side may take.
   var secondsGoal: Double?

@@ -21,8 +21,16 @@ struct SyntheticEconomy {
 
   var size: String { "\(linkCount.grouped) links, \(suppliers.count.grouped) inputs" }
 
+  /// Where return flows come from.
+  enum Loops {
+    /// From further down the same chain.
+    case withinChains
+    /// From any later link: nearly all links then lie in one component.
+    case anywhere
+  }
+
   /// An economy of a number of links, a multiple of 100; the same seed gives the same arrays.
-  init(linkCount: Int, seed: UInt64 = 1) {
+  init(linkCount: Int, loops: Loops = .withinChains, seed: UInt64 = 1) {
     var generator = SeededGenerator(seed: seed)
     offsets.reserveCapacity(linkCount + 1)
     suppliers.reserveCapacity(linkCount * 3)
@@ -33,7 +41,8 @@ struct SyntheticEconomy {
       let wanted = Int.random(in: 0..<10, using: &generator) < 7 ? 3 : 2
       // Some draws find nobody, or somebody again.
       for _ in 0..<20 where suppliers.count < start + wanted {
-        guard let supplier = Self.supplier(of: link, using: &generator),
+        guard
+          let supplier = Self.supplier(of: link, linkCount: linkCount, loops, using: &generator),
           !suppliers[start...].contains(supplier)
         else { continue }
         suppliers.append(supplier)
@@ -56,12 +65,15 @@ struct SyntheticEconomy {
     }
   }
 
-  private static func supplier(of link: Int, using generator: inout SeededGenerator) -> Int32? {
+  private static func supplier(
+    of link: Int, linkCount: Int, _ loops: Loops, using generator: inout SeededGenerator
+  ) -> Int32? {
     let first = link - link % linksPerChain
+    let end = loops == .withinChains ? first + linksPerChain : linkCount
     let draw = Int.random(in: 0..<400, using: &generator)
     if draw < 8 {
-      guard link + 1 < first + linksPerChain else { return nil }
-      return Int32(Int.random(in: link + 1..<first + linksPerChain, using: &generator))
+      guard link + 1 < end else { return nil }
+      return Int32(Int.random(in: link + 1..<end, using: &generator))
     }
     if draw < 58 || link == first {
       return first > 0 ? Int32(Int.random(in: 0..<first, using: &generator)) : nil
