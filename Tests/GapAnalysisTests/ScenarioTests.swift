@@ -157,6 +157,13 @@ import Testing
     #expect(talks.after.today.coverage[plating] == .missing)
   }
 
+  @Test func `a prospect that opens is a resident`() throws {
+    let prospect = world.with("n", in: "ore", .negotiating, residence: .prospect).analysed()
+    let open = try prospect.supposing(Scenario([.stage(FirmID("n"), in: nil, .operating)]))
+    #expect(open.region.firms.last?.residence == .resident)
+    #expect(open.today.coverage[open.place(of: "ore")] == .thin)
+  }
+
   @Test func `removing a link takes its variants' firms`() throws {
     let links = [
       SmallWorld.link("cathode"), SmallWorld.link("ternary", variantOf: "cathode"),
