@@ -55,7 +55,7 @@ private func object(_ text: String) throws -> [String: Any] {
       "what-if", "--add", "alloy=5000万元", "--stage", "f2=operating", in: folder.url)
     #expect(english.exitCode == 0 && english.errors == "")
     for part in [
-      "what-if plant", "50 million CNY", "Second is operating", "assumed",
+      "a what-if plant is no real firm", "50 million CNY", "Second is operating", "assumed",
       "gains a supplier of Ore",
     ] { #expect(english.output.lowercased().contains(part.lowercased()), "\(part)") }
     let chinese = try Command.run(

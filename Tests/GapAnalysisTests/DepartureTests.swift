@@ -35,7 +35,7 @@ private func lossBySolvingAll(_ analysis: Analysis, without lost: [Int: Double])
 
 @Test(arguments: 1...300)
 func `a firm among variants takes what solving the whole region again says`(seed: UInt64) {
-  let analysis = RandomWorld.analysisWithVariants(seed: seed)
+  let analysis = TradingWorld.analysisWithVariants(seed: seed)
   let risk = Risk(of: analysis)
   #expect(!risk.firms.isEmpty)
   for row in risk.firms {
@@ -60,7 +60,7 @@ func `a firm among variants takes what solving the whole region again says`(seed
 
 @Test(arguments: 1...150)
 func `a what-if without a firm among variants agrees with its risk`(seed: UInt64) throws {
-  let analysis = RandomWorld.analysisWithVariants(seed: seed)
+  let analysis = TradingWorld.analysisWithVariants(seed: seed)
   for row in Risk(of: analysis).firms {
     let after = try analysis.supposing(Scenario([.removeFirm(row.firm.id)]))
     let change = ScenarioDifference(from: analysis, to: after).valueAdded

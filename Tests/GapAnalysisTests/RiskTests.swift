@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: 1...200)
   func `every row equals solving the region without it`(seed: UInt64) {
-    let analysis = RandomWorld.analysis(seed: seed)
+    let analysis = TradingWorld.analysis(seed: seed)
     let region = SolvedRegion(analysis)
     let before = region.valueAdded(changing: [:])
     func lost(_ projects: [(link: Int, presence: Presence)]) -> Double {
@@ -79,7 +79,7 @@ import Testing
 
   @Test(arguments: 1...60)
   func `what only the chain keeps here is the formula of the method`(seed: UInt64) {
-    let analysis = RandomWorld.analysis(seed: seed)
+    let analysis = TradingWorld.analysis(seed: seed)
     let figures = analysis.today
     for row in Risk(of: analysis).links {
       let link = row.index

@@ -41,7 +41,7 @@ import Testing
   func `a plant of a missing link adds its chain value and what it earns anywhere`(
     seed: UInt64
   ) throws {
-    let analysis = RandomWorld.analysis(seed: seed)
+    let analysis = TradingWorld.analysis(seed: seed)
     for target in analysis.targets where target.coverage == .missing {
       let value = target.chainValue
       let change = try difference(analysis, .add(target.link.id, outputMillionCNY: nil))
@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: 1...150)
   func `several changes at once equal solving the region again`(seed: UInt64) throws {
-    let analysis = RandomWorld.analysis(seed: seed)
+    let analysis = TradingWorld.analysis(seed: seed)
     var generator = SeededGenerator(seed: seed &+ 3_000)
     var changes: [Scenario.Change] = []
     var expected: [Int: Double] = [:]
@@ -90,7 +90,7 @@ import Testing
 
   @Test(arguments: 1...100)
   func `a firm that leaves takes what its risk says`(seed: UInt64) throws {
-    let analysis = RandomWorld.analysis(seed: seed)
+    let analysis = TradingWorld.analysis(seed: seed)
     for row in Risk(of: analysis).firms {
       let change = try difference(analysis, .removeFirm(row.firm.id)).valueAdded
       expectClose(
@@ -101,7 +101,7 @@ import Testing
 
   @Test(arguments: 1...60)
   func `adding a firm to a link never raises the link's own leakage`(seed: UInt64) throws {
-    let analysis = RandomWorld.analysis(seed: seed)
+    let analysis = TradingWorld.analysis(seed: seed)
     for link in analysis.graph.links.indices {
       let after = try analysis.supposing(
         Scenario([.add(analysis.graph.links[link].id, outputMillionCNY: 30)]))
@@ -113,7 +113,7 @@ import Testing
 
   @Test(arguments: 1...40)
   func `adding a plant and removing it again changes nothing`(seed: UInt64) throws {
-    let analysis = RandomWorld.analysis(seed: seed)
+    let analysis = TradingWorld.analysis(seed: seed)
     let link = analysis.graph.links[0].id
     let added = try analysis.supposing(Scenario([.add(link, outputMillionCNY: 30)]))
     let back = try added.supposing(Scenario([.removeFirm(Scenario.plantID(1))]))
@@ -155,6 +155,13 @@ import Testing
     #expect(back.tieChanges.first { $0.firm.id == FirmID("p") }?.lostSuppliers.count == 1)
     let talks = try difference(analysis, .stage(FirmID("s"), in: nil, .negotiating))
     #expect(talks.after.today.coverage[plating] == .missing)
+  }
+
+  @Test func `a prospect that opens is a resident`() throws {
+    let prospect = world.with("n", in: "ore", .negotiating, residence: .prospect).analysed()
+    let open = try prospect.supposing(Scenario([.stage(FirmID("n"), in: nil, .operating)]))
+    #expect(open.region.firms.last?.residence == .resident)
+    #expect(open.today.coverage[open.place(of: "ore")] == .thin)
   }
 
   @Test func `removing a link takes its variants' firms`() throws {

@@ -16,8 +16,12 @@ extension SmallRegion {
     ScenarioReport(of: scenario, changing: difference(scenario))
   }
 
-  /// What a scenario changes; where it does not fit, a test fails.
+  /// What a scenario changes, the supply ratio of parts stated; where it does not fit, a test fails.
   static func difference(_ scenario: Scenario) -> ScenarioDifference {
+    var region = region
+    region.localSupplyRatios[id("metal", "part")] = figure(0.9)
+    let analysis = Analysis(
+      graph: analysis.graph, needs: analysis.needs, region: region, day: analysis.day)
     do {
       return ScenarioDifference(from: analysis, to: try analysis.supposing(scenario))
     } catch {

@@ -23,6 +23,8 @@ extension Scenario {
       for project in after.firms[place].projects.indices {
         if let stage = stages[ProjectPlace(firm: place, project: project)] {
           after.firms[place].projects[project].move(to: stage)
+          // Whoever signs or builds here is no prospect any more.
+          if Light.committed.shows(stage) { after.firms[place].residence = .resident }
         }
       }
     }

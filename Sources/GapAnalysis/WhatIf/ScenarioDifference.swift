@@ -16,6 +16,11 @@ public struct ScenarioDifference: Sendable {
   public let rankMoves: [Int]
   /// Chains whose support rate changes, as places in `ChainGraph.chains`, ascending.
   public let chainsWithOtherSupportRate: [Int]
+  /// Links whose supply ratio the region file states and whose firms change, as graph indices,
+  /// ascending: the ratio then follows their outputs, or goes with the last of them.
+  public let statedRatioChanges: [Int]
+  /// Outputs of firms that would operate newly and count as typical plants, by link.
+  public let newlyAssumedOutputs: [Assumption]
   /// Firms that gain or lose customers or suppliers next door, by firm, then by link.
   public let tieChanges: [TieChange]
 
@@ -34,6 +39,20 @@ public struct ScenarioDifference: Sendable {
     chainsWithOtherSupportRate = before.graph.chains.indices.filter {
       before.supportRate(ofChain: $0) != after.supportRate(ofChain: $0)
     }
+    statedRatioChanges = links.filter { link in
+      let id = before.graph.links[link].id
+      return before.region.localSupplyRatios[id] != after.region.localSupplyRatios[id]
+    }
+    newlyAssumedOutputs = links.filter { before.presences[$0] != after.presences[$0] }
+      .flatMap { link in
+        let operating = [before, after].map { analysis in
+          Set(analysis.presences[link].filter(\.isOperating).map(\.firm.id))
+        }
+        let new = operating[1].subtracting(operating[0])
+        return after.assumptions(about: link).filter { assumption in
+          if case .firmOutput(let firm, _, _, _) = assumption { new.contains(firm) } else { false }
+        }
+      }
     tieChanges = TieChange.changes(from: before, to: after)
   }
 }

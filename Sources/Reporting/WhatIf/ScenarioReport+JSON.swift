@@ -46,6 +46,15 @@ extension ScenarioReport {
         }),
       "ranking": .array(difference.rankMoves.map(rankJSON)),
       "firms": .array(difference.tieChanges.map(json)),
+      "statedRatios": .array(
+        difference.statedRatioChanges.map { link in
+          let id = before.graph.links[link].id
+          return .object([
+            "link": before.linkJSON(link),
+            "ratio": beforeAndAfter { .optional($0.region.localSupplyRatios[id]?.value) },
+          ])
+        }),
+      "assumedOutputs": .array(difference.newlyAssumedOutputs.compactMap(json)),
     ]).text()
   }
 
@@ -79,6 +88,17 @@ extension ScenarioReport {
       json["stage"] = .string(stage.code)
     }
     return .object(json)
+  }
+
+  private func json(_ assumption: Assumption) -> JSONValue? {
+    guard case .firmOutput(let firm, let link, let plantCount, let millionCNY) = assumption
+    else { return nil }
+    return .object([
+      "firm": .string(firm.rawValue),
+      "link": .string(link.description),
+      "plantCount": .integer(plantCount),
+      "outputMillionCNY": .number(millionCNY),
+    ])
   }
 
   private func rankJSON(_ link: Int) -> JSONValue {

@@ -28,7 +28,6 @@ public struct ScenarioReport: Sendable {
         1, Prose(wording.say("\(region)假设情景（\(day)）", "What if: \(region), \(day)"))),
       .points(scenario.changes.map { line($0, wording) }),
     ]
-    if let note = assumptionNote(wording) { blocks.append(.paragraph(Prose(note))) }
     func section(_ chinese: String, _ english: String, _ content: [Page.Block]) {
       blocks.append(.heading(2, Prose(wording.say(chinese, english))))
       blocks +=
@@ -39,6 +38,8 @@ public struct ScenarioReport: Sendable {
     section("环节变化", "Links", links(wording))
     section("排名变化", "Ranking", ranking(wording))
     section("企业得失的本地客户和供应商", "Customers and suppliers next door", ties(wording))
+    let assumed = assumptions(wording)
+    if !assumed.isEmpty { section("假设", "Assumptions", [.points(assumed)]) }
     return Page(blocks)
   }
 
@@ -47,8 +48,7 @@ public struct ScenarioReport: Sendable {
     switch change {
     case .add(let link, let output):
       let money = wording.money(output ?? typicalOutput(of: link))
-      let basis =
-        output == nil ? wording.aside(wording.say("一个典型项目", "one typical plant")) : ""
+      let basis = output == nil ? wording.aside(typicalPlant(of: link, wording)) : ""
       return wording.say(
         "新增：\(name(link, wording))，\(wording.text(Scenario.plantName))，年产值\(money)",
         "comes: a \(wording.text(Scenario.plantName)) in \(name(link, wording)), output \(money) a"
@@ -67,13 +67,34 @@ public struct ScenarioReport: Sendable {
     }
   }
 
-  private func assumptionNote(_ wording: Wording) -> String? {
+  /// What the figures rest on besides the region's own, a sentence each.
+  private func assumptions(_ wording: Wording) -> [String] {
     let hasPlants = scenario.changes.contains { if case .add = $0 { true } else { false } }
-    guard hasPlants else { return nil }
     let plant = wording.text(Scenario.plantName)
-    return wording.say(
-      "“\(plant)”不是真实企业，其数字均为假设。",
-      "A \(plant) is no real firm; its figures are assumed.")
+    let note = wording.say(
+      "“\(plant)”不是真实企业，其数字均为假设",
+      "a \(plant) is no real firm; its figures are assumed")
+    let outputs = difference.newlyAssumedOutputs.map { wording.assumption($0, in: after) }
+    let ratios = difference.statedRatioChanges.map { link in
+      let id = before.graph.links[link].id
+      let states = [before, after].map { analysis in
+        analysis.region.localSupplyRatios[id].map { wording.percent($0.value) } ?? Wording.blank
+      }
+      return wording.say(
+        "\(name(link, wording))给定的本地配套率随其企业产值变动：\(states[0])→\(states[1])",
+        "the stated local supply ratio of \(name(link, wording)) follows its firms' output:"
+          + " \(states[0]) → \(states[1])")
+    }
+    return ((hasPlants ? [note] : []) + outputs + ratios).map { wording.sentence([$0]) }
+  }
+
+  /// One typical plant, and where its output is from.
+  private func typicalPlant(of link: LinkID, _ wording: Wording) -> String {
+    let basis = before.graph.index(of: link).map {
+      wording.plantBasis(before.explanation(of: $0))
+    }
+    return wording.say("一个典型项目", "one typical plant")
+      + (basis.map { wording.say("，", "; ") + $0 } ?? "")
   }
 
   /// The output of one typical plant of a link, million CNY a year.

@@ -4,7 +4,7 @@ import Testing
 @testable import GapAnalysis
 
 /// Random links with loops, self-inputs and final demand, and firms in one to three of them each.
-enum RandomWorld {
+enum TradingWorld {
   static func analysis(seed: UInt64) -> Analysis {
     var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 3...14, using: &generator)
@@ -91,7 +91,7 @@ struct SolvedRegion {
   }
 }
 
-extension RandomWorld {
+extension TradingWorld {
   /// The same, with an umbrella of one to three variants that others buy by name or as it is.
   static func analysisWithVariants(seed: UInt64) -> Analysis {
     var generator = SeededGenerator(seed: seed)
