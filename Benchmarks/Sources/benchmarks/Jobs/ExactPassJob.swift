@@ -45,7 +45,9 @@ struct ExactPassJob: Job {
         of: [
           try peer("SciPy, one Neumann solve a gap", "neumann", samples: 400, atLeast: 500),
           try peer("SciPy, Neumann, 64 gaps at once", "block", samples: 1_024, atLeast: nil),
-          try peer("SciPy, one splu, a solve a gap", "factor", samples: 400, atLeast: nil),
+          try peer(
+            "SciPy, Neumann, sparse, all gaps at once", "sparse", samples: gapCount, atLeast: nil),
+          try peer("SciPy, one splu, 64 gaps a solve", "factor", samples: 1_024, atLeast: nil),
           try peer("SciPy, one spsolve a gap", "spsolve", samples: 12, atLeast: 10_000),
         ], in: folder)
     }
