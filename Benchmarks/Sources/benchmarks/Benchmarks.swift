@@ -7,7 +7,7 @@ import Foundation
 @main
 enum Benchmarks {
   static let jobs: [any Job] = [
-    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(),
+    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), BridgingJob(),
   ]
 
   static func main() {
@@ -40,6 +40,7 @@ enum Benchmarks {
       if !report.comparisons.isEmpty { print(table.markdown + "\n") }
       for note in report.notes { print(note + "\n") }
       if report.hasFailure { status = 1 }
+      fflush(nil)
     }
     return status
   }
