@@ -45,18 +45,20 @@ private struct NationalTable {
     var total = [Double](repeating: 0, count: count)
     total[link] = 1
     var step = [(link, 1.0)]
-    while let largest = step.map(\.1).max(), largest > 1e-15 {
-      var next = [Double](repeating: 0, count: count)
+    var next = total
+    while step.contains(where: { $0.1 > 1e-14 }) {
+      for place in next.indices { next[place] = 0 }
       for (buyer, amount) in step {
         for edge in technology.inputRange(of: buyer) {
           let supplier = Int(technology.suppliers[edge])
-          if ratio[supplier] > 0 {
-            next[supplier] += ratio[supplier] * technology.shares[edge] * amount
-          }
+          next[supplier] += ratio[supplier] * technology.shares[edge] * amount
         }
       }
-      step = next.enumerated().filter { $0.element > 0 }.map { ($0.offset, $0.element) }
-      for (place, amount) in step { total[place] += amount }
+      step = []
+      for (place, amount) in next.enumerated() where amount > 0 {
+        step.append((place, amount))
+        total[place] += amount
+      }
     }
     return total
   }

@@ -89,7 +89,7 @@ struct RandomEconomy {
   static func allShapes(seed: UInt64) -> [RandomEconomy] {
     [
       RandomEconomy(seed: seed), .dense(seed: seed, count: 4 + Int(seed % 17)),
-      .ringWithGaps(seed: seed, count: 6 + Int(seed % 90)),
+      .ringWithGaps(seed: seed, count: 6 + Int(seed % 25)),
     ]
   }
 
@@ -124,6 +124,23 @@ struct RandomEconomy {
       }
     }
     return rows.map { Array($0[count...]) }
+  }
+
+  /// L e: what is made here when one more unit of a link is, by elimination with pivoting.
+  func made(_ link: Int, ratio: [Double]) -> [Double] {
+    var rows = (0..<count).map { row in
+      (0..<count).map { (row == $0 ? 1 : 0) - ratio[row] * coefficients[row][$0] }
+        + [row == link ? 1.0 : 0]
+    }
+    for pivot in 0..<count {
+      let best = (pivot..<count).max { abs(rows[$0][pivot]) < abs(rows[$1][pivot]) } ?? pivot
+      rows.swapAt(pivot, best)
+      for row in 0..<count where row != pivot && rows[row][pivot] != 0 {
+        let factor = rows[row][pivot] / rows[pivot][pivot]
+        for column in pivot...count { rows[row][column] -= factor * rows[pivot][column] }
+      }
+    }
+    return (0..<count).map { rows[$0][count] / rows[$0][$0] }
   }
 
   func content(ratio: [Double]) -> [Double] {
