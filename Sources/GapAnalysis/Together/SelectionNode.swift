@@ -1,0 +1,208 @@
+/// A part of the choices: some candidates recruited, some given up, the others undecided.
+///
+/// The recruited ones are eliminated (see `JointElimination`), so the dense system holds the
+/// undecided alone, and behind their rows those of the contested markets that nobody has taken.
+struct SelectionNode {
+  /// The undecided candidates, ascending.
+  private(set) var undecided: [Int]
+  /// The recruited ones, in the order of the steps.
+  private(set) var members: [Int] = []
+  /// What they are worth, million CNY a year.
+  private(set) var value = 0.0
+  /// How much of each limit is left.
+  private(set) var left: [Double]
+  /// Bounds on the undecided, as in `ReachBounds`; they hold in every part of a part.
+  private var output: [Double]
+  private var contentBound: [Double]
+  private var matrix: [Double]
+  private var sales: [Double]
+  private var content: [Double]
+  /// For each untaken market the share that each undecided candidate would take, 0 for none.
+  private var shares: [[Double]]
+
+  private var count: Int { undecided.count }
+
+  /// Whether the undecided are bounded: not so where variants that each serve a whole market would
+  /// ask for more than there is; once their markets are settled it is.
+  var isBounded: Bool { output.allSatisfy(\.isFinite) }
+
+  /// An undecided candidate that could serve a market for which others compete.
+  var contender: Int? {
+    shares.lazy.compactMap { shares in shares.firstIndex { $0 > 0 } }.first
+  }
+
+  /// Bounds the undecided anew once no market is contested.
+  mutating func boundAnew(choosing more: Int) {
+    let width = count
+    let model = JointModel(
+      ownSalesMillionCNY: Array(sales[..<width]), localContent: content,
+      earnedAnywhereMillionCNY: content,
+      responses: (0..<width).map { row in
+        (0..<width).filter { matrix[row * width + $0] != 0 }.map {
+          JointModel.Response(candidate: $0, perUnit: matrix[row * width + $0])
+        }
+      })
+    let bounds = ReachBounds(model, choosing: more)
+    (output, contentBound) = (bounds.output, bounds.content)
+  }
+
+  /// Everything open among some candidates of a problem, given ascending with their bounds.
+  init(_ problem: SelectionProblem, undecided: [Int], bounds: ReachBounds) {
+    let model = problem.model.restricted(to: undecided)
+    self.undecided = undecided
+    left = problem.capacities
+    output = bounds.output
+    contentBound = bounds.content
+    let count = undecided.count
+    matrix = [Double](repeating: 0, count: (count + model.contestedMarkets.count) * count)
+    let rows = model.responses + model.contestedMarkets.map(\.responses)
+    for (row, responses) in rows.enumerated() {
+      for response in responses { matrix[row * count + response.candidate] = response.perUnit }
+    }
+    sales = model.ownSalesMillionCNY + model.contestedMarkets.map(\.demandMillionCNY)
+    content = model.localContent
+    shares = model.contestedMarkets.map { market in
+      market.shares.reduce(into: [Double](repeating: 0, count: count)) {
+        $0[$1.candidate] = $1.perUnit
+      }
+    }
+  }
+
+  /// Gives candidates up, by place among the undecided.
+  mutating func giveUp(_ isOut: [Bool]) {
+    let kept = undecided.indices.filter { !isOut[$0] }
+    guard kept.count < count else { return }
+    let width = count
+    let rows = kept + shares.indices.map { width + $0 }
+    var new = [Double](repeating: 0, count: rows.count * kept.count)
+    for (newRow, row) in rows.enumerated() {
+      for (newColumn, column) in kept.enumerated() {
+        new[newRow * kept.count + newColumn] = matrix[row * width + column]
+      }
+    }
+    matrix = new
+    sales = rows.map { sales[$0] }
+    content = kept.map { content[$0] }
+    output = kept.map { output[$0] }
+    contentBound = kept.map { contentBound[$0] }
+    shares = shares.map { shares in kept.map { shares[$0] } }
+    undecided = kept.map { undecided[$0] }
+  }
+
+  /// Whether recruiting a candidate now leaves no doubt who serves its contested markets: no
+  /// earlier candidate that could serve them is undecided.
+  func isSettled(_ place: Int) -> Bool { rival(of: place) == nil }
+
+  /// The first undecided candidate that would take a market from another one.
+  func rival(of place: Int) -> Int? {
+    for shares in shares where shares[place] > 0 {
+      if let first = shares.firstIndex(where: { $0 > 0 }), first < place { return first }
+    }
+    return nil
+  }
+
+  /// Recruits a settled candidate, by place among the undecided; square in them.
+  mutating func recruit(_ place: Int, in problem: SelectionProblem) {
+    let width = count
+    let candidate = undecided[place]
+    var row = Array(matrix[place * width..<(place + 1) * width])
+    var made = sales[place]
+    var open: [Int] = []
+    for (market, shares) in shares.enumerated() {
+      let share = shares[place]
+      guard share > 0 else {
+        open.append(market)
+        continue
+      }
+      made += share * sales[width + market]
+      for column in 0..<width { row[column] += share * matrix[(width + market) * width + column] }
+    }
+    let factor = 1 / (1 - row[place])
+    made *= factor
+    value += content[place] * made - problem.model.earnedAnywhereMillionCNY[candidate]
+    members.append(candidate)
+    for limit in left.indices { left[limit] -= problem.uses[limit][candidate] }
+
+    let worth = content[place] * factor
+    for column in 0..<width { content[column] += worth * row[column] }
+    let rows = Array(0..<width) + open.map { width + $0 }
+    matrix.withUnsafeMutableBufferPointer { matrix in
+      row.withUnsafeBufferPointer { row in
+        for other in rows where other != place {
+          let asked = matrix[other * width + place]
+          guard asked != 0 else { continue }
+          sales[other] += asked * made
+          let multiple = asked * factor
+          for column in 0..<width { matrix[other * width + column] += multiple * row[column] }
+        }
+      }
+    }
+    if open.count < shares.count {
+      sales = rows.map { sales[$0] }
+      matrix = rows.flatMap { Array(matrix[$0 * width..<($0 + 1) * width]) }
+      shares = open.map { shares[$0] }
+    }
+    var isOut = [Bool](repeating: false, count: width)
+    isOut[place] = true
+    giveUp(isOut)
+  }
+
+  /// The upper gains of the undecided by three measures, each from 0: no choice of at most
+  /// `choosing` more is worth more than the sum of its members' gains by any of them.
+  mutating func gains(
+    choosing more: Int, in problem: SelectionProblem
+  ) -> [[Double]] {
+    let width = count
+    var (matrix, sales) = (matrix, Array(sales[..<width]))
+    for (market, shares) in shares.enumerated() {
+      for place in 0..<width where shares[place] > 0 {
+        sales[place] += shares[place] * self.sales[width + market]
+        for column in 0..<width {
+          matrix[place * width + column] +=
+            shares[place] * self.matrix[(width + market) * width + column]
+        }
+      }
+    }
+    lower(choosing: more, matrix: matrix, sales: sales)
+    var gains = [[Double]](repeating: [], count: 3)
+    for place in 0..<width {
+      let anywhere = problem.model.earnedAnywhereMillionCNY[undecided[place]]
+      let byOutput = content[place] * output[place] - anywhere
+      let byContent = contentBound[place] * sales[place] - anywhere
+      gains[0].append(max(0, byOutput))
+      gains[1].append(max(0, (byOutput + byContent) / 2))
+      gains[2].append(max(0, byContent))
+    }
+    return gains
+  }
+
+  /// One round of the decreasing step of `ReachBounds`, both ways.
+  private mutating func lower(choosing more: Int, matrix: [Double], sales: [Double]) {
+    let width = count
+    let others = max(0, more - 1)
+    var terms: [Double] = []
+    terms.reserveCapacity(width)
+    matrix.withUnsafeBufferPointer { matrix in
+      for place in 0..<width {
+        terms.removeAll(keepingCapacity: true)
+        for other in 0..<width where other != place {
+          let tie = matrix[place * width + other]
+          if tie != 0 { terms.append(tie * output[other]) }
+        }
+        let own = 1 - matrix[place * width + place]
+        let asked = sales[place] + terms.sumOfLargest(others)
+        if own > 0 { output[place] = min(output[place], asked / own) }
+      }
+      for place in 0..<width {
+        terms.removeAll(keepingCapacity: true)
+        for other in 0..<width where other != place {
+          let tie = matrix[other * width + place]
+          if tie != 0 { terms.append(tie * contentBound[other]) }
+        }
+        let own = 1 - matrix[place * width + place]
+        let passed = content[place] + terms.sumOfLargest(others)
+        if own > 0 { contentBound[place] = min(contentBound[place], passed / own) }
+      }
+    }
+  }
+}
