@@ -1,51 +1,33 @@
-/// What no choice of at most K candidates can exceed, candidate by candidate: its output z and the
-/// content y of one more unit of its sales.
+/// The most output that each candidate can have in any choice of at most K candidates.
 ///
-/// Begun from all candidates recruited, each is then the decreasing fixed point of
+/// Begun from all candidates recruited, it is the decreasing fixed point of
 ///
 ///     z_k = (s_k + Σ the K − 1 largest w_kj z_j) / (1 − w_kk)
-///     y_k = (u_k + Σ the K − 1 largest y_j w_jk) / (1 − w_kk)
 ///
-/// so F(S) ≤ Σ_S (u_k z_k − x_k) and F(S) ≤ Σ_S (y_k s_k − x_k), and every mean of the two holds as
-/// well. The losses of extracting a candidate from the whole, the third bound at hand, are
-/// Σ_S (y_k z_k (1 − w_kk) − x_k) at the least and so never below the first: y_k (1 − w_kk) ≥ u_k.
+/// so F(S) ≤ Σ_S (u_k z_k − x_k), which `PriceBound` improves.
 struct ReachBounds {
   /// z by candidate; infinite where the whole asks for more than there is.
   private(set) var output: [Double]
-  /// y by candidate.
-  private(set) var content: [Double]
 
   /// Whether there are bounds at all.
   var areFinite: Bool { output.allSatisfy(\.isFinite) }
 
-  /// Ties in compressed rows: who brings a candidate sales, or whom it brings sales.
-  struct Ties {
+  /// Ties in compressed rows: who brings a candidate sales.
+  private struct Ties {
     var offsets: [Int32] = [0]
     var others: [Int32] = []
     var perUnit: [Double] = []
     /// The tie of each candidate with itself.
     var own: [Double]
 
-    /// The rows of a model without competition, and the same turned round.
-    static func both(of model: JointModel) -> (rows: Ties, columns: Ties) {
-      var own = [Double](repeating: 0, count: model.count)
-      var columns = [[JointModel.Response]](repeating: [], count: model.count)
+    init(_ model: JointModel) {
+      own = [Double](repeating: 0, count: model.count)
       for (row, responses) in model.responses.enumerated() {
-        for response in responses where response.candidate == row { own[row] = response.perUnit }
-        for response in responses where response.candidate != row {
-          columns[response.candidate].append(.init(candidate: row, perUnit: response.perUnit))
-        }
-      }
-      let rows = model.responses.enumerated().map { row, responses in
-        responses.filter { $0.candidate != row }
-      }
-      return (Ties(rows, own: own), Ties(columns, own: own))
-    }
-
-    private init(_ rows: [[JointModel.Response]], own: [Double]) {
-      self.own = own
-      for row in rows {
-        for response in row {
+        for response in responses {
+          guard response.candidate != row else {
+            own[row] = response.perUnit
+            continue
+          }
           others.append(Int32(response.candidate))
           perUnit.append(response.perUnit)
         }
@@ -96,19 +78,14 @@ struct ReachBounds {
 
   /// The bounds of a model without competition, for choices of at most `count` candidates.
   init(_ model: JointModel, choosing count: Int) {
-    let (rows, columns) = Ties.both(of: model)
-    guard let output = rows.whole(model.ownSalesMillionCNY),
-      let content = columns.whole(model.localContent)
-    else {
-      self.output = [Double](repeating: .infinity, count: model.count)
-      self.content = self.output
+    let ties = Ties(model)
+    guard let whole = ties.whole(model.ownSalesMillionCNY) else {
+      output = [Double](repeating: .infinity, count: model.count)
       return
     }
-    self.output = output
-    self.content = content
+    output = whole
     for _ in 0..<Self.rounds {
-      rows.lower(&self.output, base: model.ownSalesMillionCNY, largest: max(0, count - 1))
-      columns.lower(&self.content, base: model.localContent, largest: max(0, count - 1))
+      ties.lower(&output, base: model.ownSalesMillionCNY, largest: max(0, count - 1))
     }
   }
 

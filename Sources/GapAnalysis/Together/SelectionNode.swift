@@ -13,10 +13,12 @@ struct SelectionNode {
   private(set) var left: [Double]
   /// Bounds on the undecided, as in `ReachBounds`; they hold in every part of a part.
   private var output: [Double]
-  private var contentBound: [Double]
   private var matrix: [Double]
   private var sales: [Double]
   private var content: [Double]
+  /// The payments of `PriceBound` by seller and buyer, negative where none has been found yet.
+  private var payments: [Double]
+  private var multipliers: [Double]
   /// For each untaken market the share that each undecided candidate would take, 0 for none.
   private var shares: [[Double]]
 
@@ -42,19 +44,26 @@ struct SelectionNode {
           JointModel.Response(candidate: $0, perUnit: matrix[row * width + $0])
         }
       })
-    let bounds = ReachBounds(model, choosing: more)
-    (output, contentBound) = (bounds.output, bounds.content)
+    output = ReachBounds(model, choosing: more).output
   }
 
   /// Everything open among some candidates of a problem, given ascending with their bounds.
-  init(_ problem: SelectionProblem, undecided: [Int], bounds: ReachBounds) {
+  init(
+    _ problem: SelectionProblem, undecided: [Int], bounds: ReachBounds, prices: PriceBound? = nil
+  ) {
     let model = problem.model.restricted(to: undecided)
     self.undecided = undecided
     left = problem.capacities
     output = bounds.output
-    contentBound = bounds.content
     let count = undecided.count
     matrix = [Double](repeating: 0, count: (count + model.contestedMarkets.count) * count)
+    payments = [Double](repeating: -1, count: count * count)
+    multipliers = prices?.multipliers ?? problem.capacities.map { _ in 0 }
+    if let prices {
+      for (tie, payment) in zip(prices.ties, prices.payments) {
+        payments[Int(tie.seller) * count + Int(tie.buyer)] = payment
+      }
+    }
     let rows = model.responses + model.contestedMarkets.map(\.responses)
     for (row, responses) in rows.enumerated() {
       for response in responses { matrix[row * count + response.candidate] = response.perUnit }
@@ -81,10 +90,10 @@ struct SelectionNode {
       }
     }
     matrix = new
+    payments = kept.flatMap { row in kept.map { payments[row * width + $0] } }
     sales = rows.map { sales[$0] }
     content = kept.map { content[$0] }
     output = kept.map { output[$0] }
-    contentBound = kept.map { contentBound[$0] }
     shares = shares.map { shares in kept.map { shares[$0] } }
     undecided = kept.map { undecided[$0] }
   }
@@ -147,11 +156,17 @@ struct SelectionNode {
     giveUp(isOut)
   }
 
-  /// The upper gains of the undecided by three measures, each from 0: no choice of at most
-  /// `choosing` more is worth more than the sum of its members' gains by any of them.
-  mutating func gains(
-    choosing more: Int, in problem: SelectionProblem
-  ) -> [[Double]] {
+  /// A bound on what the undecided can still add, and what each is worth by its prices.
+  ///
+  /// - Parameters:
+  ///   - more: No choice has more of the undecided.
+  ///   - problem: The problem of this part.
+  ///   - steps: The most steps by which prices are improved.
+  ///   - target: What the undecided must add to be of interest, million CNY a year.
+  /// - Returns: The bound; the prices are kept for the parts of this part.
+  mutating func bound(
+    choosing more: Int, in problem: SelectionProblem, steps: Int, target: Double
+  ) -> PriceBound.Result {
     let width = count
     var (matrix, sales) = (matrix, Array(sales[..<width]))
     for (market, shares) in shares.enumerated() {
@@ -164,19 +179,39 @@ struct SelectionNode {
       }
     }
     lower(choosing: more, matrix: matrix, sales: sales)
-    var gains = [[Double]](repeating: [], count: 3)
-    for place in 0..<width {
-      let anywhere = problem.model.earnedAnywhereMillionCNY[undecided[place]]
-      let byOutput = content[place] * output[place] - anywhere
-      let byContent = contentBound[place] * sales[place] - anywhere
-      gains[0].append(max(0, byOutput))
-      gains[1].append(max(0, (byOutput + byContent) / 2))
-      gains[2].append(max(0, byContent))
+    var ties: [PriceBound.Tie] = []
+    var start: [Double] = []
+    for seller in 0..<width {
+      let factor = 1 / (1 - matrix[seller * width + seller])
+      sales[seller] *= factor
+      for buyer in 0..<width where buyer != seller {
+        let perUnit = matrix[seller * width + buyer]
+        guard perUnit > 0 else { continue }
+        let most = perUnit * factor * output[buyer]
+        ties.append(.init(seller: Int32(seller), buyer: Int32(buyer), most: most))
+        let known = payments[seller * width + buyer]
+        start.append(known < 0 ? content[seller] * most / 2 : known)
+      }
     }
-    return gains
+    let isLimited = !problem.uses.isEmpty
+    var prices = PriceBound(
+      sales: sales, content: content,
+      anywhere: undecided.map { problem.model.earnedAnywhereMillionCNY[$0] },
+      mostOutput: output, ties: ties,
+      uses: isLimited
+        ? problem.uses.map { uses in undecided.map { uses[$0] } }
+        : [[Double](repeating: 0, count: width)],
+      capacities: isLimited ? left : [0], payments: start,
+      multipliers: isLimited ? multipliers : [0])
+    let result = prices.improve(steps: steps, target: target)
+    for (tie, payment) in zip(ties, prices.payments) {
+      payments[Int(tie.seller) * width + Int(tie.buyer)] = payment
+    }
+    if isLimited { multipliers = prices.multipliers }
+    return result
   }
 
-  /// One round of the decreasing step of `ReachBounds`, both ways.
+  /// One round of the decreasing step of `ReachBounds`.
   private mutating func lower(choosing more: Int, matrix: [Double], sales: [Double]) {
     let width = count
     let others = max(0, more - 1)
@@ -192,16 +227,6 @@ struct SelectionNode {
         let own = 1 - matrix[place * width + place]
         let asked = sales[place] + terms.sumOfLargest(others)
         if own > 0 { output[place] = min(output[place], asked / own) }
-      }
-      for place in 0..<width {
-        terms.removeAll(keepingCapacity: true)
-        for other in 0..<width where other != place {
-          let tie = matrix[other * width + place]
-          if tie != 0 { terms.append(tie * contentBound[other]) }
-        }
-        let own = 1 - matrix[place * width + place]
-        let passed = content[place] + terms.sumOfLargest(others)
-        if own > 0 { contentBound[place] = min(contentBound[place], passed / own) }
       }
     }
   }

@@ -1,7 +1,6 @@
 /// Finds the best choice within limits and proves it: branch and bound.
 ///
-/// The bound of a part of the choices is the least, over the measures of `SelectionNode.gains` and
-/// over the limits, of a fractional knapsack. What cannot be in a better choice is given up at
+/// The bound of a part of the choices is that of `PriceBound` over what is undecided in it. What cannot be in a better choice is given up at
 /// once, what no better choice can lack is recruited at once, and the rest is tried both ways, the
 /// most promising first. Exponential at worst; ended early it tells how far it may be from the best.
 public struct SelectionSearch {
@@ -75,57 +74,70 @@ public struct SelectionSearch {
     var open = (0..<problem.model.count).filter { fits([$0]) }
     while !open.isEmpty {
       let model = problem.model.restricted(to: open).withoutCompetition()
-      let uses = problem.uses.map { uses in open.map { uses[$0] } }
-      let more = choosable(uses, left: problem.capacities)
-      let bounds = ReachBounds(model, choosing: more)
+      let uses =
+        problem.uses.isEmpty
+        ? [[Double](repeating: 0, count: open.count)]
+        : problem.uses.map { uses in open.map { uses[$0] } }
+      let capacities = problem.uses.isEmpty ? [0] : problem.capacities
+      let bounds = ReachBounds(model, choosing: choosable(uses, left: capacities))
       guard bounds.areFinite else {
         explore(SelectionNode(problem, undecided: open, bounds: bounds), bound: .infinity)
         return
       }
-      let gains = Self.gains(of: model, bounds)
-      for gains in gains { offer(filled(open, gains: gains, uses: uses)) }
-      let limits = Self.knapsacks(gains: gains, uses: uses, left: problem.capacities)
-      guard (limits.map(\.knapsack.value).min() ?? gains[0].reduce(0, +)) > target else { return }
-      let kept = open.indices.filter { place in
-        limits.allSatisfy { $0.valueWith(place) > target }
+      var prices = PriceBound(model, bounds: bounds, uses: uses, capacities: capacities)
+      let exchange = SelectionExchange(model, uses: uses, capacities: capacities)
+      var result = PriceBound.Result()
+      for steps in Self.rootSteps {
+        result = prices.improve(steps: steps, target: target) { gains in
+          offer(filled(open, gains: gains))
+          return target
+        }
+        guard result.value > target else { return }
+        bettered(among: open, by: exchange)
       }
+      let kept = open.indices.filter { result.value + min(0, result.reduced[$0]) > target }
       // A tenth less is worth bounding anew without what is given up.
       guard kept.count * 10 > open.count * 9 else {
         open = kept.map { open[$0] }
         continue
       }
       explore(
-        SelectionNode(problem, undecided: open, bounds: bounds),
-        bound: limits.map(\.knapsack.value).min() ?? .infinity)
+        SelectionNode(problem, undecided: open, bounds: bounds, prices: prices),
+        bound: result.value)
       return
     }
   }
 
-  private static func gains(of model: JointModel, _ bounds: ReachBounds) -> [[Double]] {
-    var gains = [[Double]](repeating: [], count: 3)
-    for place in 0..<model.count {
-      let anywhere = model.earnedAnywhereMillionCNY[place]
-      let byOutput = model.localContent[place] * bounds.output[place] - anywhere
-      let byContent = bounds.content[place] * model.ownSalesMillionCNY[place] - anywhere
-      gains[0].append(max(0, byOutput))
-      gains[1].append(max(0, (byOutput + byContent) / 2))
-      gains[2].append(max(0, byContent))
-    }
-    return gains
+  /// Exchanges single candidates of the best choice, where it lies among the open ones.
+  private mutating func bettered(among open: [Int], by exchange: SelectionExchange) {
+    let places = best.members.compactMap { member in open.firstIndex(of: member) }
+    guard places.count == best.members.count, places.count <= Self.largestExchange else { return }
+    let better = exchange.bettered(places, rounds: Self.exchanges)
+    if better != places { offer(better.map { open[$0] }) }
   }
 
+  /// The most members of a choice that is bettered by exchanges, and the most exchanges.
+  private static let largestExchange = 60
+  private static let exchanges = 30
+  /// The most price steps at the root, before and after exchanges, and at each node.
+  private static let rootSteps = [40, 110]
+  private static let nodeSteps = 15
+
   /// Fills all limits, the greatest gain by the scarcest use first.
-  private func filled(_ open: [Int], gains: [Double], uses: [[Double]]) -> [Int] {
+  private func filled(_ open: [Int], gains: [Double]) -> [Int] {
     var left = problem.capacities
-    func density(_ place: Int) -> Double {
-      let use = uses.indices.map { uses[$0][place] / max(problem.capacities[$0], 1e-12) }.max() ?? 0
+    let densities = open.indices.map { place in
+      let use = problem.uses.indices.map {
+        problem.uses[$0][open[place]] / max(problem.capacities[$0], 1e-12)
+      }.max() ?? 0
       return use > 0 ? gains[place] / use : .infinity
     }
-    let densities = open.indices.map(density)
     var chosen: [Int] = []
     for place in open.indices.sorted(by: { densities[$0] > densities[$1] }) {
-      guard left.indices.allSatisfy({ uses[$0][place] <= left[$0] }) else { continue }
-      for limit in left.indices { left[limit] -= uses[limit][place] }
+      guard gains[place] > 0,
+        left.indices.allSatisfy({ problem.uses[$0][open[place]] <= left[$0] })
+      else { continue }
+      for limit in left.indices { left[limit] -= problem.uses[limit][open[place]] }
       chosen.append(open[place])
     }
     return chosen
@@ -133,8 +145,8 @@ public struct SelectionSearch {
 
   /// How many more fit at most: of each limit, the least uses first.
   private func choosable(_ uses: [[Double]], left: [Double]) -> Int {
-    uses.indices.reduce(uses.first?.count ?? problem.model.count) { most, limit in
-      var rest = left[limit] + SelectionProblem.tolerance(of: problem.capacities[limit])
+    uses.indices.reduce(uses.first?.count ?? 0) { most, limit in
+      var rest = left[limit] + SelectionProblem.tolerance(of: left[limit])
       var count = 0
       for use in uses[limit].sorted() {
         guard use <= rest, count < most else { break }
@@ -142,34 +154,6 @@ public struct SelectionSearch {
         count += 1
       }
       return count
-    }
-  }
-
-  private struct LimitBound {
-    let knapsack: KnapsackBound
-    let gains: [Double]
-    let uses: [Double]
-
-    func valueWith(_ place: Int) -> Double {
-      knapsack.valueWith(gain: gains[place], use: uses[place])
-    }
-
-    func valueWithout(_ place: Int) -> Double {
-      knapsack.valueWithout(gain: gains[place], use: uses[place])
-    }
-  }
-
-  private static func knapsacks(
-    gains: [[Double]], uses: [[Double]], left: [Double]
-  ) -> [LimitBound] {
-    gains.flatMap { gains in
-      uses.indices.map { limit in
-        LimitBound(
-          knapsack: KnapsackBound(
-            gains: gains, uses: uses[limit],
-            capacity: left[limit] + SelectionProblem.tolerance(of: left[limit])),
-          gains: gains, uses: uses[limit])
-      }
     }
   }
 
@@ -217,32 +201,25 @@ public struct SelectionSearch {
         if let contender = node.contender { return settled(contender, in: node) }
         node.boundAnew(choosing: more)
       }
-      let gains = node.gains(choosing: more, in: problem)
-      // Without limits one that everything fits.
-      let limits =
-        uses.isEmpty
-        ? Self.knapsacks(
-          gains: gains, uses: [[Double](repeating: 0, count: node.undecided.count)], left: [0])
-        : Self.knapsacks(gains: gains, uses: uses, left: node.left)
-      bound = min(bound, node.value + (limits.map(\.knapsack.value).min() ?? 0))
+      let rest = target - node.value
+      let result = node.bound(
+        choosing: more, in: problem, steps: Self.nodeSteps, target: rest)
+      bound = min(bound, node.value + result.value)
       guard bound > target else { return nil }
 
-      let rest = target - node.value
-      let isOut = node.undecided.indices.map { place in
-        limits.contains { $0.valueWith(place) <= rest }
-      }
+      let isOut = result.reduced.map { result.value + min(0, $0) <= rest }
       if isOut.contains(true) {
         node.giveUp(isOut)
         continue
       }
       let needed = node.undecided.indices.first { place in
-        node.isSettled(place) && limits.contains { $0.valueWithout(place) <= rest }
+        node.isSettled(place) && result.value - max(0, result.reduced[place]) <= rest
       }
       if let needed {
         node.recruit(needed, in: problem)
         continue
       }
-      let promising = node.undecided.indices.max { gains[1][$0] < gains[1][$1] } ?? 0
+      let promising = node.undecided.indices.max { result.reduced[$0] < result.reduced[$1] } ?? 0
       return settled(promising, in: node)
     }
   }
