@@ -21,8 +21,9 @@ build: set-up ## Set up and build the release command, .build/release/chaingap
 check: ## Run what continuous integration runs
 	@.ci/run
 
-bench: set-up ## Measure load, analysis and encoding from 100 to 100,000 links
-	cd Benchmarks && swift run -c release benchmarks
+bench: set-up ## Measure all jobs of Benchmarks/ beside their peers (JOBS="name …" for some)
+	Benchmarks/Peers/install
+	cd Benchmarks && swift run -c release benchmarks $(JOBS)
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict --recursive $(sources)

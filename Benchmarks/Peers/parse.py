@@ -1,14 +1,9 @@
-# Parses the chain files with libyaml and prints the seconds that took.
-import glob, sys, time
-try:
-    from yaml import CSafeLoader, load
-except ImportError:
-    sys.exit()
+# Parses the chain files with libyaml.
+import glob
+
+import peer
+from yaml import CSafeLoader, load
+
 texts = [open(name, encoding="utf-8").read() for name in sorted(glob.glob("*.yaml"))]
-times = []
-for _ in range(3):
-    start = time.perf_counter()
-    for text in texts:
-        load(text, CSafeLoader)
-    times.append(time.perf_counter() - start)
-print(sorted(times)[1])
+seconds, _ = peer.median_seconds(lambda: [load(text, CSafeLoader) for text in texts])
+peer.report(seconds)

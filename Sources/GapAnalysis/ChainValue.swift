@@ -49,10 +49,10 @@ extension RegionFigures {
   /// The links whose demand a link's firms can meet: itself and its umbrellas.
   func markets(of link: Int) -> [Int] {
     var markets = [link]
-    var next = technology.umbrella[link]
+    var next = technology.umbrella(of: link)
     while let whole = next, !markets.contains(whole) {
       markets.append(whole)
-      next = technology.umbrella[whole]
+      next = technology.umbrella(of: whole)
     }
     return markets
   }
@@ -63,6 +63,8 @@ extension RegionFigures {
   /// Source: Sherman–Morrison on I − A R. A link filled from nothing takes δ = ρ, a covered link
   /// that leaves δ = −r, and the result is then negative.
   public func valueAddedChange(of link: Int, movingRatioBy delta: Double) -> Double {
-    delta * demandMillionCNY[link] * localContent[link] / (1 - delta * selfDemand[link])
+    ExactChanges.valueAddedChange(
+      movingRatioBy: delta, demandMillionCNY: demandMillionCNY[link],
+      localContent: localContent[link], selfDemand: selfDemand[link])
   }
 }

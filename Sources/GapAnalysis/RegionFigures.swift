@@ -19,11 +19,14 @@ public struct RegionFigures: Sendable {
   public let localSupplyRatio: [Double]
   /// Value added per unit of output v, 0…1.
   public let valueAdded: [Double]
-  /// Local content c, 0…1.
-  public let localContent: [Double]
-  /// Self-demand σ, from 0.
-  public let selfDemand: [Double]
+  /// What filling or losing each link changes, with the local content and self-demand behind it.
+  public let changes: ExactChanges
   let technology: Technology
+
+  /// Local content c, 0…1.
+  public var localContent: [Double] { changes.localContent }
+  /// Self-demand σ, from 0.
+  public var selfDemand: [Double] { changes.selfDemand }
 
   /// Leakage of a link: what local firms buy of it from outside, (1 − r) m, million CNY a year.
   public func leakageMillionCNY(of link: Int) -> Double {
@@ -70,9 +73,8 @@ extension RegionFigures {
       return demand[link] > 0 ? min(1, supply[link] / demand[link]) : 1
     }
 
-    let solution = LocalSolution(technology, localSupplyRatio: localSupplyRatio)
-    localContent = solution.localContent
-    selfDemand = solution.selfDemand
+    changes = ExactChanges(
+      technology, localSupplyRatio: localSupplyRatio, demandMillionCNY: demand)
 
     coverage = []
     thinReasons = []

@@ -17,7 +17,7 @@ public enum DefaultFigure {
 ///
 /// An umbrella link that lists no inputs of its own buys what its variants buy, weighted by what
 /// their firms here make, evenly where nobody makes any.
-struct Technology: Sendable {
+public struct Technology: Sendable {
   /// The inputs of link j are the places offsets[j]..<offsets[j+1] of the two arrays below.
   private(set) var offsets: [Int32]
   private(set) var suppliers: [Int32]
@@ -25,8 +25,9 @@ struct Technology: Sendable {
   private(set) var shares: [Double]
   /// Value added per unit of output, v_j, 0…1.
   private(set) var valueAdded: [Double]
-  /// The links whose demand a link's firms can meet besides its own: its umbrellas.
-  let umbrella: [Int?]
+  /// The umbrella of each link, whose demand its firms can meet besides its own; -1 where it is no
+  /// variant, and empty where no link is.
+  private let umbrellas: [Int32]
 
   var linkCount: Int { valueAdded.count }
 
@@ -41,7 +42,8 @@ struct Technology: Sendable {
   ///   - weights: The yearly output of each link's own firms, million CNY, by which an umbrella's
   ///     variants are mixed.
   init(_ graph: ChainGraph, mixedBy weights: [Double]) {
-    umbrella = graph.umbrella
+    umbrellas =
+      graph.umbrella.contains { $0 != nil } ? graph.umbrella.map { Int32($0 ?? -1) } : []
     offsets = [0]
     offsets.reserveCapacity(graph.linkCount + 1)
     suppliers = []
@@ -72,14 +74,67 @@ struct Technology: Sendable {
     }
   }
 
-  /// Coefficients given directly, for tables that are no chain files: the inputs of link j are the
-  /// places offsets[j]..<offsets[j+1] of `suppliers` and `shares`.
-  init(offsets: [Int32], suppliers: [Int32], shares: [Double], valueAdded: [Double]) {
+  /// Coefficients given directly, for tables that are no chain files.
+  ///
+  /// - Parameters:
+  ///   - offsets: One more than there are links: the inputs of link j are the places
+  ///     offsets[j]..<offsets[j+1] of the two arrays below. No links are `[0]`.
+  ///   - suppliers: The link that each input is bought from.
+  ///   - shares: The coefficient of each input, 0…1; those of a link sum to at most 1.
+  ///   - valueAdded: Value added per unit of each link's output, 0…1.
+  public init(offsets: [Int32], suppliers: [Int32], shares: [Double], valueAdded: [Double]) {
+    precondition(offsets.count == valueAdded.count + 1 && offsets.first == 0)
+    precondition(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 })
+    precondition(offsets.last.map(Int.init) == suppliers.count && suppliers.count == shares.count)
+    precondition(suppliers.allSatisfy { $0 >= 0 && Int($0) < valueAdded.count })
     self.offsets = offsets
     self.suppliers = suppliers
     self.shares = shares
     self.valueAdded = valueAdded
-    umbrella = [Int?](repeating: nil, count: valueAdded.count)
+    umbrellas = []
+  }
+
+  /// The umbrella of a link that is a variant.
+  func umbrella(of link: Int) -> Int? {
+    guard !umbrellas.isEmpty, umbrellas[link] >= 0 else { return nil }
+    return Int(umbrellas[link])
+  }
+}
+
+extension Technology {
+  /// The coefficients as they lie in memory, for passes that touch every input.
+  struct Rows {
+    let offsets: UnsafeBufferPointer<Int32>
+    let suppliers: UnsafeBufferPointer<Int32>
+    let shares: UnsafeBufferPointer<Double>
+    let valueAdded: UnsafeBufferPointer<Double>
+    fileprivate let umbrellas: UnsafeBufferPointer<Int32>
+
+    /// Whether any link is a variant.
+    var hasVariants: Bool { !umbrellas.isEmpty }
+
+    func umbrella(of link: Int) -> Int? {
+      guard hasVariants, umbrellas[link] >= 0 else { return nil }
+      return Int(umbrellas[link])
+    }
+  }
+
+  /// Lends the coefficients as they lie in memory.
+  func withRows<Result>(_ use: (Rows) -> Result) -> Result {
+    offsets.withUnsafeBufferPointer { offsets in
+      suppliers.withUnsafeBufferPointer { suppliers in
+        shares.withUnsafeBufferPointer { shares in
+          valueAdded.withUnsafeBufferPointer { valueAdded in
+            umbrellas.withUnsafeBufferPointer { umbrellas in
+              use(
+                Rows(
+                  offsets: offsets, suppliers: suppliers, shares: shares, valueAdded: valueAdded,
+                  umbrellas: umbrellas))
+            }
+          }
+        }
+      }
+    }
   }
 }
 

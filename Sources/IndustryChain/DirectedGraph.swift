@@ -56,6 +56,15 @@ public struct DirectedGraph: Sendable {
   /// The target of the edge at a place in the flat array of edges.
   public func target(ofEdge edge: Int) -> Int { Int(targets[edge]) }
 
+  /// The compressed rows as they lie in memory, for searches that touch every edge.
+  func withRows<Result>(
+    _ use: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Result
+  ) -> Result {
+    offsets.withUnsafeBufferPointer { offsets in
+      targets.withUnsafeBufferPointer { targets in use(offsets, targets) }
+    }
+  }
+
   /// The same edges, turned round; linear in nodes and edges.
   public func reversed() -> DirectedGraph {
     var offsets = [Int32](repeating: 0, count: nodeCount + 1)

@@ -16,67 +16,148 @@ public struct StrongComponents: Sendable {
     members[Int(offsets[component])..<Int(offsets[component + 1])]
   }
 
-  /// Finds the components by depth-first search with a stack of its own; linear in nodes and edges.
+  /// Lends the nodes of a component, ascending, as they lie in memory.
+  public func withNodes<Result>(
+    of component: Int, _ use: (UnsafeBufferPointer<Int32>) -> Result
+  ) -> Result {
+    members.withUnsafeBufferPointer { members in
+      use(
+        UnsafeBufferPointer(
+          rebasing: members[Int(offsets[component])..<Int(offsets[component + 1])]))
+    }
+  }
+
+  /// Finds the components by one depth-first search with a stack of its own.
   ///
-  /// Source: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972).
+  /// Linear in nodes and edges; 12 bytes a node beside the edges, and 8 for each node of the deepest
+  /// path.
+  ///
+  /// Source: D. Pearce, A space-efficient algorithm for finding strongly connected components, Inf.
+  /// Process. Lett. 116 (2016), which keeps one number a node where R. Tarjan, SIAM J. Comput. 1
+  /// (1972), keeps three.
   public init(of graph: DirectedGraph) {
     let count = graph.nodeCount
-    var component = [Int32](repeating: -1, count: count)
-    var number = [Int32](repeating: 0, count: count)  // by first visit, from 1; 0 is not visited
-    var low = [Int32](repeating: 0, count: count)  // the least number reached so far
-    var cursor = [Int32](repeating: 0, count: count)
-    var open: [Int32] = []
-    var path: [Int32] = []
-    var visited: Int32 = 0
-    var found: Int32 = 0
-    for root in 0..<count where number[root] == 0 {
-      path.append(Int32(root))
-      while let last = path.last {
-        let node = Int(last)
-        let edges = graph.edgeRange(of: node)
-        if number[node] == 0 {
-          visited += 1
-          number[node] = visited
-          low[node] = visited
-          cursor[node] = Int32(edges.lowerBound)
-          open.append(last)
-        }
-        var descent: Int?
-        while descent == nil, Int(cursor[node]) < edges.upperBound {
-          let target = graph.target(ofEdge: Int(cursor[node]))
-          if number[target] == 0 {
-            // The cursor stays, so that the target's `low` is taken over on the way back.
-            descent = target
-          } else {
-            if component[target] < 0 { low[node] = min(low[node], low[target]) }
-            cursor[node] += 1
+    var found = 0
+    let component = [Int32](unsafeUninitializedCapacity: count) { component, initialized in
+      graph.withRows { offsets, targets in
+        found = Self.search(offsets: offsets, targets: targets, into: component)
+      }
+      initialized = count
+    }
+    var offsets = [Int32](repeating: 0, count: found + 1)
+    let members = [Int32](unsafeUninitializedCapacity: count) { members, initialized in
+      component.withUnsafeBufferPointer { component in
+        offsets.withUnsafeMutableBufferPointer { offsets in
+          for id in component { offsets[Int(id)] += 1 }
+          // Each offset first ends its component; filling from the last node moves it to the start.
+          var end: Int32 = 0
+          for id in offsets.indices {
+            end += offsets[id]
+            offsets[id] = end
+          }
+          for node in stride(from: count - 1, through: 0, by: -1) {
+            let id = Int(component[node])
+            offsets[id] -= 1
+            members[Int(offsets[id])] = Int32(node)
           }
         }
-        if let descent {
-          path.append(Int32(descent))
-          continue
-        }
-        path.removeLast()
-        guard low[node] == number[node] else { continue }
-        while let member = open.popLast() {
-          component[Int(member)] = found
-          if Int(member) == node { break }
-        }
-        found += 1
       }
-    }
-    var offsets = [Int32](repeating: 0, count: Int(found) + 1)
-    for id in component { offsets[Int(id) + 1] += 1 }
-    for id in 0..<Int(found) { offsets[id + 1] += offsets[id] }
-    var next = offsets
-    var members = [Int32](repeating: 0, count: count)
-    for node in 0..<count {
-      let id = Int(component[node])
-      members[Int(next[id])] = Int32(node)
-      next[id] += 1
+      initialized = count
     }
     componentOfNode = component
     self.offsets = offsets
     self.members = members
+  }
+
+  /// Writes the number of each node's component and gives how many components there are.
+  ///
+  /// While the search runs, the mark of a node is 0 before its visit; then, above 0, the number of
+  /// the earliest visit that it is known to lead back to; and once its component is known, below 0,
+  /// the complement of the component's number.
+  private static func search(
+    offsets: UnsafeBufferPointer<Int32>, targets: UnsafeBufferPointer<Int32>,
+    into mark: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    let count = mark.count
+    mark.initialize(repeating: 0)
+    // What the search does not reach of these is never touched, and takes no memory.
+    let path = UnsafeMutableBufferPointer<Int32>.allocate(capacity: count)
+    let cursor = UnsafeMutableBufferPointer<Int32>.allocate(capacity: count)
+    let open = UnsafeMutableBufferPointer<Int32>.allocate(capacity: count)
+    defer {
+      path.deallocate()
+      cursor.deallocate()
+      open.deallocate()
+    }
+    var openCount = 0
+    var visited: Int32 = 0
+    var found: Int32 = 0
+    for root in 0..<count where mark[root] == 0 {
+      var depth = 0
+      var node = root
+      visited &+= 1
+      var low = visited
+      // Whether the node leads back to no earlier one, as far as is known.
+      var isRoot = true
+      var edge = offsets[node]
+      mark[node] = low
+      while true {
+        var descent: Int32 = -1
+        let end = offsets[node + 1]
+        while edge < end {
+          let target = targets[Int(edge)]
+          let reached = mark[Int(target)]
+          edge &+= 1
+          if reached == 0 {
+            descent = target
+            break
+          }
+          if reached > 0, reached < low {
+            low = reached
+            isRoot = false
+          }
+        }
+        if descent >= 0 {
+          mark[node] = low
+          path[depth] = isRoot ? Int32(node) : ~Int32(node)
+          cursor[depth] = edge
+          depth &+= 1
+          node = Int(descent)
+          visited &+= 1
+          low = visited
+          isRoot = true
+          edge = offsets[node]
+          mark[node] = low
+          continue
+        }
+        if isRoot {
+          // All that is open since the root's visit leads back to it.
+          while openCount > 0, mark[Int(open[openCount - 1])] >= low {
+            openCount &-= 1
+            mark[Int(open[openCount])] = ~found
+          }
+          mark[node] = ~found
+          found &+= 1
+        } else {
+          mark[node] = low
+          open[openCount] = Int32(node)
+          openCount &+= 1
+        }
+        guard depth > 0 else { break }
+        depth &-= 1
+        let child = mark[node]
+        let parent = path[depth]
+        isRoot = parent >= 0
+        node = Int(isRoot ? parent : ~parent)
+        edge = cursor[depth]
+        low = mark[node]
+        if child > 0, child < low {
+          low = child
+          isRoot = false
+        }
+      }
+    }
+    for node in 0..<count { mark[node] = ~mark[node] }
+    return Int(found)
   }
 }

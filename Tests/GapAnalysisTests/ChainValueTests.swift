@@ -123,9 +123,9 @@ func `a loop through an umbrella counts as the variant's self-demand`(seed: UInt
   let around =
     shares[0] * r("precursor") * shares[1] * r("recycling") * shares[2] * r("cell") * shares[3]
     / (1 - r("cell") * shares[4] * (1 - shares[3]))
-  for denseLimit in [LocalSolution.denseLimit, 1] {
+  for cut in [ComponentSolver.Cut.fewest, .everyLink] {
     let solution = LocalSolution(
-      analysis.today.technology, localSupplyRatio: ratio, denseLimit: denseLimit)
+      analysis.today.technology, localSupplyRatio: ratio, cut: cut)
     expectClose([solution.selfDemand[analysis.place(of: "ternary")]], [around])
   }
 }

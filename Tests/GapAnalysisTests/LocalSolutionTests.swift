@@ -100,9 +100,9 @@ func `one pass equals inverting the whole matrix`(seed: UInt64) {
   let content = economy.content(ratio: economy.ratio)
   let selfDemand = economy.selfDemand(ratio: economy.ratio)
   // Dense blocks, and loops cut however small the block.
-  for denseLimit in [LocalSolution.denseLimit, 1] {
+  for cut in [ComponentSolver.Cut.fewest, .everyLink] {
     let solution = LocalSolution(
-      economy.technology, localSupplyRatio: economy.ratio, denseLimit: denseLimit)
+      economy.technology, localSupplyRatio: economy.ratio, cut: cut)
     expectClose(solution.localContent, content)
     expectClose(solution.selfDemand, selfDemand)
   }
@@ -166,7 +166,7 @@ func `a component above the dense limit is solved exactly by cutting its loops`(
   }
   let technology = economy.technology
   let cut = LocalSolution(technology, localSupplyRatio: economy.ratio)
-  let dense = LocalSolution(technology, localSupplyRatio: economy.ratio, denseLimit: count)
+  let dense = LocalSolution(technology, localSupplyRatio: economy.ratio, cut: .everyLink)
   expectClose(cut.localContent, dense.localContent)
   expectClose(cut.selfDemand, dense.selfDemand)
 }

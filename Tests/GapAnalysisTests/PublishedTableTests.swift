@@ -25,8 +25,8 @@ func `Germany 1995 gives the published backward linkages`() throws {
   let technology = Technology(
     offsets: offsets, suppliers: suppliers, shares: shares, valueAdded: ones)
   // Everything supplied at home and every unit counted as 1: the column sums of (I − A)⁻¹.
-  for denseLimit in [LocalSolution.denseLimit, 1] {
-    let linkages = LocalSolution(technology, localSupplyRatio: ones, denseLimit: denseLimit)
+  for cut in [ComponentSolver.Cut.fewest, .everyLink] {
+    let linkages = LocalSolution(technology, localSupplyRatio: ones, cut: cut)
     let published = [1.7048, 1.8413, 1.8136, 1.6035, 1.5951, 1.3782]
     #expect(linkages.localContent.map { ($0 * 10_000).rounded() / 10_000 } == published)
   }

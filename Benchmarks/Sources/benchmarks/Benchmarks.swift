@@ -1,42 +1,54 @@
 import Foundation
 
-/// Measures load, analyse and encode on synthetic workspaces, and two peers on the same ones.
+/// Runs jobs, ours beside the peers; all of them, or those that the arguments name.
 ///
-/// Arguments are numbers of links, multiples of 50; none stands for 100 to 100,000 by decades.
+/// `benchmarks [job…] [--no-peers]`. Ends with 1 where a peer failed or its values differ from ours,
+/// 2 where a job is unknown or could not run.
 @main
 enum Benchmarks {
-  static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    let withPeers = !arguments.contains("--no-peers")
-    let given = arguments.compactMap { Int($0) }.filter { $0 >= SyntheticWorkspace.linksPerChain }
-    let sizes = given.isEmpty ? [100, 1_000, 10_000, 100_000] : given
+  static let jobs: [any Job] = [
+    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(),
+  ]
 
-    var table = TextTable(header: [
-      "links", "runs", "load ms", "analyse ms", "encode ms", "total ms", "ns/link", "growth",
-    ])
-    var peers = TextTable(header: ["links", "peer", "ms", "ours ms", "peer/ours", "difference"])
-    var last: Phases?
-    for size in sizes {
-      let workspace = SyntheticWorkspace(linkCount: size)
-      let runCount = min(31, max(3, 200_000 / size))
-      let phases = try Phases(workspace, runCount: runCount)
-      // How much dearer one link is than in the row above: 1 is linear growth.
-      let growth = last.map { last in
-        (phases.total / Double(phases.linkCount) / (last.total / Double(last.linkCount))).fixed(2)
-      }
-      table.append([
-        "\(phases.linkCount)", "\(runCount)", (phases.load * 1e3).fixed(2),
-        (phases.analyse * 1e3).fixed(2), (phases.encode * 1e3).fixed(2),
-        (phases.total * 1e3).fixed(2), (phases.total * 1e9 / Double(phases.linkCount)).fixed(0),
-        growth ?? "",
-      ])
-      last = phases
-      if withPeers {
-        for row in try Peer.rows(for: workspace, phases: phases) { peers.append(row) }
-      }
-      FileHandle.standardError.write(Data("\(phases.linkCount) links measured\n".utf8))
+  static func main() {
+    do {
+      exit(try run(Array(CommandLine.arguments.dropFirst())))
+    } catch {
+      FileHandle.standardError.write(Data("benchmarks: \(error)\n".utf8))
+      exit(2)
     }
-    print(table.markdown)
-    if withPeers { print("\n" + peers.markdown) }
+  }
+
+  private static func run(_ arguments: [String]) throws -> Int32 {
+    if arguments.count == 3, arguments[0] == "--alone" {
+      let folder = JobFolder(url: URL(fileURLWithPath: arguments[2]))
+      var result = try job(named: arguments[1]).measureAlone(in: folder)
+      result.peakMegabytes = PeakMemory.megabytes
+      print(String(decoding: try JSONEncoder().encode(result), as: UTF8.self))
+      return 0
+    }
+    let names = arguments.filter { $0 != "--no-peers" }
+    let chosen = try names.isEmpty ? jobs : names.map(job(named:))
+    let bench = names.count == arguments.count ? Bench.withPeers() : Bench.withoutPeers()
+    var status: Int32 = 0
+    for job in chosen {
+      let report = try job.measure(with: bench)
+      print("## \(job.name): \(job.title)\n")
+      for table in report.tables { print(table.markdown + "\n") }
+      var table = TextTable(header: Comparison.header)
+      for row in report.comparisons.flatMap(\.rows) { table.append(row) }
+      if !report.comparisons.isEmpty { print(table.markdown + "\n") }
+      for note in report.notes { print(note + "\n") }
+      if report.hasFailure { status = 1 }
+    }
+    return status
+  }
+
+  private static func job(named name: String) throws -> any Job {
+    guard let job = jobs.first(where: { $0.name == name }) else {
+      throw BenchmarkError(
+        "no job is called \(name); there are " + jobs.map(\.name).joined(separator: ", "))
+    }
+    return job
   }
 }

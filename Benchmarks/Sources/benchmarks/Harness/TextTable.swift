@@ -32,4 +32,29 @@ extension Double {
     let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
     return padded.dropLast(digits) + "." + padded.suffix(digits)
   }
+
+  /// The power of ten of a small number: `3e-16`; nothing for 0.
+  var exponent10: String {
+    guard self > 0 else { return "0" }
+    var exponent = 0
+    var rest = self
+    while rest < 1 {
+      rest *= 10
+      exponent -= 1
+    }
+    return "\(Int(rest))e\(exponent)"
+  }
+}
+
+extension Int {
+  /// The number with a comma before each three digits.
+  var grouped: String {
+    var text = String(magnitude)
+    var groups: [Substring] = []
+    while text.count > 3 {
+      groups.insert(text.suffix(3), at: 0)
+      text.removeLast(3)
+    }
+    return (self < 0 ? "-" : "") + ([Substring(text)] + groups).joined(separator: ",")
+  }
 }
