@@ -5,6 +5,9 @@ import IndustryChain
 ///
 /// Source: R. Miller, P. Blair, Input–Output Analysis (2009), ch. 2 and 8.
 struct InducedDemand {
+  /// The largest loop of present links that is inverted whole.
+  static let denseLimit = 512
+
   private let technology: Technology
   private let ratio: [Double]
   /// Components of the links that supply anything here, every other link by itself.
@@ -90,7 +93,7 @@ struct InducedDemand {
         Int(technology.suppliers[edge]) == members[0] ? sum + technology.shares[edge] : sum
       }
       output[members[0]] = base[0] / (1 - ratio[members[0]] * own)
-    case ...LocalSolution.denseLimit:
+    case ...Self.denseLimit:
       let inverse = inverses[component] ?? inverse(of: members)
       inverses[component] = inverse
       for (row, member) in members.enumerated() {
