@@ -26,6 +26,11 @@ enum Console {
     write(Array((line + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Writes to standard error as it is, without ending the line.
+  static func writeError(_ text: String) {
+    write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
   /// Whether standard output is a terminal, so that a person reads along.
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -33,6 +33,14 @@ public struct Portfolio: Sendable {
     public let more: SelectionOutcome
   }
 
+  /// How much is worked out.
+  public enum Detail: Hashable, Sendable {
+    /// Everything.
+    case whole
+    /// The best choice alone: no sizes, fronts, worths or shares.
+    case bestChoice
+  }
+
   /// How the best choice was found.
   public enum Method: String, Hashable, Sendable {
     /// Every subset was looked at.
@@ -75,10 +83,11 @@ public struct Portfolio: Sendable {
   /// - Parameters:
   ///   - pool: The candidates.
   ///   - limits: How much there is.
+  ///   - detail: How much is worked out.
   ///   - budget: When to end; its nodes are counted for each search by itself.
   ///   - onProgress: Called before each search with the number of searches done and to do.
   public init(
-    of pool: RecruitmentPool, within limits: RecruitmentLimits,
+    of pool: RecruitmentPool, within limits: RecruitmentLimits, detail: Detail = .whole,
     budget: SelectionSearch.Budget = .init(), onProgress: (Int, Int) -> Void = { _, _ in }
   ) {
     self.pool = pool
@@ -97,6 +106,12 @@ public struct Portfolio: Sendable {
       return choice.best(within: limits, from: start)
     }
 
+    guard detail == .whole else {
+      best = search(limits)
+      method = .branchAndBound
+      (bySize, fronts, hasWholeFronts, worths, shares) = ([], [:], false, [], nil)
+      return
+    }
     let all = isSmall ? choice.enumerated(sizes: listed) : nil
     let best = all?.best ?? search(limits)
     self.best = best

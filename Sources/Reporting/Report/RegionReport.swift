@@ -39,6 +39,8 @@ public struct RegionReport: Sendable {
       ("招商目标清单", "Target list", targetTable()),
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
+      ("捆绑招商", "What only pays together", bundles()),
+      ("招商路线图", "In which order to recruit", roadmap()),
       ("促投产", "Bring to production", bringToProduction()),
       ("未调查的环节", "Links that nobody has surveyed", unknownLinks()),
       ("未归入环节的项目", "Projects whose link no source tells", unplaced()),
@@ -61,7 +63,8 @@ public struct RegionReport: Sendable {
   }
 
   private static let chineseNumerals = [
-    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
+    "十三", "十四", "十五", "十六",
   ]
 
   func text(_ text: LocalizedText) -> String { wording.text(text) }
