@@ -76,6 +76,16 @@ public struct SelectionOutcome: Hashable, Sendable {
   /// The parts of the search that were looked at: nodes of the tree, or subsets.
   public var nodeCount: Int
 
+  /// Joins a choice, its value and what is proven about it.
+  public init(
+    members: [Int], valueMillionCNY: Double, upperBoundMillionCNY: Double, nodeCount: Int
+  ) {
+    self.members = members
+    self.valueMillionCNY = valueMillionCNY
+    self.upperBoundMillionCNY = upperBoundMillionCNY
+    self.nodeCount = nodeCount
+  }
+
   /// How much better a choice might still be, as a share of the bound; 0 where the choice is proven
   /// to be the best.
   public var gap: Double {

@@ -72,6 +72,8 @@ public struct SelectionSearch {
 
   private mutating func run() {
     var open = (0..<problem.model.count).filter { fits([$0]) }
+    // The root is a node like any other.
+    nodeCount = 1
     while !open.isEmpty {
       let model = problem.model.restricted(to: open).withoutCompetition()
       let uses =

@@ -86,9 +86,9 @@ public struct PortfolioPage: Sendable {
       .init(wording.say("环节", "Link")), .init(wording.say("产业链", "Chain")),
       names.moneyHead("单独引进", "Alone"),
     ]
-    if portfolio.shares != nil { columns.append(names.moneyHead("组合中的份额", "Share of the whole")) }
+    if portfolio.shares != nil { columns.append(names.moneyHead("组合份额", "Share")) }
     columns += kinds.map(names.head)
-    columns.append(.init(wording.say("待解决要件", "Needs not met yet")))
+    columns.append(.init(wording.say("待解决要件", "Needs not met")))
     let rows = portfolio.best.members.enumerated().map { place, member in
       var row = [
         names.name(member), names.chain(member), wording.tableMoney(names.alone(member)),
@@ -116,9 +116,9 @@ public struct PortfolioPage: Sendable {
       .table(
         Table(
           columns: [
-            .init(wording.say("最多环节数", "At most"), .right), names.moneyHead("联合价值", "Joint value"),
-            names.moneyHead("比少一个多", "More than with one less"),
-            .init(wording.say("证明", "Proof")), .init(wording.say("环节", "Links")),
+            .init(wording.say("最多环节数", "Links"), .right), names.moneyHead("联合价值", "Joint value"),
+            names.moneyHead("比少一个多", "Gain"),
+            .init(wording.say("证明", "Proof")), .init(wording.say("环节", "Which")),
           ], rows: rows))
     ]
   }

@@ -56,9 +56,9 @@ public struct RoadmapPage: Sendable {
     let columns: [Table.Column] = [
       .init(wording.say("步骤", "Step"), .right), .init(wording.say("环节", "Link")),
       .init(wording.say("产业链", "Chain")), names.moneyHead("单独引进", "Alone"),
-      names.moneyHead("这一步增加", "This step adds"), names.moneyHead("累计", "So far"),
+      names.moneyHead("这一步增加", "Adds"), names.moneyHead("累计", "So far"),
       names.head(.investment), names.head(.land),
-      .init(wording.say("待解决要件", "Needs not met yet")),
+      .init(wording.say("待解决要件", "Needs not met")),
     ]
     return [
       .paragraph(Prose(note)),

@@ -38,23 +38,23 @@ struct TogetherNames {
     return kind == .investment ? wording.tableMoney(value) : wording.number(value)
   }
 
-  /// The head of a column for a limit, its unit in brackets.
+  /// The head of a column for a limit, its unit in brackets but for money.
   func head(_ kind: LimitKind) -> Table.Column {
     let unit: String =
       switch kind {
       case .count: ""
       case .land: wording.say("亩", "mu")
-      case .investment: wording.say("万元", "million CNY")
+      case .investment: ""
       case .power: wording.say("兆瓦", "MW")
       case .discharge: wording.say("吨/日", "t a day")
       }
     return .init(
-      Wording(wording.language).capitalised(wording.text(kind.word)) + wording.aside(unit), .right)
+      wording.capitalised(wording.text(kind.word)) + wording.aside(unit), .right)
   }
 
-  /// The head of a column of money a year.
+  /// The head of a column of money a year; the note above the tables tells the unit.
   func moneyHead(_ chinese: String, _ english: String) -> Table.Column {
-    .init(wording.say(chinese + "（万元/年）", english + " (million CNY a year)"), .right)
+    .init(wording.say(chinese, english), .right)
   }
 
   /// What the pool lacks, as sentences; empty where it lacks nothing.
