@@ -5,7 +5,9 @@ import IndustryChain
 
 /// The limits within which links are chosen together, and how long to look.
 struct LimitOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("At most so many links. Default: 10 where no limit is given.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "At most so many links. Default: 10 where no limit is given.", valueName: "n"))
   var count: Int?
 
   @Option(help: ArgumentHelp("At most so much land, mu (亩).", valueName: "mu"))

@@ -6,13 +6,15 @@ import Testing
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
-  @Test func `a portfolio says what to recruit, how sure that is and what the limits cost`() throws {
+  @Test func `a portfolio says what to recruit, how sure that is and what the limits cost`() throws
+  {
     let english = try Command.run("portfolio", "--count", "3", "--land", "600")
     #expect(english.exitCode == 0)
     #expect(english.errors == "")
     for part in [
-      "at most 3 links", "land at most 600 mu", "Proven to be the best", "The best set of each size",
-      "What each limit is worth", "Value against land", "keeps its sales outside",
+      "at most 3 links", "land at most 600 mu", "Proven to be the best",
+      "The best set of each size", "What each limit is worth", "Value against land",
+      "keeps its sales outside",
     ] {
       #expect(english.output.contains(part), "\(part)")
     }

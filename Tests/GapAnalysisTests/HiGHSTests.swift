@@ -48,7 +48,8 @@ private struct PeerProblem: Encodable {
   }
 
   @Test(.needsPeers)
-  func `the best choice is worth what HiGHS finds, and what looking at every subset finds`() throws {
+  func `the best choice is worth what HiGHS finds, and what looking at every subset finds`() throws
+  {
     let problems =
       (1...60).map { seed in
         randomProblem(

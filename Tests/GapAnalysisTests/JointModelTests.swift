@@ -53,12 +53,14 @@ import Testing
   }
 
   /// Cells buy cathodes for 40, both variants could serve all of it.
-  private static let cathodes = SmallWorld(metal: [
-    SmallWorld.link("salt"), SmallWorld.link("cathode", plant: nil),
-    SmallWorld.link("ternary", valueAdded: 0.4, variantOf: "cathode", inputs: ["salt": 0.3]),
-    SmallWorld.link("phosphate", valueAdded: 0.3, variantOf: "cathode", inputs: ["salt": 0.3]),
-    SmallWorld.link("cell", inputs: ["cathode": 0.4]),
-  ], other: []).with("c", in: "cell", output: 100, count: .several)
+  private static let cathodes = SmallWorld(
+    metal: [
+      SmallWorld.link("salt"), SmallWorld.link("cathode", plant: nil),
+      SmallWorld.link("ternary", valueAdded: 0.4, variantOf: "cathode", inputs: ["salt": 0.3]),
+      SmallWorld.link("phosphate", valueAdded: 0.3, variantOf: "cathode", inputs: ["salt": 0.3]),
+      SmallWorld.link("cell", inputs: ["cathode": 0.4]),
+    ], other: []
+  ).with("c", in: "cell", output: 100, count: .several)
 
   @Test func `variants of one umbrella compete for its market`() throws {
     let pool = RecruitmentPool(of: Self.cathodes.analysed())
@@ -73,12 +75,14 @@ import Testing
   }
 
   @Test func `a link that adds nothing even with all the others is left out and counted`() {
-    let pool = RecruitmentPool(of: SmallWorld(surveyed: ["metal", "other"])
-      .with("p", in: "product", output: 200, count: .several).analysed())
+    let pool = RecruitmentPool(
+      of: SmallWorld(surveyed: ["metal", "other"])
+        .with("p", in: "product", output: 200, count: .several).analysed())
     #expect(!pool.candidates.contains { $0.link.id.name == "gauge" })
     #expect(pool.withoutValueCount == 1)
     // Nobody makes toys; a wheel maker is worth something once a toy maker comes.
-    #expect(pool.candidates.contains { $0.link.id.name == "wheel" && $0.chainValue.millionCNY == 0 })
+    let wheel = pool.candidates.first { $0.link.id.name == "wheel" }
+    #expect(wheel?.chainValue.millionCNY == 0)
   }
 
   @Test func `a pool takes chosen links only, and no more than it has room for`() {

@@ -90,7 +90,8 @@ import Testing
             }, capacities: limits.kinds.compactMap { limits.amounts[$0] })
         ).valueMillionCNY
       ], [small.best.valueMillionCNY])
-    #expect(portfolio.bySize.map(\.valueMillionCNY) == portfolio.bySize.map(\.valueMillionCNY).sorted())
+    let values = portfolio.bySize.map(\.valueMillionCNY)
+    #expect(values == values.sorted())
     #expect(portfolio.bySize.last == portfolio.best)
     expectClose(
       [portfolio.fronts[.land]?.last?.valueMillionCNY ?? 0], [portfolio.best.valueMillionCNY])

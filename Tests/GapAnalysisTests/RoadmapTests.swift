@@ -34,7 +34,8 @@ import Testing
 
   @Test func `a link that waits for a need comes after those that wait for none`() {
     let roadmap = Roadmap(of: TogetherWorld.pool, members: Array(0..<4))
-    #expect(TogetherWorld.names(roadmap.steps.map(\.candidate)) == ["part", "plating", "ore", "alloy"])
+    #expect(
+      TogetherWorld.names(roadmap.steps.map(\.candidate)) == ["part", "plating", "ore", "alloy"])
     #expect(roadmap.readyCount == 3)
     #expect(Roadmap(of: TogetherWorld.pool, members: []).steps.isEmpty)
   }

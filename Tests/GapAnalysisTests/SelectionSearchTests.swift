@@ -36,9 +36,10 @@ extension SelectionProblem {
   }
 }
 
-/// Assembly trap: assembly plants of low value added, each with two tiers of suppliers that have no
-/// other buyer, beside single links of middling value. Choosing the best next one never buys the
-/// first link of the tower.
+/// The assembly trap: a plant of low value added whose suppliers have no other buyer.
+///
+/// Its four parts and their four materials stand beside nine single links; choosing the best next
+/// one never takes the first step of the tower.
 func assemblyTrap() -> JointModel {
   // 0: assembly; 1...4: its parts; 5...8: their materials; 9...17: single links.
   var responses = [[JointModel.Response]](repeating: [], count: 18)
@@ -47,7 +48,8 @@ func assemblyTrap() -> JointModel {
     responses[part + 4] = [.init(candidate: part, perUnit: 0.7)]
   }
   return JointModel(
-    ownSalesMillionCNY: [1_000] + [Double](repeating: 0, count: 8) + [20, 20, 20, 20, 20, 20, 20, 20, 20],
+    ownSalesMillionCNY: [1_000] + [Double](repeating: 0, count: 8)
+      + [Double](repeating: 20, count: 9),
     localContent: [0.06] + [Double](repeating: 0.3, count: 4) + [Double](repeating: 0.9, count: 4)
       + [Double](repeating: 0.8, count: 9),
     // Assembly sells everything outside: what it earns there itself does not count.

@@ -2,8 +2,10 @@ import IndustryChain
 
 @testable import GapAnalysis
 
-/// The region of the examples in Docs/Method.md: product makers buy parts for 100 a year, which
-/// nobody here makes; parts need alloy, alloy needs ore. A plating shop would work on the parts.
+/// The region of the examples in Docs/Method.md.
+///
+/// Product makers buy parts for 100 a year, which nobody here makes; parts need alloy, alloy needs
+/// ore. A plating shop would work on the parts.
 enum TogetherWorld {
   static func plant(
     _ output: Double, land: Double?, investment: Double? = nil, power: Double? = nil

@@ -53,9 +53,8 @@ public struct BundleSearch: Sendable {
     var seen: Set<[Int]> = []
     for set in sets {
       for member in set {
-        for other in neighbours[member]
-        where !set.contains(other) && set.allSatisfy({ markets[$0].isDisjoint(with: markets[other]) })
-        {
+        for other in neighbours[member] where !set.contains(other) {
+          guard set.allSatisfy({ markets[$0].isDisjoint(with: markets[other]) }) else { continue }
           seen.insert((set + [other]).sorted())
           if seen.count > limit { return nil }
         }

@@ -12,8 +12,10 @@ struct JointElimination {
   private let earnedAnywhere: [Double]
   private var matrix: [Double]
 
-  /// The members of a set, ascending; each contested market goes to the first of them that could
-  /// serve it, however the steps are ordered. Square in the members.
+  /// Nobody of a set recruited yet, its members given ascending.
+  ///
+  /// Each contested market goes to the first of them that could serve it, however the steps are
+  /// ordered. Square in the members.
   init(_ model: JointModel, members: [Int]) {
     let set = model.restricted(to: members).served()
     count = set.count

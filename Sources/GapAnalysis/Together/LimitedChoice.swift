@@ -98,8 +98,8 @@ struct LimitedChoice {
         upperBoundMillionCNY: best.value, nodeCount: seen)
     }
     // Of at most so many links: a larger set may be worth less where variants compete.
-    for size in bests.indices.dropFirst() where bests[size].value < bests[size - 1].value + tolerance {
-      bests[size] = bests[size - 1]
+    for size in bests.indices.dropFirst() {
+      if bests[size].value < bests[size - 1].value + tolerance { bests[size] = bests[size - 1] }
     }
     let best = outcome(bests[bests.count - 1])
     let listed = bests.dropFirst().prefix(min(sizes, best.members.count))

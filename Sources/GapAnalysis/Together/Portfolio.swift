@@ -135,7 +135,8 @@ public struct Portfolio: Sendable {
           var tighter = limits
           tighter.amounts[kind] = (limits.amounts[kind] ?? 0) * Double(tenth) / 10
           let outcome = tenth == 10 ? best : search(tighter, from: front.last?.members ?? [])
-          guard outcome.valueMillionCNY > (front.last?.valueMillionCNY ?? 0) + 1e-6 else { continue }
+          let before = front.last?.valueMillionCNY ?? 0
+          guard outcome.valueMillionCNY > before + 1e-6 else { continue }
           front.append(
             FrontPoint(
               use: choice.use(of: kind, by: outcome.members),

@@ -185,16 +185,15 @@ struct PriceBound {
     }
     order.sort { gains[$0] * first[$1] > gains[$1] * first[$0] }
     for k in order {
-      if first[k] <= left {
-        left -= first[k]
-        value += gains[k]
-        chosen[k] = 1
-      } else {
+      guard first[k] <= left else {
         price = gains[k] / first[k]
         value += price * left
         chosen[k] = left / first[k]
         break
       }
+      left -= first[k]
+      value += gains[k]
+      chosen[k] = 1
     }
     multipliers[0] = price
     return value
@@ -236,7 +235,8 @@ struct PriceBound {
     let step = length * (value - target) / square
     for tie in ties.indices { payments[tie] = max(0, payments[tie] - step * slopes[tie]) }
     for limit in uses.indices.dropFirst() where capacities[limit] > 0 {
-      multipliers[limit] = max(0, multipliers[limit] - step * limitSlopes[limit] / capacities[limit])
+      let move = step * limitSlopes[limit] / capacities[limit]
+      multipliers[limit] = max(0, multipliers[limit] - move)
     }
     return true
   }

@@ -24,11 +24,7 @@ struct SelectionExchange {
     self.columns = columns
   }
 
-  /// A choice that is as good at least.
-  ///
-  /// - Parameters:
-  ///   - start: A choice within the limits.
-  ///   - rounds: The most exchanges made.
+  /// A choice that is as good at least as one within the limits, after so many exchanges at most.
   func bettered(_ start: [Int], rounds: Int) -> [Int] {
     var members = start
     for _ in 0..<rounds {

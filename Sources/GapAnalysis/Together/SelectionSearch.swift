@@ -129,9 +129,10 @@ public struct SelectionSearch {
   private func filled(_ open: [Int], gains: [Double]) -> [Int] {
     var left = problem.capacities
     let densities = open.indices.map { place in
-      let use = problem.uses.indices.map {
-        problem.uses[$0][open[place]] / max(problem.capacities[$0], 1e-12)
-      }.max() ?? 0
+      let use =
+        problem.uses.indices.map {
+          problem.uses[$0][open[place]] / max(problem.capacities[$0], 1e-12)
+        }.max() ?? 0
       return use > 0 ? gains[place] / use : .infinity
     }
     var chosen: [Int] = []

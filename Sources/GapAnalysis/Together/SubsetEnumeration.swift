@@ -27,8 +27,9 @@ struct SubsetEnumeration {
     return values
   }
 
-  /// Calls a closure with every subset, as the bits of its members, and its value, million CNY a
-  /// year; ends early when the closure says so. 2ⁿ calls, the empty set first.
+  /// Calls a closure with the bits of every subset and its value, million CNY a year.
+  ///
+  /// Ends early when the closure says so; 2ⁿ calls, the empty set first.
   @inline(__always)
   func visit(_ body: (_ set: Int, _ value: Double) -> Bool) {
     let count = model.count

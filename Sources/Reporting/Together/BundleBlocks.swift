@@ -30,7 +30,8 @@ struct BundleBlocks {
       rest.append(
         wording.say(
           "备选太多，只比较了不超过\(search.completeSize)个环节的组合。",
-          "There are too many candidates: only sets of up to \(search.completeSize) were compared."))
+          "There are too many candidates: only sets of up to \(search.completeSize) were compared.")
+      )
     }
     if !rest.isEmpty { blocks.append(.points(rest)) }
     return blocks
@@ -58,6 +59,7 @@ struct BundleBlocks {
             "once \(first) is there, \(other) is worth \(after) instead of \(before)")))
     }
     return Page.Bullet(
-      .strong(bundle.members.map(names.name).joined(separator: " + ")) + Prose(text), points: points)
+      .strong(bundle.members.map(names.name).joined(separator: " + ")) + Prose(text), points: points
+    )
   }
 }

@@ -20,7 +20,9 @@ public struct PortfolioPage: Sendable {
     let day = wording.date(analysis.day)
     var blocks: [Page.Block] = [
       .heading(
-        1, Prose(wording.say("\(region)招商组合（\(day)）", "\(region): what to recruit together, \(day)"))),
+        1,
+        Prose(
+          wording.say("\(region)招商组合（\(day)）", "\(region): what to recruit together, \(day)"))),
       .paragraph(Prose(wording.togetherNote)),
       .points(summary(names)),
     ]

@@ -23,7 +23,9 @@ public struct RoadmapPage: Sendable {
       [
         .heading(
           1,
-          Prose(wording.say("\(region)招商路线图（\(day)）", "\(region): in which order to recruit, \(day)"))),
+          Prose(
+            wording.say(
+              "\(region)招商路线图（\(day)）", "\(region): in which order to recruit, \(day)"))),
         .paragraph(Prose(wording.togetherNote)),
       ] + blocks(wording))
   }
