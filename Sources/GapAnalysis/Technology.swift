@@ -83,6 +83,17 @@ public struct Technology: Sendable {
   ///   - shares: The coefficient of each input, 0…1; those of a link sum to at most 1.
   ///   - valueAdded: Value added per unit of each link's output, 0…1.
   public init(offsets: [Int32], suppliers: [Int32], shares: [Double], valueAdded: [Double]) {
+    self.init(
+      offsets: offsets, suppliers: suppliers, shares: shares, valueAdded: valueAdded,
+      umbrellas: [])
+  }
+
+  /// Coefficients with the umbrella of each link, -1 for none; an umbrella must list its variants
+  /// among its suppliers, be it at a share of 0.
+  init(
+    offsets: [Int32], suppliers: [Int32], shares: [Double], valueAdded: [Double],
+    umbrellas: [Int32]
+  ) {
     precondition(offsets.count == valueAdded.count + 1 && offsets.first == 0)
     precondition(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 })
     precondition(offsets.last.map(Int.init) == suppliers.count && suppliers.count == shares.count)
@@ -91,7 +102,7 @@ public struct Technology: Sendable {
     self.suppliers = suppliers
     self.shares = shares
     self.valueAdded = valueAdded
-    umbrellas = []
+    self.umbrellas = umbrellas
   }
 
   /// The umbrella of a link that is a variant.

@@ -81,6 +81,21 @@ public struct DirectedGraph: Sendable {
     return DirectedGraph(nodeCount: nodeCount, offsets: offsets, targets: sources)
   }
 
+  /// The edges between nodes of a kind, all nodes kept; linear in nodes and edges.
+  public func restricted(to isKept: (Int) -> Bool) -> DirectedGraph {
+    var offsets: [Int32] = [0]
+    offsets.reserveCapacity(nodeCount + 1)
+    var kept: [Int32] = []
+    kept.reserveCapacity(targets.count)
+    for node in 0..<nodeCount {
+      if isKept(node) {
+        for target in successors(of: node) where isKept(Int(target)) { kept.append(target) }
+      }
+      offsets.append(Int32(kept.count))
+    }
+    return DirectedGraph(nodeCount: nodeCount, offsets: offsets, targets: kept)
+  }
+
   /// The same graph without self-loops and repeated edges, the targets of each node ascending.
   public func simplified() -> DirectedGraph {
     var offsets: [Int32] = [0]

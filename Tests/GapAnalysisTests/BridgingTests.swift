@@ -79,9 +79,44 @@ func `bridging counts the pairs that only the link would join`(seed: UInt64) {
   let gap = graph.index(of: SmallWorld.id("gap")) ?? -1
   let coverage = graph.links.indices.map { $0 == gap ? Coverage.missing : .covered }
   let exact = Bridging.counts(for: [gap], coverage: coverage, in: graph)[0]
-  #expect(exact.pairCount == 40_000)
+  #expect(exact.pairCount == 40_000 && exact.standardError == 0)
   let sampled = Bridging.counts(
     for: [gap], coverage: coverage, in: graph, exactLimit: 100, sampleSize: 80)[0]
   #expect(!sampled.isExact)
   #expect(abs(sampled.pairCount - 40_000) < 4_000)
+}
+
+@Test(arguments: 1...20)
+func `an estimate lies within a few of its standard errors`(seed: UInt64) {
+  // Layers of links that buy from the layer before, a third of them missing.
+  var generator = SeededGenerator(seed: seed)
+  let (layers, width) = (6, 60)
+  var links: [Link] = []
+  for layer in 0..<layers {
+    for place in 0..<width {
+      var link = SmallWorld.link("l\(layer)-\(100 + place)")
+      if layer > 0 {
+        link.inputs = (0..<2).map { _ in
+          let supplier = 100 + Int.random(in: 0..<width, using: &generator)
+          return Input(supplier: SmallWorld.id("l\(layer - 1)-\(supplier)"), share: nil)
+        }
+      }
+      links.append(link)
+    }
+  }
+  let graph = ChainGraph(
+    chains: [Chain(id: ChainID("metal"), name: LocalizedText(), links: links)])
+  let coverage = links.map { _ in
+    Int.random(in: 0..<3, using: &generator) == 0 ? Coverage.missing : .covered
+  }
+  let candidates = coverage.indices.filter { coverage[$0] == .missing }
+  let exact = Bridging.counts(for: candidates, coverage: coverage, in: graph)
+  let sampled = Bridging.counts(
+    for: candidates, coverage: coverage, in: graph, exactLimit: 100, sampleSize: 80)
+  for (truth, estimate) in zip(exact, sampled) {
+    #expect(truth.isExact)
+    #expect(abs(estimate.pairCount - truth.pairCount) <= 5 * estimate.standardError)
+    // Nothing seen in a sample is no proof of nothing; nobody beside the link is.
+    if truth.pairCount > 0 { #expect(estimate.standardError > 0) }
+  }
 }

@@ -63,10 +63,15 @@ extension ExplanationText {
     if let bridging, bridging.pairCount > 0 {
       let pairs = wording.number(bridging.pairCount)
       let about = bridging.isExact ? "" : wording.say("约", "about ")
+      let error = wording.number(bridging.standardError)
+      let sure =
+        bridging.isExact
+        ? "" : wording.say("（抽样估计，标准误\(error)对）", " (a sample; standard error \(error) pairs)")
       points.append(
         wording.say(
-          "可贯通\(about)\(pairs)对目前未连通的已有环节",
-          "it would join \(about)\(pairs) pairs of covered links that nothing covered joins today"))
+          "可贯通\(about)\(pairs)对目前未连通的已有环节" + sure,
+          "it would join \(about)\(pairs) pairs of covered links that nothing covered joins today"
+            + sure))
     }
     return [.paragraph(Prose(reason)), .points(points)]
   }

@@ -122,6 +122,10 @@ extension TargetColumn {
       alignment: .right
     ) { .quantity($0.opportunity.bridging.pairCount) },
     TargetColumn(
+      key: "bridgedPairStandardError", title: named("贯通对数标准误", "Standard error of these pairs"),
+      alignment: .right
+    ) { .quantity($0.opportunity.bridging.standardError) },
+    TargetColumn(
       key: "leads", title: named("目标与在谈企业", "Leads"), audience: [.targetTable]
     ) { .list($0.opportunity.leads.map(Cell.Item.init(lead:))) },
     TargetColumn(
