@@ -7,7 +7,7 @@ import Foundation
 @main
 enum Benchmarks {
   static let jobs: [any Job] = [
-    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(),
+    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), PortfolioJob(), SubsetsJob(),
   ]
 
   static func main() {
