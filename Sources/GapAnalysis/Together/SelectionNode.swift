@@ -83,14 +83,20 @@ struct SelectionNode {
     guard kept.count < count else { return }
     let width = count
     let rows = kept + shares.indices.map { width + $0 }
-    var new = [Double](repeating: 0, count: rows.count * kept.count)
-    for (newRow, row) in rows.enumerated() {
-      for (newColumn, column) in kept.enumerated() {
-        new[newRow * kept.count + newColumn] = matrix[row * width + column]
+    func gathered(_ old: [Double], _ rows: [Int]) -> [Double] {
+      [Double](unsafeUninitializedCapacity: rows.count * kept.count) { new, filled in
+        old.withUnsafeBufferPointer { old in
+          for row in rows {
+            for column in kept {
+              new[filled] = old[row * width + column]
+              filled += 1
+            }
+          }
+        }
       }
     }
-    matrix = new
-    payments = kept.flatMap { row in kept.map { payments[row * width + $0] } }
+    matrix = gathered(matrix, rows)
+    payments = gathered(payments, kept)
     sales = rows.map { sales[$0] }
     content = kept.map { content[$0] }
     output = kept.map { output[$0] }
@@ -163,9 +169,11 @@ struct SelectionNode {
   ///   - problem: The problem of this part.
   ///   - steps: The most steps by which prices are improved.
   ///   - target: What the undecided must add to be of interest, million CNY a year.
+  ///   - negligible: Ties worth less are counted as sales that are always there.
   /// - Returns: The bound; the prices are kept for the parts of this part.
   mutating func bound(
-    choosing more: Int, in problem: SelectionProblem, steps: Int, target: Double
+    choosing more: Int, in problem: SelectionProblem, steps: Int, target: Double,
+    negligible: Double
   ) -> PriceBound.Result {
     let width = count
     var (matrix, sales) = (matrix, Array(sales[..<width]))
@@ -184,10 +192,16 @@ struct SelectionNode {
     for seller in 0..<width {
       let factor = 1 / (1 - matrix[seller * width + seller])
       sales[seller] *= factor
+      // One more alone has nobody to sell to but those who are there.
+      guard more > 1 else { continue }
       for buyer in 0..<width where buyer != seller {
         let perUnit = matrix[seller * width + buyer]
         guard perUnit > 0 else { continue }
         let most = perUnit * factor * output[buyer]
+        guard most * content[seller] >= negligible else {
+          sales[seller] += most
+          continue
+        }
         ties.append(.init(seller: Int32(seller), buyer: Int32(buyer), most: most))
         let known = payments[seller * width + buyer]
         start.append(known < 0 ? content[seller] * most / 2 : known)

@@ -25,6 +25,9 @@ public struct SelectionSearch {
   private var hasStopped = false
   /// The largest bound among the parts that were not looked at.
   private var openBound = 0.0
+  /// The best value when the tree was begun, and how often it may yet be begun anew.
+  private var valueAtRoot = 0.0
+  private var restartsLeft = 3
 
   /// The best choice of a problem.
   ///
@@ -81,21 +84,34 @@ public struct SelectionSearch {
         ? [[Double](repeating: 0, count: open.count)]
         : problem.uses.map { uses in open.map { uses[$0] } }
       let capacities = problem.uses.isEmpty ? [0] : problem.capacities
-      let bounds = ReachBounds(model, choosing: choosable(uses, left: capacities))
+      let more = choosable(uses, left: capacities)
+      let bounds = ReachBounds(model, choosing: more)
       guard bounds.areFinite else {
+        restartsLeft = 0
         explore(SelectionNode(problem, undecided: open, bounds: bounds), bound: .infinity)
         return
       }
-      var prices = PriceBound(model, bounds: bounds, uses: uses, capacities: capacities)
+      let byOutput = open.indices.map { place in
+        model.localContent[place] * bounds.output[place] - model.earnedAnywhereMillionCNY[place]
+      }
+      offer(filled(open, gains: byOutput))
+      var prices = PriceBound(
+        model, bounds: bounds, uses: uses, capacities: capacities,
+        negligible: Self.negligible(gap: best.value * 0.05, choosing: more))
       let exchange = SelectionExchange(model, uses: uses, capacities: capacities)
       var result = PriceBound.Result()
       for steps in Self.rootSteps {
+        var favoured: [Int] = []
         result = prices.improve(steps: steps, target: target) { gains in
-          offer(filled(open, gains: gains))
+          favoured = filled(open, gains: gains)
+          offer(favoured)
           return target
         }
         guard result.value > target else { return }
-        bettered(among: open, by: exchange)
+        better(favoured, among: open, by: exchange)
+        if favoured.sorted() != best.members.sorted() {
+          better(best.members, among: open, by: exchange)
+        }
       }
       let kept = open.indices.filter { result.value + min(0, result.reduced[$0]) > target }
       // A tenth less is worth bounding anew without what is given up.
@@ -103,17 +119,27 @@ public struct SelectionSearch {
         open = kept.map { open[$0] }
         continue
       }
+      valueAtRoot = best.value
       explore(
         SelectionNode(problem, undecided: open, bounds: bounds, prices: prices),
         bound: result.value)
-      return
+      guard wantsRestart, !hasStopped else { return }
+      // With a better choice at hand the root gives up more at once.
+      restartsLeft -= 1
     }
   }
 
-  /// Exchanges single candidates of the best choice, where it lies among the open ones.
-  private mutating func bettered(among open: [Int], by exchange: SelectionExchange) {
-    let places = best.members.compactMap { member in open.firstIndex(of: member) }
-    guard places.count == best.members.count, places.count <= Self.largestExchange else { return }
+  /// Whether a better choice has been found since the tree was begun, and it may be begun anew.
+  private var wantsRestart: Bool {
+    restartsLeft > 0 && best.value > valueAtRoot + SelectionProblem.tolerance(of: valueAtRoot)
+  }
+
+  /// Exchanges single candidates of a choice, where it lies among the open ones.
+  private mutating func better(
+    _ members: [Int], among open: [Int], by exchange: SelectionExchange
+  ) {
+    let places = members.compactMap { member in open.firstIndex(of: member) }
+    guard places.count == members.count, places.count <= Self.largestExchange else { return }
     let better = exchange.bettered(places, rounds: Self.exchanges)
     if better != places { offer(better.map { open[$0] }) }
   }
@@ -123,6 +149,12 @@ public struct SelectionSearch {
   private static let exchanges = 30
   /// The most price steps at the root, before and after exchanges, and at each node.
   private static let rootSteps = [40, 110]
+
+  /// What a tie must be worth to be priced: all that is not, of so many candidates with fifty ties
+  /// each, would be a hundredth of the gap that is to be closed.
+  private static func negligible(gap: Double, choosing more: Int) -> Double {
+    0.01 * gap / Double(50 * max(1, more))
+  }
   private static let nodeSteps = 15
 
   /// Fills all limits, the greatest gain by the scarcest use first.
@@ -167,7 +199,7 @@ public struct SelectionSearch {
     var node = start
     var bound = known
     while true {
-      guard bound > target else { return }
+      guard bound > target, !wantsRestart else { return }
       if nodeCount >= budget.nodeCount || (nodeCount % 32 == 31 && budget.shouldStop()) {
         hasStopped = true
       }
@@ -206,7 +238,8 @@ public struct SelectionSearch {
       }
       let rest = target - node.value
       let result = node.bound(
-        choosing: more, in: problem, steps: Self.nodeSteps, target: rest)
+        choosing: more, in: problem, steps: Self.nodeSteps, target: rest,
+        negligible: bound.isFinite ? Self.negligible(gap: bound - target, choosing: more) : 0)
       bound = min(bound, node.value + result.value)
       guard bound > target else { return nil }
 
