@@ -12,6 +12,7 @@ report: build ## Set up, build, and write Reports/ from Chains/
 	@.build/release/chaingap report
 
 test: set-up ## Set up, build, and run all tests
+	@.ci/set-up peers
 	swift build --build-tests
 	swift test --skip-build
 

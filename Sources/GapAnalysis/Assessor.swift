@@ -53,7 +53,7 @@ struct Assessor {
   /// Opportunities by score with their ranks from 1, equal scores at equal rank and in the order of
   /// their index; those that another beats on both axes are marked.
   private static func ranked(_ opportunities: [Opportunity]) -> [Opportunity] {
-    let isDominated = ParetoFront.isDominated(
+    let isDominated = Dominance.isDominated(
       opportunities.map { opportunity in
         let (x, y) = (
           opportunity.assessment.value(of: .impact), opportunity.assessment.value(of: .feasibility)

@@ -47,7 +47,7 @@ extension RegionFigures {
   }
 
   /// The links whose demand a link's firms can meet: itself and its umbrellas.
-  private func markets(of link: Int) -> [Int] {
+  func markets(of link: Int) -> [Int] {
     var markets = [link]
     var next = technology.umbrella(of: link)
     while let whole = next, !markets.contains(whole) {

@@ -83,7 +83,7 @@ public struct Comparison: Sendable {
       Visit(
         member: member, targets: held[member],
         valuedTargetCount: held[member].count {
-          targets[$0].opportunity.chainValue.millionCNY >= 1e-6  // one yuan
+          targets[$0].opportunity.chainValue.millionCNY >= OneYuan.millionCNY
         })
     }.filter { !$0.targets.isEmpty }.sorted { left, right in
       let (a, b) = (left, right)

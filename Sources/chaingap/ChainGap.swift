@@ -13,6 +13,8 @@ struct ChainGap: ParsableCommand {
         chaingap report                           everything, into Reports/<region>/
         chaingap targets --limit 10               the ranked list in the terminal
         chaingap explain electroplating           how its figures came about
+        chaingap portfolio --count 5 --land 300   what to recruit together
+        chaingap roadmap --count 5                in which order
         chaingap compare                          which regions have what is lacking here
         chaingap diagram lighter --format pdf     a chain to hang on the wall
         chaingap what-if --add electroplating     what a plant there would change
@@ -25,9 +27,9 @@ struct ChainGap: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, TargetsCommand.self, ExplainCommand.self, DiagramCommand.self,
-      CompareCommand.self, WhatIfCommand.self, RiskCommand.self, TimelineCommand.self,
-      BacktestCommand.self, CheckCommand.self,
+      ReportCommand.self, TargetsCommand.self, ExplainCommand.self, PortfolioCommand.self,
+      RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
+      TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, CheckCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.

@@ -1,30 +1,24 @@
-/// A line on the terminal that says how far long work is; nothing in a pipe or for short work.
+/// A line on the terminal's standard error that says how far long work is, gone when it is done;
+/// nothing in a pipe or for short work.
 final class Progress {
-  private let title: String
-  private let total: Int
   private let start = ContinuousClock.now
   private var lastShown: ContinuousClock.Instant?
 
-  /// Names the work and how many steps it has.
-  init(_ title: String, of total: Int) {
-    self.title = title
-    self.total = total
-  }
-
-  /// Tells how many steps are done; drawn at most ten times a second, and not in the first second.
-  func show(_ done: Int) {
+  /// Tells what is being done; drawn at most ten times a second, and not in the first half second.
+  func show(_ text: @autoclosure () -> String) {
     guard Console.errorIsTerminal else { return }
     let now = ContinuousClock.now
-    guard now - start > .seconds(1), lastShown.map({ now - $0 > .milliseconds(100) }) ?? true
+    guard now - start > .milliseconds(500),
+      lastShown.map({ now - $0 > .milliseconds(100) }) ?? true
     else { return }
     lastShown = now
-    Console.errorFragment("\r\(title): \(done * 100 / max(1, total)) %")
+    Console.errorFragment("\r\u{1B}[K\(text()) …")
   }
 
   /// Wipes the line away.
   func clear() {
     guard lastShown != nil else { return }
-    Console.errorFragment("\r" + String(repeating: " ", count: title.count + 8) + "\r")
+    Console.errorFragment("\r\u{1B}[K")
     lastShown = nil
   }
 }

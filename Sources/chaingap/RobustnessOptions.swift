@@ -34,10 +34,10 @@ struct RobustnessOptions: ParsableArguments {
     // A pass costs in proportion to the links, so that large workspaces get fewer.
     let figureDrawCount =
       figureDraws ?? min(1_000, max(50, 2_000_000 / max(1, analysis.graph.linkCount)))
-    let progress = Progress("drawing figures", of: figureDrawCount)
+    let progress = Progress()
     defer { progress.clear() }
     return Robustness(
       of: analysis, drawCount: draws, figureDrawCount: figureDrawCount, seed: seed
-    ) { progress.show($0) }
+    ) { progress.show("drawing figures \($0) of \(figureDrawCount)") }
   }
 }

@@ -193,7 +193,7 @@ private func expectClose(
         $0.x >= point.x && $0.y >= point.y && ($0.x > point.x || $0.y > point.y)
       }
     }
-    #expect(ParetoFront.isDominated(points) == expected)
+    #expect(Dominance.isDominated(points) == expected)
   }
 
   @Test func `reach counts a link once though it both buys and sells, and chains apart`() throws {

@@ -8,7 +8,7 @@ import Foundation
 enum Benchmarks {
   static let jobs: [any Job] = [
     WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), BridgingJob(),
-    DensityJob(), RankAcceptabilityJob(),
+    DensityJob(), PortfolioJob(), SubsetsJob(), RankAcceptabilityJob(),
   ]
 
   static func main() {

@@ -1,6 +1,6 @@
-/// Money as people write it outside of the files, such as in a command's arguments.
+/// Money and numbers as people write them outside of the files, such as in a command's arguments.
 public enum MoneyText {
-  /// Why a text is no amount of money, lower-case and without a full stop.
+  /// Why a text is no amount, lower-case and without a full stop.
   public struct Flaw: Error, Hashable, Sendable {
     /// What is wrong with it.
     public let message: String
@@ -18,4 +18,7 @@ public enum MoneyText {
       throw Flaw(message: error.message(about: text, noun: "amount of money"))
     }
   }
+
+  /// A plain number from 0 on: `1,200.5`; `nil` where the text is none.
+  public static func number(_ text: String) -> Double? { try? Amount.number(text) }
 }

@@ -46,6 +46,8 @@ public struct RegionReport: Sendable {
       ("招商目标清单", "Target list", targetTable()),
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
+      ("捆绑招商", "What only pays together", bundles()),
+      ("招商路线图", "In which order to recruit", roadmap()),
       ("促投产", "Bring to production", bringToProduction()),
       ("断链风险", "Risk", risk()),
       ("建议考察的地区", "Which regions to visit", regionsToVisit()),

@@ -1,5 +1,5 @@
 /// Which points of a plane another one beats.
-enum ParetoFront {
+enum Dominance {
   /// Whether some other point is at least as high on both axes and higher on one, by place.
   ///
   /// Equal points do not beat each other. O(n log n); no points give none.

@@ -1,0 +1,153 @@
+public import IndustryChain
+
+/// The links that could be recruited together, and what they ask of each other (招商备选).
+///
+/// Each is one typical plant, as the ranking counts it: recruited alone, a candidate is worth
+/// exactly its chain value. Together, each plant keeps its sales outside and grows by what the other
+/// recruits ask of it.
+public struct RecruitmentPool: Sendable {
+  /// One candidate.
+  public struct Candidate: Hashable, Sendable {
+    /// The place of the link in `ChainGraph.links`.
+    public let index: Int
+    /// The link.
+    public let link: Link
+    /// What one typical plant adds with nobody else recruited.
+    public let chainValue: ChainValue
+    /// The needs of the link that the region has not said it provides.
+    public let unmetNeeds: [NeedID]
+  }
+
+  /// The candidates, by local content today downwards, then by id: of several variants of one
+  /// umbrella in a set, the first serves the umbrella's market.
+  public let candidates: [Candidate]
+  /// The numbers, in the order of `candidates`.
+  public let model: JointModel
+  /// The number of targets that add nothing even with all others recruited.
+  public let withoutValueCount: Int
+  /// The number of targets left out because the pool takes no more.
+  public let beyondSizeCount: Int
+
+  /// Joins candidates and their numbers, for instances that are no workspace.
+  init(
+    candidates: [Candidate], model: JointModel, withoutValueCount: Int = 0,
+    beyondSizeCount: Int = 0
+  ) {
+    self.candidates = candidates
+    self.model = model
+    self.withoutValueCount = withoutValueCount
+    self.beyondSizeCount = beyondSizeCount
+  }
+}
+
+extension RecruitmentPool {
+  /// So many candidates are taken at most; those of the least chain value are left out first.
+  public static let defaultSize = 2_000
+
+  /// The pool of an analysis, in today's light.
+  ///
+  /// One sparse solve a candidate over the present links that it reaches, then linear in the ties
+  /// among candidates. A region without targets has an empty pool.
+  ///
+  /// - Parameters:
+  ///   - analysis: The region; its targets are the candidates.
+  ///   - links: Only targets among these links, as graph indices; `nil` for all.
+  ///   - size: The most candidates taken.
+  public init(of analysis: Analysis, among links: Set<Int>? = nil, size: Int = Self.defaultSize) {
+    let figures = analysis.today
+    let wanted = analysis.targets.filter { links?.contains($0.index) ?? true }
+      .sorted { left, right in
+        let (a, b) = (left.chainValue.millionCNY, right.chainValue.millionCNY)
+        return a == b ? left.index < right.index : a > b
+      }
+    let taken = wanted.prefix(max(0, size)).sorted { left, right in
+      let (a, b) = (left.chainValue.localContent, right.chainValue.localContent)
+      return a == b ? left.index < right.index : a > b
+    }
+    let assembly = JointAssembly(of: taken, figures: figures)
+    let kept = taken.indices.filter { assembly.hasValue[$0] }
+    let provided = Set(analysis.region.provides)
+    self.init(
+      candidates: kept.map { place in
+        let target = taken[place]
+        return Candidate(
+          index: target.index, link: target.link, chainValue: target.chainValue,
+          unmetNeeds: target.link.needs.filter { !provided.contains($0) })
+      },
+      model: assembly.model.restricted(to: kept),
+      withoutValueCount: taken.count - kept.count,
+      beyondSizeCount: wanted.count - taken.count)
+  }
+}
+
+/// Puts the numbers of a pool together.
+private struct JointAssembly {
+  let model: JointModel
+  /// Whether a target is worth anything alone, or is tied to another one.
+  private(set) var hasValue: [Bool]
+
+  init(of targets: [Opportunity], figures: RegionFigures) {
+    var induced = InducedDemand(figures.technology, localSupplyRatio: figures.localSupplyRatio)
+    let markets = targets.map { figures.markets(of: $0.index) }
+    // What each market is asked for per unit of each target's output.
+    var sellers: [Int: Int] = [:]
+    for market in markets.joined() { sellers[market, default: 0] += 1 }
+    var asked: [Int: [JointModel.Response]] = [:]
+    for (place, target) in targets.enumerated() {
+      for (link, perUnit) in induced.demand(perUnitOf: target.index) where sellers[link] != nil {
+        asked[link, default: []].append(.init(candidate: place, perUnit: perUnit))
+      }
+    }
+
+    var sales: [Double] = []
+    var rows: [[JointModel.Response]] = []
+    var contenders: [Int: [JointModel.Response]] = [:]
+    for (place, target) in targets.enumerated() {
+      let value = target.chainValue
+      let plant = value.plantOutputMillionCNY
+      let demand = markets[place].reduce(0) { $0 + figures.demandMillionCNY[$1] }
+      let reached = demand + value.selfDemand * plant
+      let share = reached > 0 ? value.soldInsideMillionCNY / reached : 1
+      // With nobody else recruited the plant makes P; what of it no market's share explains, its
+      // sales outside first of all, it keeps.
+      var kept = plant
+      var own = 0.0
+      var row: [JointModel.Response] = []
+      for market in markets[place] {
+        // What local firms already meet is not there to be taken.
+        let taken = min(share, 1 - figures.localSupplyRatio[market])
+        guard taken > 0 else { continue }
+        let responses = asked[market] ?? []
+        let ownResponse = responses.first { $0.candidate == place }?.perUnit ?? 0
+        let marketDemand = figures.demandMillionCNY[market]
+        kept -= taken * (marketDemand + ownResponse * plant)
+        if sellers[market] == 1 || market == target.index {
+          own += taken * marketDemand
+          row = JointModel.sum(row, responses, times: taken)
+        } else {
+          contenders[market, default: []].append(.init(candidate: place, perUnit: taken))
+        }
+      }
+      sales.append(own + max(0, kept))
+      rows.append(row)
+    }
+    model = JointModel(
+      ownSalesMillionCNY: sales,
+      localContent: targets.map { $0.chainValue.localContent },
+      earnedAnywhereMillionCNY: targets.map { $0.chainValue.earnedAnywhereMillionCNY },
+      responses: rows,
+      contestedMarkets: contenders.sorted { $0.key < $1.key }.map { market, shares in
+        JointModel.ContestedMarket(
+          demandMillionCNY: figures.demandMillionCNY[market], responses: asked[market] ?? [],
+          shares: shares)
+      })
+
+    hasValue = targets.map { $0.chainValue.millionCNY > OneYuan.millionCNY }
+    for (place, row) in model.withoutCompetition().responses.enumerated() {
+      for response in row where response.candidate != place && response.perUnit > 0 {
+        hasValue[place] = true
+        hasValue[response.candidate] = true
+      }
+    }
+  }
+}
