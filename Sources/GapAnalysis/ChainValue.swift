@@ -16,10 +16,15 @@ public struct ChainValue: Hashable, Sendable {
   /// The plant's own value added per unit of output v, 0…1.
   public let valueAdded: Double
 
-  /// What the plant would sell inside the region, D = min(P, ℓ + σ P), million CNY a year.
+  /// The share of the demand that nobody here meets, 1 − r, 0…1: of what the plant itself causes to
+  /// be bought of the link, firms that are here already meet the rest. 1 for a missing link.
+  public let unmetShare: Double
+
+  /// What the plant would sell inside the region, D = min(P, ℓ + (1 − r) σ P), million CNY a year.
   public var soldInsideMillionCNY: Double {
     min(
-      plantOutputMillionCNY, unmetDemandMillionCNY + selfDemand * plantOutputMillionCNY)
+      plantOutputMillionCNY,
+      unmetDemandMillionCNY + unmetShare * selfDemand * plantOutputMillionCNY)
   }
 
   /// What it would sell outside, E = P − D, million CNY a year.
@@ -37,13 +42,16 @@ public struct ChainValue: Hashable, Sendable {
 extension RegionFigures {
   /// The chain value of one typical plant in a link.
   func chainValue(of link: Int, plantOutputMillionCNY: Double) -> ChainValue {
-    let unmet = markets(of: link).reduce(0) { $0 + leakageMillionCNY(of: $1) }
+    let markets = markets(of: link)
+    let unmet = markets.reduce(0) { $0 + leakageMillionCNY(of: $1) }
+    let demand = markets.reduce(0) { $0 + demandMillionCNY[$1] }
     return ChainValue(
       plantOutputMillionCNY: plantOutputMillionCNY,
       unmetDemandMillionCNY: unmet,
       selfDemand: selfDemand[link],
       localContent: localContent[link],
-      valueAdded: valueAdded[link])
+      valueAdded: valueAdded[link],
+      unmetShare: demand > 0 ? unmet / demand : 1 - localSupplyRatio[link])
   }
 
   /// The links whose demand a link's firms can meet: itself and its umbrellas.

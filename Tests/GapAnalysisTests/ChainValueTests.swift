@@ -42,11 +42,14 @@ private let world = SmallWorld()
 func `an unlimited plant earns the exact change of the region's value added`(seed: UInt64) {
   let economy = RandomEconomy(seed: seed)
   let solution = LocalSolution(economy.technology, localSupplyRatio: economy.ratio)
-  for link in 0..<economy.count where economy.ratio[link] == 0 {
+  for link in 0..<economy.count where economy.ratio[link] < 1 {
+    // Demand of 50 that nobody meets is that share of all demand.
+    let unmetShare = 1 - economy.ratio[link]
     let value = ChainValue(
-      plantOutputMillionCNY: 50 / (1 - solution.selfDemand[link]), unmetDemandMillionCNY: 50,
-      selfDemand: solution.selfDemand[link], localContent: solution.localContent[link],
-      valueAdded: economy.valueAdded[link])
+      plantOutputMillionCNY: 50 / (1 - unmetShare * solution.selfDemand[link]),
+      unmetDemandMillionCNY: 50, selfDemand: solution.selfDemand[link],
+      localContent: solution.localContent[link], valueAdded: economy.valueAdded[link],
+      unmetShare: unmetShare)
     var filled = economy.ratio
     filled[link] = 1
     expectClose([value.millionCNY], [50 * economy.content(ratio: filled)[link]])

@@ -63,7 +63,7 @@ enum TogetherWorld {
         index: place, link: link,
         chainValue: ChainValue(
           plantOutputMillionCNY: 1, unmetDemandMillionCNY: 0, selfDemand: 0, localContent: 0,
-          valueAdded: 0),
+          valueAdded: 0, unmetShare: 1),
         unmetNeeds: Int.random(in: 0..<4, using: &generator) == 0 ? [NeedID("n")] : [])
     }
     return RecruitmentPool(candidates: candidates, model: model)

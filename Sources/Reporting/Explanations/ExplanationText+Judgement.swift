@@ -11,7 +11,7 @@ extension ExplanationText {
       figure(value.soldInsideMillionCNY), figure(value.soldOutsideMillionCNY)
     )
     let (content, added) = (wording.number(value.localContent), wording.number(value.valueAdded))
-    let sigma = wording.number(value.selfDemand)
+    let (sigma, open) = (wording.number(value.selfDemand), wording.number(value.unmetShare))
     let plantBasis = wording.plantBasis(explanation)
     let earned = wording.money(value.earnedAnywhereMillionCNY)
     return [
@@ -26,9 +26,11 @@ extension ExplanationText {
           "典型项目年产值 P = \(output)（\(plantBasis)）",
           "typical plant's output P = \(output) (\(plantBasis))"),
         wording.say(
-          "区内销售 D = min(P, ℓ + σ × P) = min(\(output), \(unmet) + \(sigma) × \(output))"
+          "区内销售 D = min(P, ℓ + (1 − r) × σ × P) = min(\(output), \(unmet) + \(open) × \(sigma)"
+            + " × \(output))"
             + " = \(inside)",
-          "sold inside D = min(P, ℓ + σ × P) = min(\(output), \(unmet) + \(sigma) × \(output))"
+          "sold inside D = min(P, ℓ + (1 − r) × σ × P) = min(\(output), \(unmet) + \(open) ×"
+            + " \(sigma) × \(output))"
             + " = \(inside)"),
         wording.say(
           "区外销售 E = P − D = \(outside)", "sold outside E = P − D = \(outside)"),
