@@ -17,7 +17,7 @@ extension Bridging {
   /// Up to this many covered links are counted one by one.
   static let exactLimit = 4_096
   /// Beyond, this many are drawn on each side, evenly over the covered links.
-  static let sampleSize = 1_024
+  static let sampleSize = 4_096
 
   /// The bridging of some links, over the material graph.
   ///
