@@ -7,7 +7,8 @@ import Foundation
 @main
 enum Benchmarks {
   static let jobs: [any Job] = [
-    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), PortfolioJob(), SubsetsJob(),
+    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), PortfolioJob(),
+    SubsetsJob(),
   ]
 
   static func main() {
