@@ -119,19 +119,38 @@ private struct Validator {
   }
 }
 
+/// A document of each JSON format, such that every key of its schema is met.
+private let documents: [String: String] = {
+  let analysis = SmallRegion.analysis
+  let pool = RecruitmentPool(of: analysis)
+  let limits = RecruitmentLimits([.count: 2, .land: 10])
+  let free = RecruitmentLimits([.count: 2])
+  return [
+    "targets": TargetList(of: analysis).json(),
+    "portfolio": PortfolioPage(of: Portfolio(of: pool, within: free), in: analysis).json(),
+    // Nobody has said how much land these plants take.
+    "portfolio-left-out":
+      PortfolioPage(of: Portfolio(of: pool, within: limits), in: analysis).json(),
+    "roadmap": RoadmapPage(of: Portfolio(of: pool, within: free), in: analysis).json(),
+  ]
+}()
+
 @Suite struct SchemaTests {
-  private func schema() throws -> JSON {
+  private func schema(_ name: String) throws -> JSON {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Docs/schema/targets.schema.json")
+      .appendingPathComponent("../../Docs/schema/\(name).schema.json")
     return try JSONDecoder().decode(JSON.self, from: Data(contentsOf: file))
   }
 
-  @Test func `the JSON and its schema name the same keys, types and words`() throws {
-    let schema = try schema()
-    let list = TargetList(of: SmallRegion.analysis)
-    let json = try JSONDecoder().decode(JSON.self, from: Data(list.json().utf8))
+  @Test(arguments: ["targets", "portfolio", "roadmap"])
+  func `the JSON and its schema name the same keys, types and words`(name: String) throws {
+    let schema = try schema(name)
     var validator = Validator(root: schema)
-    validator.check(json, schema, at: "$", named: "$")
+    for (_, document) in documents.filter({ $0.key.hasPrefix(name) }).sorted(by: { $0.key < $1.key }
+    ) {
+      let json = try JSONDecoder().decode(JSON.self, from: Data(document.utf8))
+      validator.check(json, schema, at: "$", named: "$")
+    }
     #expect(validator.flaws == [])
 
     var described = Validator.properties(of: schema, named: "$")
@@ -145,7 +164,12 @@ private struct Validator {
   }
 
   @Test func `the version stands in the schema and in the document`() throws {
-    #expect(try schema()["properties"]?["schema"]?["const"] == .string(TargetList.jsonSchema))
+    for (name, version) in [
+      ("targets", TargetList.jsonSchema), ("portfolio", PortfolioPage.jsonSchema),
+      ("roadmap", RoadmapPage.jsonSchema),
+    ] {
+      #expect(try schema(name)["properties"]?["schema"]?["const"] == .string(version))
+    }
   }
 
   @Test func `keys are sorted and the text ends its line`() {

@@ -2,7 +2,7 @@ import GapAnalysis
 import IndustryChain
 
 extension PortfolioPage {
-  /// The name and version of the JSON format.
+  /// The name and version of the JSON format; `Docs/schema/portfolio.schema.json` describes it.
   public static let jsonSchema = "chaingap.portfolio/1"
 
   /// The whole answer as JSON: keys sorted, units in their names, null for what is unknown.

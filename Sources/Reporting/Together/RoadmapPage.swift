@@ -74,7 +74,7 @@ public struct RoadmapPage: Sendable {
     ]
   }
 
-  /// The name and version of the JSON format.
+  /// The name and version of the JSON format; `Docs/schema/roadmap.schema.json` describes it.
   public static let jsonSchema = "chaingap.roadmap/1"
 
   /// The steps as JSON: keys sorted, units in their names.
