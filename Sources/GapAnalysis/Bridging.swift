@@ -1,4 +1,4 @@
-import IndustryChain
+public import IndustryChain
 
 /// How many pairs of covered links a link would join that nothing covered joins today.
 public struct Bridging: Hashable, Sendable {
@@ -21,11 +21,26 @@ extension Bridging {
 
   /// The bridging of some links, over the material graph.
   ///
-  /// One bit for each covered link looked at, so links · edges / 64 up to `exactLimit` covered links
-  /// and linear beyond, where the count is an estimate.
+  /// One bit for each covered link looked at, so links · edges / 64 up to 4,096 covered links and
+  /// linear beyond, where the count is an estimate. Without two covered links all counts are 0.
+  ///
+  /// - Parameters:
+  ///   - candidates: The links in question, by their index.
+  ///   - coverage: The coverage of every link of the graph.
+  ///   - graph: The links, whose material graph tells upstream from downstream.
+  /// - Returns: One count for each candidate, in their order.
+  public static func counts(
+    for candidates: [Int], coverage: [Coverage], in graph: ChainGraph
+  ) -> [Bridging] {
+    counts(
+      for: candidates, coverage: coverage, in: graph, exactLimit: exactLimit,
+      sampleSize: sampleSize)
+  }
+
+  /// The same with limits of one's own, for tests.
   static func counts(
-    for candidates: [Int], coverage: [Coverage], in graph: ChainGraph,
-    exactLimit: Int = Self.exactLimit, sampleSize: Int = Self.sampleSize
+    for candidates: [Int], coverage: [Coverage], in graph: ChainGraph, exactLimit: Int,
+    sampleSize: Int
   ) -> [Bridging] {
     let covered = coverage.indices.filter { coverage[$0].isPresent }
     guard covered.count > 1 else { return candidates.map { _ in Bridging(exactly: 0) } }

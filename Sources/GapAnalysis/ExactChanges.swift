@@ -30,6 +30,7 @@ public struct ExactChanges: Sendable {
   public init(
     _ technology: Technology, localSupplyRatio: [Double], demandMillionCNY: [Double]
   ) {
+    precondition(demandMillionCNY.count == localSupplyRatio.count)
     let solution = LocalSolution(technology, localSupplyRatio: localSupplyRatio)
     let content = solution.localContent
     let own = solution.selfDemand

@@ -27,6 +27,7 @@ struct LocalSolution: Sendable {
     _ technology: Technology, localSupplyRatio: [Double], cut: ComponentSolver.Cut = .fewest
   ) {
     let count = technology.linkCount
+    precondition(localSupplyRatio.count == count)
     let graph = DirectedGraph(
       nodeCount: count, offsets: technology.offsets, targets: technology.suppliers)
     let components = StrongComponents(of: graph)

@@ -24,8 +24,16 @@ public struct DirectedGraph: Sendable {
   }
 
   /// A graph from compressed rows: the targets of node `n` are `targets[offsets[n]..<offsets[n+1]]`.
+  ///
+  /// The offsets must ascend from 0 to the number of targets, and every target be in 0..<nodeCount:
+  /// both are checked, since searches then go through memory unchecked. Linear.
   public init(nodeCount: Int, offsets: [Int32], targets: [Int32]) {
-    precondition(offsets.count == nodeCount + 1 && offsets[nodeCount] == targets.count)
+    precondition(offsets.count == nodeCount + 1 && offsets[0] == 0)
+    precondition(offsets[nodeCount] == targets.count)
+    precondition((0..<nodeCount).allSatisfy { offsets[$0] <= offsets[$0 + 1] })
+    // A negative target is a large one without its sign.
+    let largest = targets.reduce(0) { max($0, UInt32(bitPattern: $1)) }
+    precondition(targets.isEmpty || largest < nodeCount)
     self.nodeCount = nodeCount
     self.offsets = offsets
     self.targets = targets

@@ -2,8 +2,8 @@ extension DirectedGraph {
   /// Some nodes without which no cycle is left, ascending; few, though not always the fewest.
   ///
   /// Takes nodes that can lie on no cycle away until none is left, then cuts the node with the most
-  /// ways through it, and begins again. Nodes that point at themselves are always cut. Linear for
-  /// each cut; an acyclic graph gives none.
+  /// ways through it, and begins again. Nodes that point at themselves are always cut. Linear, and
+  /// once more for each cut in the nodes still on a cycle; an acyclic graph gives none.
   ///
   /// Source: the contraction rules of H. Levy, D. Low, J. Algorithms 9 (1988), the choice by degrees.
   public func feedbackVertices() -> [Int] {
@@ -29,12 +29,13 @@ extension DirectedGraph {
       remove(node)
     }
     pending += (0..<nodeCount).filter { !isGone[$0] && (incoming[$0] == 0 || outgoing[$0] == 0) }
+    var left = Array(0..<nodeCount)
     while true {
       while let node = pending.popLast() {
         if !isGone[node] { remove(node) }
       }
-      let widest = (0..<nodeCount).filter { !isGone[$0] }
-        .max { incoming[$0] * outgoing[$0] < incoming[$1] * outgoing[$1] }
+      left.removeAll { isGone[$0] }
+      let widest = left.max { incoming[$0] * outgoing[$0] < incoming[$1] * outgoing[$1] }
       guard let widest else { return cut.sorted() }
       cut.append(widest)
       remove(widest)

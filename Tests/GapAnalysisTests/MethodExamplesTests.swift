@@ -34,6 +34,29 @@ import Testing
     expect(solution.selfDemand[0], rounded: 0.2222)
   }
 
+  @Test func `exact change`() {
+    let changes = analysis.today.changes
+    expect(changes.gainMillionCNY[analysis.place(of: "plating")], rounded: 2)
+    expect(changes.lossMillionCNY[analysis.place(of: "part")], rounded: -20)
+  }
+
+  @Test func `the standard error of bridging`() {
+    let sellers = (100..<300).map { SmallWorld.link("s\($0)") }
+    let buyers = (100..<300).map { SmallWorld.link("t\($0)", inputs: ["gap": nil]) }
+    var gap = SmallWorld.link("gap")
+    gap.inputs = sellers.map { Input(supplier: $0.id, share: nil) }
+    let graph = ChainGraph(
+      chains: [
+        Chain(id: ChainID("metal"), name: LocalizedText(), links: [gap] + sellers + buyers)
+      ])
+    let place = graph.index(of: gap.id) ?? -1
+    let coverage = graph.links.indices.map { $0 == place ? Coverage.missing : .covered }
+    let estimate = Bridging.counts(
+      for: [place], coverage: coverage, in: graph, exactLimit: 100, sampleSize: 80)[0]
+    #expect(estimate.pairCount == 40_000)
+    #expect((estimate.standardError * 10).rounded() / 10 == 5692.5)
+  }
+
   @Test func `chain value`() throws {
     let value = try #require(analysis.target("plating")).chainValue
     #expect(value.plantOutputMillionCNY == 100)

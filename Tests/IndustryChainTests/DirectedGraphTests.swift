@@ -95,6 +95,27 @@ func `each group of nodes on cycles shows one that is closed, and no other node 
   #expect(Array(graph.reversed().successors(of: 2)) == [0, 0])
 }
 
+@Test(arguments: 1...40)
+func `a restricted graph keeps the edges between the nodes of a kind, in order`(seed: UInt64) {
+  let graph = randomGraph(seed: seed)
+  let even = graph.restricted { $0 % 2 == 0 }
+  #expect(even.nodeCount == graph.nodeCount)
+  for node in 0..<graph.nodeCount {
+    let kept = node % 2 == 0 ? graph.successors(of: node).filter { $0 % 2 == 0 } : []
+    #expect(Array(even.successors(of: node)) == kept)
+  }
+}
+
+@Test(arguments: 1...40)
+func `the nodes of a component are lent as they are listed`(seed: UInt64) {
+  let components = StrongComponents(of: randomGraph(seed: seed))
+  for component in 0..<components.count {
+    let listed = Array(components.nodes(of: component))
+    #expect(components.withNodes(of: component) { Array($0) } == listed)
+    #expect(listed == listed.sorted())
+  }
+}
+
 @Test func `an empty graph has no components and nothing to cut`() {
   let graph = DirectedGraph(nodeCount: 0, edges: [])
   #expect(StrongComponents(of: graph).count == 0)

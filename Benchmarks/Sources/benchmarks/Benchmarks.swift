@@ -7,8 +7,8 @@ import Foundation
 @main
 enum Benchmarks {
   static let jobs: [any Job] = [
-    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), PortfolioJob(),
-    SubsetsJob(),
+    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), BridgingJob(),
+    PortfolioJob(), SubsetsJob(),
   ]
 
   static func main() {
@@ -41,6 +41,7 @@ enum Benchmarks {
       if !report.comparisons.isEmpty { print(table.markdown + "\n") }
       for note in report.notes { print(note + "\n") }
       if report.hasFailure { status = 1 }
+      fflush(nil)
     }
     return status
   }

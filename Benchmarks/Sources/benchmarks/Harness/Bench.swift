@@ -5,7 +5,7 @@ struct Bench {
   private let python: URL?
   private let modules: Set<String>
   /// A process that takes longer has failed.
-  private let secondsLimit = 900.0
+  private let secondsLimit = 300.0
 
   /// What a process prints, the last line of its output.
   private struct Reply: Codable {

@@ -9,7 +9,7 @@ struct ComponentsJob: Job {
     let economy = SyntheticEconomy(linkCount: 1_000_000)
     let graph = DirectedGraph(
       nodeCount: economy.linkCount, offsets: economy.offsets, targets: economy.suppliers)
-    let (ours, components) = Measurement.median(ofRuns: 7) { StrongComponents(of: graph) }
+    let (ours, components) = Measurement.median(ofRuns: 21) { StrongComponents(of: graph) }
     // Each node's component by the least node in it, which does not depend on the numbering.
     let least = components.componentOfNode.map { id in
       Double(components.nodes(of: Int(id)).first ?? -1)

@@ -14,10 +14,16 @@ struct ExactPassJob: Job {
         "A peer solves for the sample of gaps that its row names, its time being scaled to all of "
           + "them; ours is gains and losses of all links."
       ])
-    report.comparisons.append(try comparison(SyntheticEconomy(linkCount: 10_000), with: bench))
-    var hard = try comparison(SyntheticEconomy(linkCount: 10_000, loops: .anywhere), with: bench)
-    hard.size += ", return flows from anywhere"
-    report.comparisons.append(hard)
+    for loops in [SyntheticEconomy.Loops.withinChains, .anywhere] {
+      let economy = SyntheticEconomy(linkCount: 10_000, loops: loops)
+      var row = try comparison(economy, with: bench)
+      if loops == .anywhere { row.size += ", return flows from anywhere" }
+      report.comparisons.append(row)
+      let (all, present) = economy.loopCounts
+      report.notes.append(
+        "\(row.size): \(all.grouped) links lie on loops, \(present.grouped) where missing links "
+          + "are taken away.")
+    }
     return report
   }
 
@@ -45,7 +51,9 @@ struct ExactPassJob: Job {
         of: [
           try peer("SciPy, one Neumann solve a gap", "neumann", samples: 400, atLeast: 500),
           try peer("SciPy, Neumann, 64 gaps at once", "block", samples: 1_024, atLeast: nil),
-          try peer("SciPy, one splu, a solve a gap", "factor", samples: 400, atLeast: nil),
+          try peer(
+            "SciPy, Neumann, sparse, all gaps at once", "sparse", samples: gapCount, atLeast: nil),
+          try peer("SciPy, one splu, 64 gaps a solve", "factor", samples: 1_024, atLeast: nil),
           try peer("SciPy, one spsolve a gap", "spsolve", samples: 12, atLeast: 10_000),
         ], in: folder)
     }

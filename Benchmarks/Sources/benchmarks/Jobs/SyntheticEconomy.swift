@@ -1,4 +1,5 @@
 import GapAnalysis
+import IndustryChain
 
 /// A made-up money graph as bare arrays: chains of 100 links with 2.7 inputs each on average.
 ///
@@ -18,6 +19,19 @@ struct SyntheticEconomy {
   private(set) var demand: [Double]
 
   var linkCount: Int { valueAdded.count }
+
+  /// How many links lie on a loop, and how many still do where missing links are taken away.
+  var loopCounts: (all: Int, present: Int) {
+    let graph = DirectedGraph(nodeCount: linkCount, offsets: offsets, targets: suppliers)
+    func onLoops(_ graph: DirectedGraph) -> Int {
+      let components = StrongComponents(of: graph)
+      return (0..<components.count).reduce(0) { sum, id in
+        let size = components.nodes(of: id).count
+        return size > 1 ? sum + size : sum
+      }
+    }
+    return (onLoops(graph), onLoops(graph.restricted(to: { ratio[$0] > 0 })))
+  }
 
   var size: String { "\(linkCount.grouped) links, \(suppliers.count.grouped) inputs" }
 
