@@ -14,9 +14,9 @@ import Testing
     var before: [Int] = []
     for (place, step) in roadmap.steps.enumerated() {
       let later = roadmap.steps[place...].map(\.candidate)
-      let isReady = pool.candidates[step.candidate].unmetNeeds.isEmpty
+      let isReady = !pool.candidates[step.candidate].waits
       #expect(isReady == (place < roadmap.readyCount))
-      for other in later where pool.candidates[other].unmetNeeds.isEmpty == isReady {
+      for other in later where pool.candidates[other].waits != isReady {
         let gain = model.value(of: before + [other]) - model.value(of: before)
         #expect(gain <= step.gainMillionCNY + 2e-6)
       }
@@ -48,7 +48,7 @@ import Testing
       candidates: TogetherWorld.pool(model, seed: 1).candidates.map { candidate in
         RecruitmentPool.Candidate(
           index: 9 - candidate.index, link: candidate.link, chainValue: candidate.chainValue,
-          unmetNeeds: [])
+          readiness: candidate.readiness)
       }, model: model)
     #expect(Roadmap(of: pool, members: [0, 1, 2]).steps.map(\.candidate) == [2, 1, 0])
   }

@@ -31,8 +31,12 @@ enum TogetherWorld {
     links[2].plant = plant(100, land: 50, investment: 120)
     links[3].plant = plant(20, land: nil, investment: 10)
     links[1].needs = [NeedID("furnace")]
-    return SmallWorld(metal: links, other: [])
+    var world = SmallWorld(metal: links, other: [])
       .with("p", in: "product", output: 200, count: .several)
+    world.region.shortcomings = [
+      Shortcoming(need: NeedID("furnace"), isVeto: false, provenance: SmallWorld.made)
+    ]
+    return world
   }
 
   static let analysis = world.analysed()
@@ -64,7 +68,12 @@ enum TogetherWorld {
         chainValue: ChainValue(
           plantOutputMillionCNY: 1, unmetDemandMillionCNY: 0, selfDemand: 0, localContent: 0,
           valueAdded: 0, unmetShare: 1),
-        unmetNeeds: Int.random(in: 0..<4, using: &generator) == 0 ? [NeedID("n")] : [])
+        readiness: Readiness(
+          provided: [],
+          lacking: Int.random(in: 0..<4, using: &generator) == 0
+            ? [
+              Shortcoming(need: NeedID("n"), isVeto: false, provenance: SmallWorld.made)
+            ] : [], unstated: []))
     }
     return RecruitmentPool(candidates: candidates, model: model)
   }

@@ -123,7 +123,14 @@ private struct Validator {
 private struct SchemaCase: Sendable, CustomTestStringConvertible {
   let name: String
   let version: String
-  let text: String
+  /// Documents that together meet every key.
+  let texts: [String]
+
+  init(_ name: String, version: String, _ texts: String...) {
+    self.name = name
+    self.version = version
+    self.texts = texts
+  }
 
   var testDescription: String { name }
 
@@ -135,19 +142,31 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
 
   static let all = [
     SchemaCase(
-      name: "targets", version: TargetList.jsonSchema,
-      text: TargetList(
-        of: SmallRegion.analysis, robustness: SmallRegion.robustness
+      "targets", version: TargetList.jsonSchema,
+      TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness).json()),
+    SchemaCase(
+      "risk", version: RiskReport.jsonSchema, RiskReport(of: SmallRegion.analysis).json()),
+    SchemaCase("what-if", version: ScenarioReport.jsonSchema, SmallRegion.whatIf.json()),
+    SchemaCase(
+      "comparison", version: ComparisonTable.jsonSchema, ComparisonTableTests.table().json()),
+    // Nobody has said how much land these plants take.
+    SchemaCase(
+      "portfolio", version: PortfolioPage.jsonSchema, portfolio([.count: 2]),
+      portfolio([.count: 2, .land: 10])),
+    SchemaCase(
+      "roadmap", version: RoadmapPage.jsonSchema,
+      RoadmapPage(
+        of: Portfolio(of: pool, within: RecruitmentLimits([.count: 2])), in: SmallRegion.analysis
       ).json()),
-    SchemaCase(
-      name: "risk", version: RiskReport.jsonSchema,
-      text: RiskReport(of: SmallRegion.analysis).json()),
-    SchemaCase(
-      name: "what-if", version: ScenarioReport.jsonSchema, text: SmallRegion.whatIf.json()),
-    SchemaCase(
-      name: "comparison", version: ComparisonTable.jsonSchema,
-      text: ComparisonTableTests.table().json()),
   ]
+
+  private static let pool = RecruitmentPool(of: SmallRegion.analysis)
+
+  private static func portfolio(_ amounts: [LimitKind: Double]) -> String {
+    PortfolioPage(
+      of: Portfolio(of: pool, within: RecruitmentLimits(amounts)), in: SmallRegion.analysis
+    ).json()
+  }
 }
 
 @Suite struct SchemaTests {
@@ -156,9 +175,11 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
     document: SchemaCase
   ) throws {
     let schema = try document.schema()
-    let json = try JSONDecoder().decode(JSON.self, from: Data(document.text.utf8))
     var validator = Validator(root: schema)
-    validator.check(json, schema, at: "$", named: "$")
+    for text in document.texts {
+      let json = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
+      validator.check(json, schema, at: "$", named: "$")
+    }
     #expect(validator.flaws == [])
 
     var described = Validator.properties(of: schema, named: "$")
@@ -180,9 +201,11 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: SchemaCase.all)
   private func `keys are sorted and the text ends its line`(document: SchemaCase) {
-    #expect(document.text.hasSuffix("}\n"))
-    let keys = document.text.split(separator: "\n").filter { $0.hasPrefix("  \"") }
-      .compactMap { $0.split(separator: "\"").dropFirst().first }
-    #expect(keys == keys.sorted())
+    for text in document.texts {
+      #expect(text.hasSuffix("}\n"))
+      let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }
+        .compactMap { $0.split(separator: "\"").dropFirst().first }
+      #expect(keys == keys.sorted())
+    }
   }
 }

@@ -20,8 +20,10 @@ public struct BundleSearch: Sendable {
   ///   - setLimit: The most sets looked at; a size that would exceed it is left out whole.
   public init(in pool: RecruitmentPool, setLimit: Int = Self.defaultSetLimit) {
     let model = pool.model
-    let neighbours = model.strongTies(carrying: Bundle.leastMillionCNY / 8)
-    let alone = (0..<model.count).map { model.value(of: [$0]) }
+    // Among members that do not compete each serves its markets whole.
+    let open = model.withoutCompetition()
+    let neighbours = open.strongTies(carrying: Bundle.leastMillionCNY / 8)
+    let alone = (0..<model.count).map { SubsetEnumeration(open.part([$0])).values()[1] }
     var found: [Bundle] = []
     var sets = (0..<model.count).map { [$0] }
     var looked = 0
@@ -31,7 +33,7 @@ public struct BundleSearch: Sendable {
       guard let grown = Self.grown(sets, of: model, along: neighbours, atMost: limit) else { break }
       looked += grown.count
       for set in grown {
-        if let bundle = Bundle(set, in: pool, alone: alone) { found.append(bundle) }
+        if let bundle = Bundle(set, of: open, in: pool, alone: alone) { found.append(bundle) }
       }
       sets = grown
       completeSize += 1
@@ -65,14 +67,35 @@ public struct BundleSearch: Sendable {
 }
 
 extension JointModel {
-  /// For each candidate the others that it brings, or that bring it, at least so much a year with
-  /// all candidates recruited, contested markets open to all.
+  /// A few candidates of a model without competition, given ascending.
+  fileprivate func part(_ members: [Int]) -> JointModel {
+    func response(of seller: Int, to buyer: Int) -> Double {
+      let row = responses[seller]
+      var (low, high) = (0, row.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if row[middle].candidate < buyer { low = middle + 1 } else { high = middle }
+      }
+      return low < row.count && row[low].candidate == buyer ? row[low].perUnit : 0
+    }
+    return JointModel(
+      ownSalesMillionCNY: members.map { ownSalesMillionCNY[$0] },
+      localContent: members.map { localContent[$0] },
+      earnedAnywhereMillionCNY: members.map { earnedAnywhereMillionCNY[$0] },
+      responses: members.map { seller in
+        members.enumerated().map {
+          Response(candidate: $0.offset, perUnit: response(of: seller, to: $0.element))
+        }
+      })
+  }
+
+  /// For each candidate of a model without competition the others that it brings, or that bring it,
+  /// at least so much a year with all candidates recruited.
   fileprivate func strongTies(carrying least: Double) -> [[Int]] {
-    let model = withoutCompetition()
-    let output = ReachBounds(model, choosing: count).output
-    let content = ReachBounds(model.turnedRound(), choosing: count).output
+    let output = ReachBounds(self, choosing: count).output
+    let content = ReachBounds(turnedRound(), choosing: count).output
     var neighbours = [Set<Int>](repeating: [], count: count)
-    for (seller, responses) in model.responses.enumerated() {
+    for (seller, responses) in responses.enumerated() {
       for response in responses where response.candidate != seller {
         // Where the whole asks for more than there is, nothing bounds a tie.
         let carried = content[seller] * response.perUnit * output[response.candidate]
@@ -101,9 +124,10 @@ extension JointModel {
 
 extension Bundle {
   /// A set, where it is a bundle.
-  fileprivate init?(_ set: [Int], in pool: RecruitmentPool, alone: [Double]) {
-    let model = pool.model
-    let values = SubsetEnumeration(model.restricted(to: set)).values()
+  fileprivate init?(
+    _ set: [Int], of model: JointModel, in pool: RecruitmentPool, alone: [Double]
+  ) {
+    let values = SubsetEnumeration(model.part(set)).values()
     let dividend = values.indices.reduce(0.0) { sum, subset in
       (set.count - subset.nonzeroBitCount) % 2 == 0 ? sum + values[subset] : sum - values[subset]
     }

@@ -14,8 +14,12 @@ public struct RecruitmentPool: Sendable {
     public let link: Link
     /// What one typical plant adds with nobody else recruited.
     public let chainValue: ChainValue
-    /// The needs of the link that the region has not said it provides.
-    public let unmetNeeds: [NeedID]
+    /// Which of its needs the region meets.
+    public let readiness: Readiness
+
+    /// Whether the region says that it cannot meet one of its needs; what it says nothing of is
+    /// unknown and holds nothing up.
+    public var waits: Bool { !readiness.lacking.isEmpty }
   }
 
   /// The candidates, by local content today downwards, then by id: of several variants of one
@@ -66,13 +70,12 @@ extension RecruitmentPool {
     }
     let assembly = JointAssembly(of: taken, figures: figures)
     let kept = taken.indices.filter { assembly.hasValue[$0] }
-    let provided = Set(analysis.region.provides)
     self.init(
       candidates: kept.map { place in
         let target = taken[place]
         return Candidate(
           index: target.index, link: target.link, chainValue: target.chainValue,
-          unmetNeeds: target.link.needs.filter { !provided.contains($0) })
+          readiness: target.readiness)
       },
       model: assembly.model.restricted(to: kept),
       withoutValueCount: taken.count - kept.count,

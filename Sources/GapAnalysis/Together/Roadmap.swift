@@ -33,7 +33,7 @@ public struct Roadmap: Sendable {
     var steps: [Step] = []
     var sum = 0.0
     while !rest.isEmpty {
-      let ready = rest.filter { pool.candidates[members[$0]].unmetNeeds.isEmpty }
+      let ready = rest.filter { !pool.candidates[members[$0]].waits }
       let open = ready.isEmpty ? rest : ready
       let ranked = open.map { place in
         (
@@ -56,6 +56,6 @@ public struct Roadmap: Sendable {
 
   /// The number of steps, from the first on, that wait for no need.
   public var readyCount: Int {
-    steps.prefix { pool.candidates[$0.candidate].unmetNeeds.isEmpty }.count
+    steps.prefix { !pool.candidates[$0.candidate].waits }.count
   }
 }

@@ -8,7 +8,7 @@ public struct SelectionSearch {
   public struct Budget {
     /// The most nodes looked at.
     public var nodeCount: Int
-    /// Asked every few nodes whether to end.
+    /// Asked at every node whether to end.
     public var shouldStop: () -> Bool
 
     /// A budget; without arguments the search runs to its end.
@@ -108,6 +108,7 @@ public struct SelectionSearch {
           return target
         }
         guard result.value > target else { return }
+        guard !budget.shouldStop() else { break }
         better(favoured, among: open, by: exchange)
         if favoured.sorted() != best.members.sorted() {
           better(best.members, among: open, by: exchange)
@@ -200,7 +201,7 @@ public struct SelectionSearch {
     var bound = known
     while true {
       guard bound > target, !wantsRestart else { return }
-      if nodeCount >= budget.nodeCount || (nodeCount % 32 == 31 && budget.shouldStop()) {
+      if nodeCount >= budget.nodeCount || budget.shouldStop() {
         hasStopped = true
       }
       guard !hasStopped else {

@@ -5,7 +5,7 @@ extension RegionReport {
   /// The report's portfolio has at most so many links, and its search so many nodes: a report must
   /// be the same on a slow machine.
   static let portfolioCount = 10.0
-  private static let portfolioNodes = 2_000
+  private static let portfolioNodes = 500
   /// So many bundles are shown.
   private static let bundleCount = 12
 

@@ -2,7 +2,7 @@ import GapAnalysis
 import IndustryChain
 
 extension PortfolioPage {
-  /// The name and version of the JSON format.
+  /// The name and version of the JSON format; `Docs/schema/portfolio.schema.json` describes it.
   public static let jsonSchema = "chaingap.portfolio/1"
 
   /// The whole answer as JSON: keys sorted, units in their names, null for what is unknown.
@@ -25,8 +25,12 @@ extension PortfolioPage {
             "name": analysis.graph.displayName(of: portfolio.pool.candidates[member].index).json,
             "aloneMillionCNY": .number(names.alone(member)),
             "shareMillionCNY": .optional(portfolio.shares?[place]),
-            "unmetNeeds": .array(
-              portfolio.pool.candidates[member].unmetNeeds.map { .string($0.rawValue) }),
+            "lackingNeeds": .array(
+              portfolio.pool.candidates[member].readiness.lacking.map {
+                .string($0.need.rawValue)
+              }),
+            "unstatedNeeds": .array(
+              portfolio.pool.candidates[member].readiness.unstated.map { .string($0.rawValue) }),
           ])
         }),
       "bySize": .array(portfolio.bySize.map { outcome($0, names) }),

@@ -90,14 +90,14 @@ public struct PortfolioPage: Sendable {
     ]
     if portfolio.shares != nil { columns.append(names.moneyHead("组合份额", "Share")) }
     columns += kinds.map(names.head)
-    columns.append(.init(wording.say("待解决要件", "Needs not met")))
+    columns.append(.init(wording.say("待落实要件", "Needs to settle")))
     let rows = portfolio.best.members.enumerated().map { place, member in
       var row = [
         names.name(member), names.chain(member), wording.tableMoney(names.alone(member)),
       ]
       if let shares = portfolio.shares { row.append(wording.tableMoney(shares[place])) }
       row += kinds.map { names.quantity($0, member) }
-      row.append(names.unmetNeeds(member))
+      row.append(names.openNeeds(member))
       return row.map { Prose($0) }
     }
     return Table(columns: columns, rows: rows)

@@ -42,17 +42,17 @@ public struct RoadmapPage: Sendable {
     }
     let limits = wording.limits(portfolio.limits)
     let note = wording.say(
-      "在约束（\(limits)）下的最优组合，先排落地要件已具备的环节，再排待解决要件的环节；"
+      "在约束（\(limits)）下的最优组合，要件本地不具备的环节排在最后；"
         + "每一步都选在前几步基础上增加价值最多的。",
-      "The best set within the limits (\(limits)): links whose needs are met come first, then those"
-        + " that wait for one; each step is the one that adds most given the steps before.")
+      "The best set within the limits (\(limits)); links with a need that cannot be met here come last, and"
+        + " each step is the one that adds most given the steps before.")
     let rows = roadmap.steps.enumerated().map { place, step in
       [
         String(place + 1), names.name(step.candidate), names.chain(step.candidate),
         wording.tableMoney(names.alone(step.candidate)), wording.tableMoney(step.gainMillionCNY),
         wording.tableMoney(step.cumulativeMillionCNY),
         names.quantity(.investment, step.candidate), names.quantity(.land, step.candidate),
-        names.unmetNeeds(step.candidate),
+        names.openNeeds(step.candidate),
       ].map { Prose($0) }
     }
     let columns: [Table.Column] = [
@@ -60,7 +60,7 @@ public struct RoadmapPage: Sendable {
       .init(wording.say("产业链", "Chain")), names.moneyHead("单独引进", "Alone"),
       names.moneyHead("这一步增加", "Adds"), names.moneyHead("累计", "So far"),
       names.head(.investment), names.head(.land),
-      .init(wording.say("待解决要件", "Needs not met")),
+      .init(wording.say("待落实要件", "Needs to settle")),
     ]
     return [
       .paragraph(Prose(note)),
@@ -74,7 +74,7 @@ public struct RoadmapPage: Sendable {
     ]
   }
 
-  /// The name and version of the JSON format.
+  /// The name and version of the JSON format; `Docs/schema/roadmap.schema.json` describes it.
   public static let jsonSchema = "chaingap.roadmap/1"
 
   /// The steps as JSON: keys sorted, units in their names.
@@ -97,7 +97,9 @@ public struct RoadmapPage: Sendable {
             "aloneMillionCNY": .number(names.alone(step.candidate)),
             "gainMillionCNY": .number(step.gainMillionCNY),
             "cumulativeMillionCNY": .number(step.cumulativeMillionCNY),
-            "unmetNeeds": .array(candidate.unmetNeeds.map { .string($0.rawValue) }),
+            "lackingNeeds": .array(
+              candidate.readiness.lacking.map { .string($0.need.rawValue) }),
+            "unstatedNeeds": .array(candidate.readiness.unstated.map { .string($0.rawValue) }),
           ])
         }),
     ]).text()

@@ -18,12 +18,13 @@ struct TogetherNames {
     return wording.text(analysis.graph.chains[analysis.graph.chainIndex[index]].name)
   }
 
-  /// The needs of a candidate that the region has not said it provides.
-  func unmetNeeds(_ candidate: Int) -> String {
-    let needs = pool.candidates[candidate].unmetNeeds.map { id in
-      analysis.needs.first { $0.id == id }.map { wording.text($0.name) } ?? id.rawValue
-    }
-    return needs.isEmpty ? Wording.blank : wording.list(needs)
+  /// The needs of a candidate that the region cannot meet, and those of which it says nothing.
+  func openNeeds(_ candidate: Int) -> String {
+    let readiness = pool.candidates[candidate].readiness
+    let needs = readiness.lacking.map(\.need) + readiness.unstated
+    return needs.isEmpty
+      ? Wording.blank
+      : wording.list(needs.map { wording.need(TargetRow.RowNeed($0, in: analysis)) })
   }
 
   func id(_ candidate: Int) -> String { pool.candidates[candidate].link.id.description }

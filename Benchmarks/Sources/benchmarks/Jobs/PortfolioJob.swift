@@ -17,7 +17,8 @@ struct PortfolioJob: Job {
           + " of 1,000 links whose chains are loops of 50."
       ])
     for (linkCount, name) in [(10_000, "of 10,000 links"), (1_000, "of 1,000 links")] {
-      guard let workspace = loadWorkspace(SyntheticWorkspace(linkCount: linkCount).sources).workspace,
+      guard
+        let workspace = loadWorkspace(SyntheticWorkspace(linkCount: linkCount).sources).workspace,
         let region = workspace.regions.first
       else { throw BenchmarkError("the made-up workspace has errors") }
       let pool = RecruitmentPool(of: Analysis(of: region, in: workspace), size: 500)
