@@ -48,7 +48,7 @@ import Testing
       candidates: TogetherWorld.pool(model, seed: 1).candidates.map { candidate in
         RecruitmentPool.Candidate(
           index: 9 - candidate.index, link: candidate.link, chainValue: candidate.chainValue,
-          readiness: candidate.readiness)
+          readiness: Readiness(provided: [], lacking: [], unstated: []))
       }, model: model)
     #expect(Roadmap(of: pool, members: [0, 1, 2]).steps.map(\.candidate) == [2, 1, 0])
   }
