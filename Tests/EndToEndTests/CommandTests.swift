@@ -225,7 +225,9 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   @Test func `help has examples and every command tells its own`() throws {
     let help = try Command.run("--help")
     #expect(help.exitCode == 0)
-    for command in ["report", "targets", "explain", "diagram", "check"] {
+    for command in [
+      "report", "targets", "explain", "portfolio", "roadmap", "diagram", "check",
+    ] {
       #expect(help.output.contains(command))
       let own = try Command.run(command, "--help")
       #expect(own.exitCode == 0)
