@@ -72,7 +72,7 @@ import Testing
     // Parts here make 400 million CNY and send a tenth of it out for plating.
     #expect(text.contains("Part: 40 million CNY = share 0.1"))
     #expect(text.contains("× output 400 million CNY"))
-    #expect(text.contains("D = min(P, ℓ + σ × P) = min(60, 40 + 0 × 60) = 40"))
+    #expect(text.contains("D = min(P, ℓ + (1 − r) × σ × P) = min(60, 40 + 1 × 0 × 60) = 40"))
     #expect(text.contains("firms.csv:2"))
   }
 }

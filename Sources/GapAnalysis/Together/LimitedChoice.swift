@@ -37,6 +37,9 @@ struct LimitedChoice {
     places = candidates.enumerated().reduce(into: [:]) { $0[$1.element] = $1.offset }
   }
 
+  /// Whether every subset can be looked at.
+  var isSmall: Bool { SubsetEnumeration.admits(model) }
+
   /// What candidates, as places in the pool, use of a limit.
   func use(of kind: LimitKind, by members: [Int]) -> Double {
     members.reduce(0) { $0 + (kind.use(by: pool.candidates[$1].link.plant) ?? 0) }

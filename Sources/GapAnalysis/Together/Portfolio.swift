@@ -95,7 +95,7 @@ public struct Portfolio: Sendable {
     let choice = LimitedChoice(of: pool, within: limits, budget: budget)
     leftOut = choice.leftOut
     let otherKinds = limits.kinds.filter { $0 != .count }
-    let isSmall = choice.candidates.count <= SubsetEnumeration.largestCount
+    let isSmall = choice.isSmall
     let listed = min(
       Self.largestSize, choice.candidates.count, limits.amounts[.count].map { Int($0) } ?? .max)
     let searchCount = 1 + listed + 2 * limits.kinds.count + (isSmall ? 0 : 10 * otherKinds.count)

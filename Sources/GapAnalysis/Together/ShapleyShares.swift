@@ -13,7 +13,9 @@ extension JointModel {
     guard members.count <= Self.largestShapleyCount else { return nil }
     guard !members.isEmpty else { return [] }
     let count = members.count
-    let values = SubsetEnumeration(restricted(to: members)).values()
+    let part = restricted(to: members)
+    guard SubsetEnumeration.admits(part) else { return nil }
+    let values = SubsetEnumeration(part).values()
     // The weight of a subset by its size: 1 / (n · C(n − 1, size)).
     var weights = [1 / Double(count)]
     for size in 1..<max(2, count) {

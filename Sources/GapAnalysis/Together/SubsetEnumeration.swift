@@ -9,9 +9,14 @@ struct SubsetEnumeration {
 
   private let model: JointModel
 
-  /// An enumeration over a model of at most `largestCount` candidates.
+  /// Whether a model can be enumerated: its taken markets are bits of one word.
+  static func admits(_ model: JointModel) -> Bool {
+    model.count <= largestCount && model.contestedMarkets.count < Int.bitWidth - 1
+  }
+
+  /// An enumeration over a model that it admits.
   init(_ model: JointModel) {
-    precondition(model.count <= Self.largestCount)
+    precondition(Self.admits(model))
     self.model = model
   }
 
