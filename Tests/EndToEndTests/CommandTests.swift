@@ -226,10 +226,8 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
     let help = try Command.run("--help")
     #expect(help.exitCode == 0)
     for command in [
-    for command in [
       "report", "targets", "explain", "portfolio", "roadmap", "what-if", "risk", "compare",
       "timeline", "backtest", "diagram", "check",
-    ] {
     ] {
       #expect(help.output.contains(command))
       let own = try Command.run(command, "--help")

@@ -20,25 +20,34 @@ extension RegionReport {
   private func otherTargets() -> [Page.Block] {
     let shown = Set(telling.map(\.opportunity.index))
     let others = list.targets.filter { !shown.contains($0.opportunity.index) }
-    guard !others.isEmpty else { return [] }
+    guard let first = others.first else { return [] }
+    // One rank for all, as where nothing is known to speak for any of them, is said once.
+    let sharesRank = others.allSatisfy { $0.opportunity.rank == first.opportunity.rank }
     let lines = analysis.graph.chains.compactMap { chain -> String? in
       let names = others.filter { $0.opportunity.link.id.chain == chain.id }.map { row in
-        text(row.name)
-          + wording.aside(
-            wording.say("第\(row.opportunity.rank)位，", "no. \(row.opportunity.rank), ")
-              + text(row.opportunity.kind.word))
+        let rank =
+          sharesRank
+          ? ""
+          : wording.say("第\(row.opportunity.rank)位，", "no. \(row.opportunity.rank), ")
+        return text(row.name) + wording.aside(rank + text(row.opportunity.kind.word))
       }
       guard !names.isEmpty else { return nil }
       return text(chain.name) + wording.say("：", ": ") + wording.list(names)
     }
-    return [
-      .paragraph(
-        Prose(
-          wording.say(
-            "其余\(others.count)个环节按名次列在各链之下：",
-            "The other \(wording.count(others.count, "", "link")) by chain, with their ranks:"))),
-      .points(lines),
-    ]
+    let count = others.count
+    let (rank, points) = (
+      first.opportunity.rank, wording.points(first.opportunity.assessment.score)
+    )
+    let note =
+      sharesRank
+      ? wording.say(
+        "其余\(count)个环节均为\(points)分，并列第\(rank)位，不分先后：",
+        "The other \(wording.count(count, "", "link")) all score \(points) and share rank \(rank), in no"
+          + " order:")
+      : wording.say(
+        "其余\(count)个环节按名次列在各链之下：",
+        "The other \(wording.count(count, "", "link")) by chain, with their ranks:")
+    return [.paragraph(Prose(note)), .points(lines)]
   }
 
   /// A section for each of the first telling targets.
