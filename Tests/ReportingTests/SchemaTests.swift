@@ -1,5 +1,6 @@
 import Foundation
 import GapAnalysis
+import IndustryChain
 import Reporting
 import Testing
 
@@ -158,7 +159,32 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
       RoadmapPage(
         of: Portfolio(of: pool, within: RecruitmentLimits([.count: 2])), in: SmallRegion.analysis
       ).json()),
+    SchemaCase(
+      "timeline", version: TimelineText.jsonSchema,
+      TimelineText(
+        of: Timeline(
+          of: history.region, over: history.graph,
+          on: Timeline.days(in: history.region, to: history.day)), in: .english
+      ).json()),
+    SchemaCase("backtest", version: BacktestText.jsonSchema, backtest),
   ]
+
+  private static let history = SmallRegion.analysisWithHistory
+
+  /// A backtest in which somebody also signs for a link that was no candidate.
+  private static let backtest: String = {
+    var region = history.region
+    region.firms.append(
+      SmallRegion.firm(
+        "late", LocalizedText(english: "Late"), in: SmallRegion.id("metal", "part"), .signed,
+        on: "2020-10", location: "firms.csv:9"))
+    let first = CalendarDate("2020-01-26") ?? .distantFuture
+    return BacktestText(
+      of: Backtest(
+        of: region, in: Workspace(chains: SmallRegion.chains), from: first, to: region.date),
+      in: .english
+    ).json()
+  }()
 
   private static let pool = RecruitmentPool(of: SmallRegion.analysis)
 

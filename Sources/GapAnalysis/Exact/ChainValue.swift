@@ -16,8 +16,9 @@ public struct ChainValue: Hashable, Sendable {
   /// The plant's own value added per unit of output v, 0…1.
   public let valueAdded: Double
 
-  /// The share of the demand that nobody here meets, 1 − r, 0…1: of what the plant itself causes to
-  /// be bought of the link, firms that are here already meet the rest. 1 for a missing link.
+  /// The share of the demand that nobody here meets, 1 − r, 0…1; 1 for a missing link.
+  ///
+  /// Of what the plant itself causes to be bought of the link, firms that are here meet the rest.
   public let unmetShare: Double
 
   /// What the plant would sell inside the region, D = min(P, ℓ + (1 − r) σ P), million CNY a year.
