@@ -40,6 +40,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   // Ranking
   case weightsAllZero = "weights-all-zero"
   case infeasibleWeights = "infeasible-weights"
+  case weightsOutsideBounds = "weights-outside-bounds"
   case repeatedCriterion = "repeated-criterion"
   case providedAndLacked = "provided-and-lacked"
 
@@ -79,7 +80,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   public var severity: Severity {
     switch self {
     case .selfInput, .cycleWithoutReturn, .contradictingFirm, .milestonesOutOfOrder,
-      .missingFirmTable, .contradictingPeer:
+      .missingFirmTable, .weightsOutsideBounds, .contradictingPeer:
       .warning
     default: .error
     }

@@ -122,6 +122,24 @@ private let fixtures: [Fixture] = [
           + "weight_order: [leads, reach]}\n")
     )),
   Fixture(
+    .weightsOutsideBounds,
+    "the weights do not keep the region's own bounds: the share of `leads` is outside its range",
+    ("x.yaml", aAndB),
+    (
+      "region.yaml",
+      region(
+        "ranking: {1️⃣weights: {chain_value: 1, leads: 9}, weight_ranges: {leads: [0, 0.5]}}\n")
+    )),
+  Fixture(
+    .weightsOutsideBounds,
+    "the weights do not keep the region's own bounds: `chain_value` weighs less than `leads`",
+    ("x.yaml", aAndB),
+    (
+      "region.yaml",
+      region(
+        "ranking: {1️⃣weights: {chain_value: 1, leads: 9}, weight_order: [chain_value, leads]}\n")
+    )),
+  Fixture(
     .repeatedCriterion, "`leads` stands in `weight_order` twice",
     ("x.yaml", aAndB),
     ("region.yaml", region("ranking: {weight_order: [leads, reach, 1️⃣leads]}\n"))),

@@ -24,6 +24,15 @@ extension Diagnostic {
       help: "widen the ranges, so that shares which sum to 1 can keep all of them")
   }
 
+  static func weightsOutsideBounds(
+    _ reason: String, in file: SourceFile, at range: SourceRange
+  ) -> Self {
+    Self(
+      .weightsOutsideBounds, at: .init(file: file, range: range),
+      "the weights do not keep the region's own bounds: \(reason)",
+      help: "change the weight, or the range or order that it breaks")
+  }
+
   static func repeatedCriterion(
     _ criterion: Criterion, in file: SourceFile, at range: SourceRange
   ) -> Self {

@@ -26,6 +26,10 @@ extension FileReader {
         report(.weightRangesInfeasible(flaw, in: file, at: place))
       }
     }
+    if let breach = preferences.weightBreach {
+      let place = object.range(of: "weights") ?? node.range
+      report(.weightsOutsideBounds(breach, in: file, at: place))
+    }
     if let node = object["lead_chances"], let chances = self.object(node, .leadChances) {
       for stage in LeadStage.allCases {
         preferences.leadChances[stage] = chances[stage.rawValue].flatMap {
@@ -97,6 +101,28 @@ extension RankingPreferences {
     }
     if sum(lows) > 1 + 1e-9 { return "the lower bounds sum to more than 1" }
     if sum(highs) < 1 - 1e-9 { return "the upper bounds sum to less than 1" }
+    return nil
+  }
+}
+
+extension RankingPreferences {
+  /// Which range or pair of the order the given weights break; `nil` where they keep all of them, or
+  /// none are given.
+  fileprivate var weightBreach: String? {
+    let total = Criterion.allCases.reduce(0) { $0 + (weights[$1] ?? 0) }
+    guard total > 0 else { return nil }
+    func share(_ criterion: Criterion) -> Double { (weights[criterion] ?? 0) / total }
+    for criterion in Criterion.allCases {
+      guard let range = weightRanges[criterion] else { continue }
+      let widened = (range.lowerBound - 1e-9)...(range.upperBound + 1e-9)
+      if !widened.contains(share(criterion)) {
+        return "the share of `\(criterion.rawValue)` is outside its range"
+      }
+    }
+    for (before, after) in zip(weightOrder, weightOrder.dropFirst())
+    where share(before) < share(after) - 1e-9 {
+      return "`\(before.rawValue)` weighs less than `\(after.rawValue)`"
+    }
     return nil
   }
 }

@@ -5,7 +5,7 @@ extension Explanation {
   /// assumed one without a source for each default that stands in.
   ///
   /// These are the link's own figures and those of the links next to it: shares that carry money,
-  /// the outputs of the firms that buy or make it, its value added, its typical plant.
+  /// the outputs of the firms that buy or make it or supply it, its value added, its typical plant.
   public var evidence: [Provenance] {
     let fallback = Provenance(grade: .assumed, source: nil)
     var evidence: [Provenance] = []
@@ -15,7 +15,11 @@ extension Explanation {
     }
     evidence += supply.map { $0.presence.project.outputMillionCNY?.provenance ?? fallback }
     evidence += [finalDemand, statedRatio].compactMap { $0?.provenance }
-    evidence += content.filter { $0.added > 0 }.map { $0.provenance ?? fallback }
+    for term in content where term.added > 0 {
+      evidence.append(term.provenance ?? fallback)
+      // That a supplier can deliver rests on what its firms make.
+      evidence += term.firms.map { $0.project.outputMillionCNY?.provenance ?? fallback }
+    }
     evidence.append(valueAddedProvenance ?? fallback)
     evidence.append(link.plant.outputMillionCNY?.provenance ?? fallback)
     return evidence

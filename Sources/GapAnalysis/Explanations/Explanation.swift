@@ -50,6 +50,18 @@ public struct Explanation: Sendable {
     public let localSupplyRatio: Double
     /// The supplier's local content, 0…1.
     public let localContent: Double
+    /// What one typical plant of the link would buy of it, million CNY a year.
+    public let neededMillionCNY: Double
+    /// What the supplier's firms here make beyond what local firms buy now, million CNY a year.
+    public let spareMillionCNY: Double
+    /// The supplier's firms here.
+    public let firms: [Presence]
+
+    /// Whether a plant would need more of a supplier that is here than it has to spare: the figures
+    /// take it to grow along.
+    public var needsGrowth: Bool {
+      localSupplyRatio > 0 && localSupplyRatio * neededMillionCNY > spareMillionCNY + 1e-6
+    }
 
     /// Share × ratio × content: what the input adds, 0…1.
     public var added: Double { share * localSupplyRatio * localContent }
@@ -207,7 +219,14 @@ extension Analysis {
         route: purchase.route,
         coverage: today.coverage[purchase.supplier],
         localSupplyRatio: today.localSupplyRatio[purchase.supplier],
-        localContent: today.localContent[purchase.supplier])
+        localContent: today.localContent[purchase.supplier],
+        neededMillionCNY: purchase.share * plantOutputs[link].millionCNY,
+        spareMillionCNY: max(
+          0,
+          today.supplyMillionCNY[purchase.supplier] - today.demandMillionCNY[purchase.supplier]),
+        firms: graph.family(of: purchase.supplier).flatMap { presences[$0] }.filter { presence in
+          presence.stage.map(today.light.shows) ?? false
+        })
     }.sorted { left, right in
       left.share == right.share ? left.supplier.id < right.supplier.id : left.share > right.share
     }

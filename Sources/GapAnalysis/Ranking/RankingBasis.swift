@@ -35,6 +35,11 @@ public struct RankingBasis: Hashable, Sendable {
   /// The criteria that have a say, in the order of `Criterion.allCases`.
   public var criteria: [Criterion] { Criterion.allCases.filter { weight(of: $0) > 0 } }
 
+  /// The criteria with data that the region gives no weight, in the order of `Criterion.allCases`.
+  public var unweighed: [Criterion] {
+    Criterion.allCases.filter { leftOut[$0] == nil && weight(of: $0) == 0 }
+  }
+
   /// Our weights; they sum to 1.
   public static let defaultWeights: [Criterion: Double] = [
     .chainValue: 0.30, .reach: 0.10, .bridging: 0.05, .priority: 0.10,

@@ -23,6 +23,7 @@ extension Robustness {
     self.figureDrawCount = figureDrawCount
     self.seed = seed
     let criteria = analysis.basis.criteria
+    criterionCount = criteria.count
     let targets = analysis.targets.sorted { $0.index < $1.index }
     guard !targets.isEmpty, !criteria.isEmpty else {
       (keepsStatedBounds, standings, places) = (true, [], [:])

@@ -29,12 +29,20 @@ public struct Robustness: Sendable {
   /// Whether the weights keep the ranges and the order that the region states; `false` only where
   /// criteria that are left out make that impossible.
   public let keepsStatedBounds: Bool
+  /// How many criteria were weighed; with one there is nothing to draw.
+  public let criterionCount: Int
   /// One standing a target, in the order of `Analysis.targets`.
   public let standings: [Standing]
   let places: [Int: Int]
 
   /// The standing of a target by its place in `ChainGraph.links`.
   public func standing(of link: Int) -> Standing? { places[link].map { standings[$0] } }
+
+  /// The standing of a target where weights could vary at all: by one criterion there is one ranking,
+  /// and shares of weightings would say nothing.
+  public func telling(of link: Int) -> Standing? {
+    criterionCount > 1 ? standing(of: link) : nil
+  }
 
   /// The largest standard error that a share of weightings can have, 0.5 / √draws.
   public var largestStandardError: Double {

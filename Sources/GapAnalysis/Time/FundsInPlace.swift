@@ -22,7 +22,9 @@ public struct FundsInPlace: Hashable, Sendable {
 }
 
 extension FundsInPlace {
-  init(over introduced: [ProjectRecord]) {
+  init(over records: [ProjectRecord]) {
+    // A group that no source counts is in no rate.
+    let introduced = records.filter { $0.firm.count != .several }
     var (contract, inPlace, rows) = (0.0, 0.0, 0)
     for record in introduced {
       guard let signed = record.project.investmentMillionCNY?.value,

@@ -44,6 +44,29 @@ extension ExplanationText {
     ]
   }
 
+  /// For each supplier that is here: what a plant would need of it and what it has to spare, since
+  /// the figures take local firms to keep their share of a growing demand.
+  func preconditions() -> [Page.Bullet] {
+    explanation.content.filter { $0.added > 0 && $0.neededMillionCNY > 0 }.map { term in
+      let name = text(term.supplier.name)
+      let needed = wording.money(term.localSupplyRatio * term.neededMillionCNY)
+      let spare = wording.money(term.spareMillionCNY)
+      let isAssumed = term.firms.contains { $0.project.outputMillionCNY == nil }
+      let basis =
+        isAssumed ? wording.aside(wording.say("产值未知，按典型项目假设", "output assumed")) : ""
+      let verdict =
+        term.needsGrowth
+        ? wording.say("现有产能不足，须随之扩产", "it would have to grow along")
+        : wording.say("现有产能可满足", "it can serve that as it is")
+      return Page.Bullet(
+        Prose(
+          wording.say(
+            "前提：本地\(name)每年供给\(needed)；现有产值中尚未被本地采购的\(spare)\(basis)，\(verdict)",
+            "given that \(name) here supplies \(needed) a year; of what it makes \(spare) is not bought"
+              + " here yet\(basis): \(verdict)")))
+    }
+  }
+
   /// What kind of opportunity it is, and which covered links make it so.
   func kind() -> [Page.Block] {
     guard let kind = explanation.kind, explanation.coverage != .unknown else { return [] }

@@ -24,7 +24,7 @@ extension ExplanationText {
     let rows = assessment.parts.filter { $0.utility != nil }.map { part in
       [
         Prose(text(part.criterion.word)),
-        Prose(part.value.map { wording.value($0, of: part.criterion) } ?? Wording.blank),
+        Prose(value(of: part, in: opportunity)),
         Prose(part.utility.map { wording.points($0) } ?? Wording.blank),
         Prose(wording.percent(part.weight)),
         Prose(wording.points(part.contribution)),
@@ -42,9 +42,22 @@ extension ExplanationText {
     return blocks
   }
 
+  /// A criterion's value in its unit; of needs also how many have no answer.
+  private func value(of part: Assessment.Part, in opportunity: Opportunity) -> String {
+    guard let value = part.value else { return Wording.blank }
+    guard part.criterion == .readiness else { return wording.value(value, of: part.criterion) }
+    let readiness = opportunity.readiness
+    let known = readiness.provided.count + readiness.lacking.count
+    let unstated = readiness.unstated.count
+    return "\(readiness.provided.count)/\(known)"
+      + wording.aside(
+        unstated == 0
+          ? "" : wording.say("另\(unstated)项未填报", "\(unstated) more not stated"))
+  }
+
   /// How far the rank holds over weights and over figures; nothing where it was not drawn.
   func standing() -> [Page.Block] {
-    guard let robustness, let standing = robustness.standing(of: explanation.index) else {
+    guard let robustness, let standing = robustness.telling(of: explanation.index) else {
       return []
     }
     func line(_ distribution: RankDistribution, _ chinese: String, _ english: String) -> String {
@@ -83,7 +96,12 @@ extension ExplanationText {
             + " (confidence factor)"))
     }
     return [
-      .paragraph(Prose(wording.rankBand(standing.byWeights))), .points(points),
+      .paragraph(
+        Prose(
+          wording.sentence([
+            wording.rankBand(standing.byWeights),
+            wording.rankBand(standing.byFigures, over: .figures),
+          ]))), .points(points),
     ]
   }
 

@@ -61,9 +61,11 @@ struct TerminalLayout {
     text.parts.map { palette.style(for: $0.role)($0.text.singleLine) }.joined()
   }
 
-  /// The table without the columns that the line has no room for, the most dispensable first.
-  private func fitting(_ table: Table) -> Table {
-    guard let width else { return table }
+  /// The table without the columns that the line has no room for, and the titles of those.
+  ///
+  /// The most dispensable go first, then the last; the first two always stay.
+  private func fitting(_ table: Table) -> (table: Table, hidden: [String]) {
+    guard let width else { return (table, []) }
     var kept = Array(table.columns.indices)
     func need() -> Int {
       kept.reduce(Self.gap * (kept.count - 1)) { sum, column in
@@ -72,17 +74,20 @@ struct TerminalLayout {
         return sum + (isWords ? min(natural, Self.readableColumn) : natural)
       }
     }
-    while need() > width {
-      guard
-        let place = kept.indices.max(by: {
-          table.columns[kept[$0]].dispensability < table.columns[kept[$1]].dispensability
-        }), table.columns[kept[place]].dispensability > 0
-      else { break }
-      kept.remove(at: place)
+    while need() > width, kept.count > 2 {
+      let mostDispensable = kept.indices.max {
+        table.columns[kept[$0]].dispensability <= table.columns[kept[$1]].dispensability
+      }
+      guard let place = mostDispensable else { break }
+      kept.remove(at: table.columns[kept[place]].dispensability > 0 ? place : kept.count - 1)
     }
-    return Table(
-      columns: kept.map { table.columns[$0] },
-      rows: table.rows.map { row in kept.map { row[$0] } })
+    let shown = Set(kept)
+    return (
+      Table(
+        columns: kept.map { table.columns[$0] },
+        rows: table.rows.map { row in kept.map { row[$0] } }),
+      table.columns.indices.filter { !shown.contains($0) }.map { table.columns[$0].title }
+    )
   }
 
   private func naturalWidth(of column: Int, in table: Table) -> Int {
@@ -92,7 +97,7 @@ struct TerminalLayout {
   }
 
   private func lines(of whole: Table) -> [String] {
-    let table = fitting(whole)
+    let (table, hidden) = fitting(whole)
     let widths = columnWidths(of: table)
     let head = zip(table.columns, widths).map { column, width in
       cell(Prose(column.title), width: width, alignment: column.alignment, dress: palette.heading)
@@ -102,11 +107,14 @@ struct TerminalLayout {
         cell(text, width: column.1, alignment: column.0.alignment, dress: nil)
       }
     }
-    return ([head] + rows).map { cells in
+    let lines = ([head] + rows).map { cells in
       var line = cells.joined(separator: String(repeating: " ", count: Self.gap))
       while line.last == " " { line.removeLast() }
       return line
     }
+    guard !hidden.isEmpty else { return lines }
+    // Said in both languages: a layout knows none.
+    return lines + wrap("… 未显示 not shown: " + hidden.joined(separator: ", "))
   }
 
   /// The width of each column: what its cells need, the widest cut first until the line fits.

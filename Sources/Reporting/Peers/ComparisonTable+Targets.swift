@@ -70,8 +70,8 @@ extension ComparisonTable {
         .paragraph(
           Prose(
             wording.say(
-              "其他地区均未见企业的目标\(others.count)个：\(wording.list(others, limit: 12))。",
-              "Targets that none of the others is known to have, \(others.count):"
+              "其他地区的资料中均未列出有企业的目标\(others.count)个：\(wording.list(others, limit: 12))。",
+              "Targets that no other region is known to have, \(others.count):"
                 + " \(wording.list(others, limit: 12))."))))
     }
     return blocks.isEmpty

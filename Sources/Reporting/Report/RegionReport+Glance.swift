@@ -38,9 +38,24 @@ extension RegionReport {
           text(row.opportunity.kind.word)
             + wording.say("，\(points)分", ", \(points) points"))
     }
+    // A recruiter plans for next year: say which of these lose their place by then.
+    let falls = first.compactMap { row -> String? in
+      guard let next = row.opportunity.committedRank else {
+        return text(row.name) + wording.aside(wording.say("不再是目标", "no target then"))
+      }
+      guard next > row.opportunity.rank + 2 else { return nil }
+      return text(row.name) + wording.aside(wording.say("降至第\(next)位", "falls to no. \(next)"))
+    }
+    let later =
+      falls.isEmpty
+      ? ""
+      : wording.say(
+        "已签约、在建项目投产后：\(wording.list(falls))。",
+        " Once signed projects operate: \(wording.list(falls)).")
     return wording.say(
-      "建议优先招引：\(wording.list(names))。得分满分100，由带动效益和落地可行性加权而成。",
-      "Recruit first: \(wording.list(names)). Points are of 100, from impact and feasibility.")
+      "建议优先招引：\(wording.list(names))。得分满分100，由带动效益和落地可行性加权而成。\(later)",
+      "Recruit first: \(wording.list(names)). Points are of 100, from impact and feasibility.\(later)"
+    )
   }
 
   private var nextSteps: String {

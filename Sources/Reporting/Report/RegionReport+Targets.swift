@@ -74,7 +74,7 @@ extension RegionReport {
 
     add("综合得分", "Score", scoreSummary(row))
     add("谁来买", "Who buys it here", demandSummary(row), explained.buyerPoints())
-    add("原料从哪来", "Inputs at hand", supplySummary(row))
+    add("原料从哪来", "Inputs at hand", supplySummary(row), explained.preconditions())
     add("链上价值", "Chain value", valueSummary(value))
     add("典型项目", "Typical plant", plantSummary(row))
     if opportunity.leads.isEmpty {
@@ -114,10 +114,16 @@ extension RegionReport {
       assessment.value(of: axis).map { text(axis.word) + " " + wording.points($0) }
     }
     let parts = assessment.parts.filter { $0.weight > 0 }.map { Cell.Item($0) }
-    let holds = row.standing.map { wording.rankBand($0.byWeights) }
+    let holds = row.standing.map { standing in
+      wording.list([
+        wording.rankBand(standing.byWeights), wording.rankBand(standing.byFigures, over: .figures),
+      ])
+    }
     let beaten =
       assessment.isDominated
-      ? wording.say("带动效益和可行性均有更优的目标", "another target beats it on both axes") : ""
+      ? wording.say(
+        "另有目标两项均不低于它、且至少一项更高",
+        "another target is at least as good on both axes and better on one") : ""
     return wording.list(
       [wording.points(assessment.score) + wording.aside(wording.list(axes))])
       + wording.say("：", ": ") + wording.list(parts.map { text($0.text) })

@@ -12,7 +12,12 @@ extension RegionReport {
     let timeline = Timeline(
       of: analysis.region, over: analysis.graph, on: days.suffix(Self.dayCount))
     guard (timeline.progress(of: .region)?.rowCount ?? 0) > 0 else { return [] }
-    return TimelineText(of: timeline, in: wording.language).section()
+    let caution = wording.say(
+      "以下只统计所引资料中列明的项目，不代表全区的投产率和到位率。",
+      "Only projects that the cited sources name are counted here; the rates are not those of the whole"
+        + " region.")
+    return [.paragraph(Prose(caution))]
+      + TimelineText(of: timeline, in: wording.language).section()
   }
 
   /// The method's ranking of a year before, judged by who has signed since; nothing where no project

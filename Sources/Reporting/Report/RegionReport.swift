@@ -15,6 +15,7 @@ public struct RegionReport: Sendable {
   let wording: Wording
   let list: TargetList
   let glances: [ChainGlance]
+  let portfolio: Portfolio?
   let comparison: ComparisonTable?
 
   /// A report on an analysis.
@@ -34,6 +35,7 @@ public struct RegionReport: Sendable {
     wording = Wording(language)
     list = TargetList(of: analysis, robustness: robustness)
     glances = ChainGlance.glances(at: analysis)
+    portfolio = Self.portfolio(of: analysis)
     comparison = Self.comparison(of: analysis, with: others)
   }
 
@@ -47,6 +49,7 @@ public struct RegionReport: Sendable {
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("捆绑招商", "What only pays together", bundles()),
+      ("招商组合", "The best set to recruit", portfolioBlocks()),
       ("招商路线图", "In which order to recruit", roadmap()),
       ("促投产", "Bring to production", bringToProduction()),
       ("断链风险", "Risk", risk()),

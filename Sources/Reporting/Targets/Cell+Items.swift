@@ -79,7 +79,7 @@ extension Wording {
       case (true?, _): say("本地不具备，一票否决", "cannot be met here, which rules it out")
       case (false?, _): say("本地不具备", "cannot be met here")
       case (nil, true): say("园区已具备", "provided here")
-      case (nil, false): ""
+      case (nil, false): need.isUnstated ? say("未填报", "not stated") : ""
       }
     return text(need.name) + aside(status)
   }

@@ -21,7 +21,7 @@ extension TargetColumn {
     ) { .count($0.opportunity.rank) },
     TargetColumn(
       key: "committedRank", title: named("签约项目投产后名次", "Rank once signed projects run"),
-      alignment: .right
+      alignment: .right, audience: [.targetTable], dispensability: 10
     ) { $0.opportunity.committedRank.map { .count($0) } ?? .blank },
     TargetColumn(key: "link", title: named("环节编号", "Link id")) {
       .id($0.opportunity.link.id.description)
@@ -54,7 +54,7 @@ extension TargetColumn {
       alignment: .right, audience: [.targetTable, .commitmentTable], dispensability: 1
     ) { .money($0.opportunity.chainValue.millionCNY) },
     TargetColumn(
-      key: "unmetDemandMillionCNY", title: named("本地外购", "Bought outside"), unit: .moneyAYear,
+      key: "unmetDemandMillionCNY", title: named("采购外流", "Bought outside"), unit: .moneyAYear,
       alignment: .right, audience: [.targetTable], dispensability: 9
     ) { .money($0.opportunity.chainValue.unmetDemandMillionCNY) },
     TargetColumn(

@@ -16,7 +16,7 @@ extension TargetColumn {
       key: "feasibility", title: named("落地可行性", "Feasibility"), alignment: .right,
       audience: [.targetTable], dispensability: 5
     ) { .score($0.opportunity.assessment.value(of: .feasibility)) },
-    TargetColumn(key: "dominated", title: named("两项均有更优者", "Beaten on both axes")) {
+    TargetColumn(key: "dominated", title: named("被其他目标占优", "Dominated")) {
       .flag($0.opportunity.assessment.isDominated)
     },
   ]

@@ -28,7 +28,7 @@ public struct TargetList: Sendable {
     let commitments = analysis.commitments.filter(filter.admits)
     let limit = max(0, filter.limit ?? .max)
     self.targets = targets.prefix(limit).map {
-      TargetRow($0, in: .target, of: analysis, standing: robustness?.standing(of: $0.index))
+      TargetRow($0, in: .target, of: analysis, standing: robustness?.telling(of: $0.index))
     }
     bringToProduction = commitments.prefix(limit).map {
       TargetRow($0, in: .bringToProduction, of: analysis)

@@ -25,12 +25,18 @@ struct TargetRow: Sendable {
     let isProvided: Bool
     /// What the region says of lacking it; `nil` where it says nothing of the kind.
     let shortcoming: Shortcoming?
+    /// Whether the region says of other needs, and not of this one, whether it meets them.
+    let isUnstated: Bool
 
     init(_ id: NeedID, in analysis: Analysis) {
       shortcoming = analysis.region.shortcomings.first { $0.need == id }
       self.id = id
       name = analysis.needs.first { $0.id == id }?.name ?? LocalizedText(english: id.rawValue)
       isProvided = analysis.region.provides.contains(id)
+      let region = analysis.region
+      isUnstated =
+        !isProvided && shortcoming == nil
+        && !(region.provides.isEmpty && region.shortcomings.isEmpty)
     }
   }
 

@@ -51,7 +51,8 @@ extension Criterion {
         english: "chance that one of the known firms comes", chinese: "已知目标企业至少一家落地的可能性")
     case .readiness:
       LocalizedText(
-        english: "share of its needs that the region provides", chinese: "落地要件中本地已具备的比例")
+        english: "share of its needs with a stated answer that the region provides",
+        chinese: "已填报的落地要件中本地已具备的比例")
     }
   }
 }

@@ -30,40 +30,62 @@ extension Wording {
       basis.usesDefaultWeights
       ? say("采用默认权重", "our default weights") : say("权重由本区域设定", "the region's own weights")
     return say(
-      "综合得分（满分100）= 各项评分 × 权重之和；\(whose)：\(axes.joined(separator: "；"))。",
+      "综合得分（满分100）= 各项评分 × 权重之和；\(whose)：\(axes.joined(separator: "；"))。"
+        + "链上价值、带动面、贯通作用以清单中最高者为100分，其余各项按比例折算。",
       "The score (of 100) is the sum of weight × mark, by \(whose): \(axes.joined(separator: "; "))."
-    )
+        + " In chain value, reach and bridging the best of the lists has 100; the other marks are the"
+        + " shares themselves.")
   }
 
-  /// Which criteria have nothing to say here, and that their weight is shared; empty where all have.
+  /// Which criteria have no say here and why, and that their weight is shared; empty where all have.
   func leftOut(_ basis: RankingBasis) -> String {
-    let parts = Criterion.allCases.compactMap { criterion in
+    let absent = Criterion.allCases.compactMap { criterion in
       basis.leftOut[criterion].map { text(criterion.word) + aside(text($0.reason)) }
     }
-    guard !parts.isEmpty else { return "" }
-    return say(
-      "未计入：\(list(parts))；其权重由其余各项按比例分担，不按0分计。",
-      "Left out: \(list(parts)); the weight is shared among the others in proportion, never counted as"
-        + " zero.")
+    let unweighed = basis.unweighed.map { text($0.word) }
+    let sentences = [
+      absent.isEmpty
+        ? ""
+        : say(
+          "未计入：\(list(absent))；其权重由其余各项按比例分担，不按0分计，个别环节缺某项数据时同样处理。",
+          "Left out: \(list(absent)); the weight is shared among the others in proportion, never counted"
+            + " as zero, and so it is for a single link that lacks a figure."),
+      unweighed.isEmpty
+        ? ""
+        : say(
+          "本区域未给权重、不计分：\(list(unweighed))。",
+          "The region gives no weight to \(list(unweighed))."),
+    ]
+    return sentences.filter { !$0.isEmpty }.joined(separator: say("", " "))
   }
 
-  /// How far a rank holds: `第1至3位（87%的权重取法）`, `first to third under 87% of weightings`.
-  func rankBand(_ distribution: RankDistribution) -> String {
+  /// What the draws vary.
+  enum Variation {
+    case weights, figures
+  }
+
+  /// How far a rank holds: `87%的权重组合下居第1至第3位`, `first to third under 87% of weightings`.
+  func rankBand(_ distribution: RankDistribution, over variation: Variation = .weights) -> String {
+    let draws =
+      switch variation {
+      case .weights: say("的权重组合下", "weightings")
+      case .figures: say("的数据波动情形下", "draws of the figures")
+      }
     guard let ranks = distribution.band(holding: 0.8) else {
       let counted = distribution.rankCount
       let share = percent(1 - distribution.share(ofRanksTo: counted))
       return say(
-        "\(share)的权重取法下在第\(counted)位之后", "below place \(counted) under \(share) of weightings")
+        "\(share)\(draws)在第\(counted)位之后", "below place \(counted) under \(share) of \(draws)")
     }
     let share = percent(distribution.share(ofRanks: ranks))
-    return say(
-      ranks.count == 1
-        ? "\(share)的权重取法下居第\(ranks.lowerBound)位"
-        : "\(share)的权重取法下居第\(ranks.lowerBound)至\(ranks.upperBound)位",
-      ranks.count == 1
-        ? "\(ordinal(ranks.lowerBound)) under \(share) of weightings"
-        : "\(ordinal(ranks.lowerBound)) to \(ordinal(ranks.upperBound)) under \(share) of weightings"
-    )
+    let (first, last) = (ranks.lowerBound, ranks.upperBound)
+    let places =
+      switch ranks.count {
+      case 1: say("第\(first)位", ordinal(first))
+      case 2: say("第\(first)或第\(last)位", "\(ordinal(first)) or \(ordinal(last))")
+      default: say("第\(first)至第\(last)位", "\(ordinal(first)) to \(ordinal(last))")
+      }
+    return say("\(share)\(draws)居\(places)", "\(places) under \(share) of \(draws)")
   }
 
   /// The same for a table's cell: `1–3 (87%)`.
@@ -75,26 +97,35 @@ extension Wording {
 
   /// How the robustness was drawn and how sure its shares are.
   func robustnessNote(_ drawn: Robustness, in region: Region) -> String {
-    let error = percent(drawn.largestStandardError)
+    guard drawn.criterionCount > 1 else {
+      return say(
+        "只有一项标准有权重，没有别的权重组合可供检验。",
+        "Only one criterion has a weight, so no other weighting can be tried.")
+    }
+    let count = drawn.criterionCount
     let isFree = region.ranking.weightOrder.isEmpty && region.ranking.weightRanges.isEmpty
     let space =
       switch (isFree, drawn.keepsStatedBounds) {
-      case (true, _): say("全部可能的权重", "all weights there can be")
+      case (true, _):
+        say(
+          "已计入的\(count)项标准的全部可能权重", "all weights that the \(count) weighed criteria can have")
       case (false, true):
         say("本区域给定的权重区间和次序", "all weights within the stated ranges and order")
       case (false, false):
         say(
-          "全部可能的权重（因部分标准未计入，无法满足给定的区间和次序）",
-          "all weights there can be (with criteria left out, the stated ranges and order cannot be"
-            + " kept)")
+          "已计入的\(count)项标准的全部可能权重（因部分标准未计入，无法满足给定的区间和次序）",
+          "all weights that the \(count) weighed criteria can have (with criteria left out, the stated"
+            + " ranges and order cannot be kept)")
       }
+    let points = NumberFormat.digits(drawn.largestStandardError * 100, significant: 2) ?? "0"
     return say(
       "名次区间：在\(space)中均匀抽取\(drawn.drawCount)组，至少80%的抽取落在该区间，括号内为实际比例"
-        + "（标准误不超过\(error)）；另按各数据的误差范围抽取\(drawn.figureDrawCount)组，结果见清单文件。",
+        + "（标准误不超过\(points)个百分点）；另按各数据的误差范围抽取\(drawn.figureDrawCount)组，"
+        + "各名次的比例见targets.csv。",
       "Rank holds: the narrowest run of ranks for at least 80% of \(drawn.drawCount) weightings drawn"
-        + " evenly from \(space), with its share (standard error at most \(error)); ranks over"
-        + " \(drawn.figureDrawCount) draws of the figures within their bands stand in the list's"
-        + " files.")
+        + " evenly from \(space), with its share (standard error at most \(points) points); the figures"
+        + " were also drawn \(drawn.figureDrawCount) times within their bands, the shares of ranks are in"
+        + " targets.csv.")
   }
 
   /// `first`, `second`, … `tenth`, `11th`; English only.

@@ -76,20 +76,22 @@ public struct BacktestText: Sendable {
     else { return "" }
     let better = backtest.results.filter { result in
       if case .baseline = result.ranking { (result.areaUnderCurve ?? 0) >= area } else { false }
-    }.map { ranking($0.ranking) }
+    }.map { result in
+      ranking(result.ranking) + wording.aside(wording.statistic(result.areaUnderCurve ?? 0))
+    }
     let compared =
       better.isEmpty
       ? wording.say("好于各项简单排法", "it did better than every naive order")
       : wording.say(
-        "不优于简单排法“\(wording.list(better))”", "it did no better than “\(wording.list(better))”")
+        "不如简单排法：\(wording.list(better))", "it did no better than: \(wording.list(better))")
     let odds = wording.probability(pValue.value)
     let chance =
       pValue.value <= 0.05
       ? wording.say(
-        "随机排序达到同样好坏的概率为\(odds)，不像是碰巧",
+        "随机排序达到同样好坏的概率为\(odds)，难以用偶然解释",
         "an order by lot would do as well with probability \(odds), which hardly looks like luck")
       : wording.say(
-        "随机排序达到同样好坏的概率为\(odds)，不能排除碰巧",
+        "随机排序达到同样好坏的概率为\(odds)，不能排除偶然",
         "an order by lot would do as well with probability \(odds), so luck cannot be ruled out")
     return wording.sentence([
       wording.say(
@@ -196,7 +198,7 @@ extension Baseline {
   var word: LocalizedText {
     switch self {
     case .neighbours: LocalizedText(english: "Links touching it", chinese: "相邻环节数")
-    case .leakage: LocalizedText(english: "Bought outside", chinese: "采购外流额")
+    case .leakage: LocalizedText(english: "Bought outside", chinese: "采购外流")
     case .peerRegions:
       LocalizedText(english: "Peer regions that have it", chinese: "拥有该环节的对比地区数")
     }

@@ -12,9 +12,11 @@ struct BundleBlocks {
   func blocks(limit: Int) -> [Page.Block] {
     guard !search.bundles.isEmpty else { return [] }
     let note = wording.say(
-      "以下环节一起引进比分别引进之和至少多一成、且每年至少多10万元；多出的部分缺了其中任何一个都不会有。",
-      "These links create together at least a tenth more than the sum of each alone, and at least"
-        + " 0.1 million CNY a year, that would not be there without any one of them.")
+      "以下环节要凑齐才见效：其中缺一不可的部分，至少占分别引进之和的一成、且每年不少于10万元。"
+        + "有的组合是新引进企业之间互为买卖，并不直接与现有企业往来。",
+      "These links only pay together: the part that would not be there without every one of them is at"
+        + " least a tenth of the sum of each alone and 0.1 million CNY a year. In some the newcomers"
+        + " trade with each other and not with firms that are here.")
     var blocks: [Page.Block] = [
       .paragraph(Prose(note)),
       .bullets(search.bundles.prefix(limit).map(bullet)),
@@ -23,8 +25,8 @@ struct BundleBlocks {
     if search.bundles.count > limit {
       rest.append(
         wording.say(
-          "另有\(search.bundles.count - limit)组未列出。",
-          "\(search.bundles.count - limit) more are not shown."))
+          "共\(search.bundles.count)组，只列出差额最大的\(limit)组。",
+          "These are the first \(limit) of \(search.bundles.count)."))
     }
     if search.completeSize < Bundle.largestSize {
       rest.append(
@@ -42,10 +44,16 @@ struct BundleBlocks {
     let alone = wording.money(bundle.aloneMillionCNY)
     let dividend = wording.money(bundle.dividendMillionCNY)
     let first = names.name(bundle.members[0])
-    let text = wording.say(
-      "：一起引进每年\(value)，分别引进之和\(alone)；只有凑齐才有的\(dividend)",
-      ": together \(value) a year, the sum of each alone \(alone); \(dividend) only once all are"
-        + " there")
+    let surplus = wording.money(bundle.surplusMillionCNY)
+    let text =
+      bundle.members.count == 2
+      ? wording.say(
+        "：一起引进每年\(value)，分别引进之和\(alone)，多出\(surplus)",
+        ": together \(value) a year, the sum of each alone \(alone), \(surplus) more")
+      : wording.say(
+        "：一起引进每年\(value)，分别引进之和\(alone)，多出\(surplus)，其中\(dividend)要全部凑齐才有",
+        ": together \(value) a year, the sum of each alone \(alone), \(surplus) more, of which"
+          + " \(dividend) only once all are there")
     let points = bundle.unlocked.filter { unlocked in
       unlocked.afterMillionCNY > unlocked.beforeMillionCNY + 1e-6
     }.map { unlocked in

@@ -18,32 +18,36 @@ public struct PortfolioPage: Sendable {
     let names = TogetherNames(pool: portfolio.pool, analysis: analysis, wording: wording)
     let region = wording.text(analysis.region.name)
     let day = wording.date(analysis.day)
-    var blocks: [Page.Block] = [
-      .heading(
-        1,
-        Prose(
-          wording.say("\(region)招商组合（\(day)）", "\(region): what to recruit together, \(day)"))),
-      .paragraph(Prose(wording.togetherNote)),
-      .points(summary(names)),
-    ]
-    guard !portfolio.best.members.isEmpty else {
-      return Page(blocks + omissions(names))
-    }
-    blocks.append(.table(memberTable(names)))
-    blocks += section("各数量下的最优组合", "The best set of each size", sizeBlocks(names), wording)
-    blocks += section("约束的边际价值", "What each limit is worth", worthBlocks(names), wording)
-    for kind in portfolio.limits.kinds where kind != .count {
-      blocks += section(
-        "价值与\(wording.text(kind.word))的取舍",
-        "Value against \(wording.text(kind.word))", frontBlocks(kind, names), wording)
-    }
-    return Page(blocks + omissions(names))
+    return Page(
+      [
+        .heading(
+          1,
+          Prose(
+            wording.say("\(region)招商组合（\(day)）", "\(region): what to recruit together, \(day)")))
+      ] + blocks(names, headingLevel: 2))
   }
 
-  private func section(
-    _ chinese: String, _ english: String, _ content: [Page.Block], _ wording: Wording
-  ) -> [Page.Block] {
-    content.isEmpty ? [] : [.heading(2, Prose(wording.say(chinese, english)))] + content
+  /// The answer without its title: the set, the best set of each size, what each limit is worth.
+  func blocks(_ names: TogetherNames, headingLevel: Int) -> [Page.Block] {
+    let wording = names.wording
+    var blocks: [Page.Block] = [
+      .paragraph(Prose(wording.togetherNote)), .points(summary(names)),
+    ]
+    func section(_ chinese: String, _ english: String, _ content: [Page.Block]) {
+      guard !content.isEmpty else { return }
+      blocks.append(.heading(headingLevel, Prose(wording.say(chinese, english))))
+      blocks += content
+    }
+    guard !portfolio.best.members.isEmpty else { return blocks + omissions(names) }
+    blocks.append(.table(memberTable(names)))
+    section("各数量下的最优组合", "The best set of each size", sizeBlocks(names))
+    section("约束的边际价值", "What each limit is worth", worthBlocks(names))
+    for kind in portfolio.limits.kinds where kind != .count {
+      section(
+        "价值与\(wording.text(kind.word))的取舍", "Value against \(wording.text(kind.word))",
+        frontBlocks(kind, names))
+    }
+    return blocks + omissions(names)
   }
 
   private func summary(_ names: TogetherNames) -> [String] {
@@ -85,12 +89,13 @@ public struct PortfolioPage: Sendable {
     let wording = names.wording
     let kinds = LimitKind.allCases.filter { $0 != .count }
     var columns: [Table.Column] = [
-      .init(wording.say("环节", "Link")), .init(wording.say("产业链", "Chain")),
+      .init(wording.say("环节", "Link")),
+      .init(wording.say("产业链", "Chain"), dispensability: 5),
       names.moneyHead("单独引进", "Alone"),
     ]
     if portfolio.shares != nil { columns.append(names.moneyHead("组合份额", "Share")) }
     columns += kinds.map(names.head)
-    columns.append(.init(wording.say("待落实要件", "Needs to settle")))
+    columns.append(.init(wording.say("待落实要件", "Needs to settle"), dispensability: 3))
     let rows = portfolio.best.members.enumerated().map { place, member in
       var row = [
         names.name(member), names.chain(member), wording.tableMoney(names.alone(member)),

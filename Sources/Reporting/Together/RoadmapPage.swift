@@ -57,10 +57,11 @@ public struct RoadmapPage: Sendable {
     }
     let columns: [Table.Column] = [
       .init(wording.say("步骤", "Step"), .right), .init(wording.say("环节", "Link")),
-      .init(wording.say("产业链", "Chain")), names.moneyHead("单独引进", "Alone"),
+      .init(wording.say("产业链", "Chain"), dispensability: 5),
+      names.moneyHead("单独引进", "Alone", dispensability: 2),
       names.moneyHead("这一步增加", "Adds"), names.moneyHead("累计", "So far"),
       names.head(.investment), names.head(.land),
-      .init(wording.say("待落实要件", "Needs to settle")),
+      .init(wording.say("待落实要件", "Needs to settle"), dispensability: 3),
     ]
     return [
       .paragraph(Prose(note)),

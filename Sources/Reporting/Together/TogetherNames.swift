@@ -54,8 +54,10 @@ struct TogetherNames {
   }
 
   /// The head of a column of money a year; the note above the tables tells the unit.
-  func moneyHead(_ chinese: String, _ english: String) -> Table.Column {
-    .init(wording.say(chinese, english), .right)
+  func moneyHead(
+    _ chinese: String, _ english: String, dispensability: Int = 0
+  ) -> Table.Column {
+    .init(wording.say(chinese, english), .right, dispensability: dispensability)
   }
 
   /// What the pool lacks, as sentences; empty where it lacks nothing.

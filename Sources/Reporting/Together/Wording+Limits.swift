@@ -73,11 +73,14 @@ extension Wording {
       "联合价值：同时引进几个环节、各落地一个典型项目后，仅因产业链在本地而每年新增的增加值。"
         + "测算假定：每个项目区外销售不变，并随其他新项目对它的采购而扩大；"
         + "同一环节的几个细分竞争同一市场时，只由其中一个供应。单个环节的联合价值就是清单中的链上价值。"
+        + "投资、用地、用电、废水均按每个环节一个典型项目计，扩大部分未计。"
         + "表中金额单位：万元/年，投资为万元。",
       "The joint value is the value added a year that one typical plant in each of several links"
         + " brings together because the chain is here. Assumed: each plant keeps its sales outside"
         + " and grows by what the other recruits ask of it; of several variants of one umbrella only"
         + " one serves the umbrella's market. Of one link alone it is the chain value of the list."
+        + " Investment, land, power and waste water are those of one typical plant a link; what growth"
+        + " beyond it takes is not counted."
         + " In tables, money is in million CNY a year, investment in million CNY.")
   }
 }
