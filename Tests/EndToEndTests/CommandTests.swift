@@ -42,8 +42,9 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
     #expect(first.errors == "")
     #expect(first.output.contains("Alloy"))
     let expected = [
-      "chains/metal.dot", "chains/metal.svg", "report.en.md", "report.md", "targets.csv",
-      "targets.json", "workspace.dot", "workspace.svg",
+      "chains/metal.dot", "chains/metal.svg", "portfolio.json", "report.en.md", "report.md",
+      "risk.json", "roadmap.json", "targets.csv", "targets.json", "timeline.json",
+      "workspace.dot", "workspace.svg",
     ]
     let files = try folder.files().filter { $0.hasPrefix("Reports/") }
     #expect(files == expected.map { "Reports/here/\($0)" })
@@ -63,7 +64,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
       #expect(try Command.run("report", "--region", "dalong", "--output", output).exitCode == 0)
     }
     let files = try folder.files().filter { $0.hasPrefix("1/") }.map { $0.dropFirst(2) }
-    #expect(files.count == 16)
+    #expect(files.count == 21)
     for file in files {
       let texts = try ["1/", "2/", "3/"].map { try folder.text(of: $0 + file) }
       #expect(Set(texts).count == 1, "\(file)")

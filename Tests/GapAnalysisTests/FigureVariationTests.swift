@@ -63,3 +63,22 @@ private let world = SmallWorld()
     #expect(abs(mean - 200) < 5 * 0.55)
   }
 }
+
+@Suite struct FigureVariationExamplesTests {
+  @Test func `robustness under figures: the bands, and shares that sum to more than one`() {
+    let region = world.region
+    #expect(
+      [200 * (1 - region.band(for: .reported)), 200 * (1 + region.band(for: .reported))] == [
+        190, 210,
+      ])
+    #expect(
+      [200 * (1 - region.band(for: .estimate)), 200 * (1 + region.band(for: .estimate))] == [
+        140, 260,
+      ])
+    #expect([200 * (1 - region.band(for: nil)), 200 * (1 + region.band(for: nil))] == [80, 320])
+    let scaled = FigureVariation.scaledToOne(shares: [0.6, 0.5], valueAdded: 0.2)
+    let rounded = (scaled.shares + [scaled.valueAdded]).map { ($0 * 10_000).rounded() / 10_000 }
+    #expect(rounded == [0.4615, 0.3846, 0.1538])
+    #expect(FigureVariation.scaledToOne(shares: [0.5, 0.4], valueAdded: 0.1).shares == [0.5, 0.4])
+  }
+}

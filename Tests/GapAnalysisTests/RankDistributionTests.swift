@@ -22,4 +22,26 @@ import Testing
     #expect(distribution.share(ofRanksTo: 0) == 0)
     #expect(abs(distribution.standardError(of: 0.8) - 0.04) < 1e-12)
   }
+
+  @Test(arguments: 1...200)
+  func `the band is that of looking at every run`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let counts = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+      Int.random(in: 0...4, using: &generator)
+    }
+    let draws = max(1, counts.reduce(0, +) + Int.random(in: 0...3, using: &generator))
+    let distribution = RankDistribution(counts: counts, drawCount: draws)
+    let wanted = Double.random(in: 0.1...1, using: &generator)
+    var expected: ClosedRange<Int>?
+    search: for width in 1...counts.count {
+      let runs = (1...(counts.count - width + 1)).map { $0...($0 + width - 1) }
+      let held = runs.map { run in run.reduce(0) { $0 + counts[$1 - 1] } }
+      guard let most = held.max(), most > 0, Double(most) >= wanted * Double(draws) else {
+        continue
+      }
+      expected = held.firstIndex(of: most).map { runs[$0] }
+      break search
+    }
+    #expect(distribution.band(holding: wanted) == expected)
+  }
 }

@@ -124,11 +124,14 @@ import Testing
     let (focus, near) = Self.analyses()
     let heading = language == .chinese ? "建议考察的地区" : "Which regions to visit"
     let note = Wording(language).noPeersNote
-    let beside = RegionReport(on: focus, in: language, comparedWith: [.region(near)]).page()
+    let beside = RegionReport(
+      on: ReportFindings(on: focus, comparedWith: [.region(near)]), in: language
+    ).page()
       .terminalText()
     #expect(beside.contains(heading))
     #expect(!beside.contains(note))
-    let alone = RegionReport(on: SmallRegion.analysis, in: language).page().terminalText()
+    let alone = RegionReport(on: ReportFindings(on: SmallRegion.analysis), in: language).page()
+      .terminalText()
     #expect(!alone.contains(heading))
     #expect(alone.contains(note))
   }

@@ -9,8 +9,8 @@ import Testing
     let pictures = ReportPictures(
       overview: "workspace.svg", chains: [ChainID("metal"): "chains/metal (1).svg"])
     let report = RegionReport(
-      on: SmallRegion.analysis, in: language, robustness: SmallRegion.robustness,
-      pictures: pictures)
+      on: ReportFindings(on: SmallRegion.analysis, robustness: SmallRegion.robustness),
+      in: language, pictures: pictures)
     try expectGolden(report.page().markdown(), "report.\(language.rawValue).md")
   }
 
@@ -55,8 +55,9 @@ import Testing
       in: Workspace(chains: SmallRegion.chains.reversed(), needs: SmallRegion.analysis.needs))
     for language in Language.allCases {
       #expect(
-        RegionReport(on: turned, in: language).page().markdown()
-          == RegionReport(on: SmallRegion.analysis, in: language).page().markdown())
+        RegionReport(on: ReportFindings(on: turned), in: language).page().markdown()
+          == RegionReport(on: ReportFindings(on: SmallRegion.analysis), in: language).page()
+          .markdown())
     }
     #expect(RiskReport(of: turned).json() == RiskReport(of: SmallRegion.analysis).json())
     #expect(TargetList(of: turned).json() == TargetList(of: SmallRegion.analysis).json())

@@ -28,7 +28,7 @@ import Testing
     #expect(analysis.today.coverage[wheel] == .unknown)
     #expect(analysis.today.leakageMillionCNY(of: wheel) > 0)
     let name = language.text(analysis.graph.links[wheel].name)
-    let report = RegionReport(on: analysis, in: language).page().markdown()
+    let report = RegionReport(on: ReportFindings(on: analysis), in: language).page().markdown()
     for line in report.split(separator: "\n") where line.contains(name) {
       #expect(!line.contains("缺失") && !line.contains("missing"), "\(line)")
       #expect(!line.contains("外购") && !line.contains("outside"), "\(line)")
@@ -84,12 +84,12 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `a part of the value that is nothing is not spelt out`(language: Language) {
-    let report = RegionReport(on: analysis, in: language).page().markdown()
+    let report = RegionReport(on: ReportFindings(on: analysis), in: language).page().markdown()
     #expect(!report.contains("有0元") && !report.contains("of which 0 per"))
   }
 
   @Test func `the caution counts the targets whose figures are looked at`() {
-    let report = RegionReport(on: analysis, in: .english)
+    let report = RegionReport(on: ReportFindings(on: analysis), in: .english)
     let telling = report.list.targets.filter { $0.opportunity.chainValue.millionCNY > 1e-6 }
     let assumed = telling.count { $0.explanation.weakestGrade == .assumed }
     #expect(assumed > 0)

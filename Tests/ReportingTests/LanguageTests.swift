@@ -8,7 +8,7 @@ import Testing
   private func documents(in language: Language) -> [String] {
     let analysis = SmallRegion.analysis
     return [
-      RegionReport(on: analysis, in: language).page().markdown(),
+      RegionReport(on: ReportFindings(on: analysis), in: language).page().markdown(),
       TargetList(of: analysis).page(in: language).terminalText(),
       RiskReport(of: analysis, limit: 2).page(in: language).terminalText(),
       SmallRegion.whatIf.page(in: language).terminalText(),

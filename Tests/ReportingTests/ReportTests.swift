@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReportTests {
   private let analysis = SmallRegion.analysis
   private func report(_ language: Language) -> String {
-    RegionReport(on: analysis, in: language).page().markdown()
+    RegionReport(on: ReportFindings(on: analysis), in: language).page().markdown()
   }
 
   @Test func `links that nobody has surveyed stand apart and never among the missing`() {
@@ -46,7 +46,7 @@ import Testing
     for chains in [[], SmallRegion.chains] {
       let analysis = Analysis(of: region, in: Workspace(chains: chains))
       for language in Language.allCases {
-        let text = RegionReport(on: analysis, in: language).page().markdown()
+        let text = RegionReport(on: ReportFindings(on: analysis), in: language).page().markdown()
         #expect(text.hasPrefix("# R"))
         #expect(!text.contains("nan") && !text.contains("inf "))
       }

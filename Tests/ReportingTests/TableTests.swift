@@ -77,7 +77,7 @@ private struct CSVReader {
   @Test(arguments: Language.allCases)
   func `each row of a table in Markdown has as many cells as its header`(language: Language) {
     let pages = [
-      RegionReport(on: SmallRegion.crowded, in: language).page(),
+      RegionReport(on: ReportFindings(on: SmallRegion.crowded), in: language).page(),
       TargetList(of: SmallRegion.crowded).page(in: language),
     ]
     for page in pages {

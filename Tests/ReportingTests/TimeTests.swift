@@ -93,13 +93,14 @@ import Testing
   }
 
   @Test func `the report has both sections where there is something to say`() {
-    let report = RegionReport(on: analysis, in: .chinese).page().markdown()
+    let report = RegionReport(on: ReportFindings(on: analysis), in: .chinese).page().markdown()
     #expect(report.contains("、项目推进情况"))
     #expect(report.contains("、方法回测"))
     var old = SmallRegion.region
     old.firms.removeAll { $0.id != FirmID("formula") }
     let quiet = RegionReport(
-      on: Analysis(of: old, in: Workspace(chains: SmallRegion.chains)), in: .english
+      on: ReportFindings(on: Analysis(of: old, in: Workspace(chains: SmallRegion.chains))),
+      in: .english
     ).page().markdown()
     #expect(quiet.contains("From contract to production"))
     #expect(!quiet.contains("Was the method right"))

@@ -46,8 +46,8 @@ import Testing
   }
 
   @Test func `the report has bundles and a roadmap in both languages`() {
-    let english = RegionReport(on: analysis, in: .english).page().markdown()
-    let chinese = RegionReport(on: analysis, in: .chinese).page().markdown()
+    let english = RegionReport(on: ReportFindings(on: analysis), in: .english).page().markdown()
+    let chinese = RegionReport(on: ReportFindings(on: analysis), in: .chinese).page().markdown()
     #expect(english.contains("## In which order to recruit"))
     #expect(chinese.contains("招商路线图"))
     for language in Language.allCases {

@@ -76,15 +76,11 @@ struct FigureVariation {
     drawn.vary { shares, valueAdded in
       for link in graph.links.indices {
         let range = technology.inputRange(of: link)
-        valueAdded[link] *= factor(valueAddedBands[link])
-        var sum = valueAdded[link]
-        for edge in range {
-          shares[edge] *= factor(shareBands[edge])
-          sum += shares[edge]
-        }
-        guard sum > 1 else { continue }
-        valueAdded[link] /= sum
-        for edge in range { shares[edge] /= sum }
+        let drawnValueAdded = valueAdded[link] * factor(valueAddedBands[link])
+        let drawnShares = range.map { shares[$0] * factor(shareBands[$0]) }
+        let scaled = Self.scaledToOne(shares: drawnShares, valueAdded: drawnValueAdded)
+        valueAdded[link] = scaled.valueAdded
+        for (edge, share) in zip(range, scaled.shares) { shares[edge] = share }
       }
     }
     let plantOutputs = plants.map { $0.value * factor($0.band) }
@@ -99,6 +95,17 @@ struct FigureVariation {
       statedRatio: statedRatios.map { $0.map { min(1, $0.value * factor($0.band)) } },
       light: .today)
     return (figures, plantOutputs)
+  }
+}
+
+extension FigureVariation {
+  /// Shares and value added of one link, scaled down together where they sum to more than 1.
+  static func scaledToOne(
+    shares: [Double], valueAdded: Double
+  ) -> (shares: [Double], valueAdded: Double) {
+    let sum = shares.reduce(valueAdded, +)
+    guard sum > 1 else { return (shares, valueAdded) }
+    return (shares.map { $0 / sum }, valueAdded / sum)
   }
 }
 

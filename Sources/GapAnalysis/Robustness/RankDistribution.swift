@@ -36,15 +36,29 @@ public struct RankDistribution: Hashable, Sendable {
   /// The narrowest run of ranks that holds at least a share of the draws.
   ///
   /// Among equally narrow ones that with the most draws, then the one with the best ranks. `nil`
-  /// where the counted ranks do not hold so many. Quadratic in the ranks.
+  /// where the counted ranks do not hold so many. Linear in the ranks: for each last rank the first
+  /// one moves up as long as enough is held.
   public func band(holding wanted: Double) -> ClosedRange<Int>? {
     let needed = wanted * Double(drawCount)
-    for width in 1...max(1, counts.count) where width <= counts.count {
-      let runs = (1...(counts.count - width + 1)).map { $0...($0 + width - 1) }
-      let tallies = runs.map { count(ofRanks: $0) }
-      guard let most = tallies.max(), Double(most) >= needed, most > 0 else { continue }
-      return tallies.firstIndex(of: most).map { runs[$0] }
+    var best: (first: Int, last: Int, held: Int)?
+    var (first, held) = (0, 0)
+    for last in counts.indices {
+      held += counts[last]
+      while first < last, Double(held - counts[first]) >= needed {
+        held -= counts[first]
+        first += 1
+      }
+      guard held > 0, Double(held) >= needed else { continue }
+      let width = last - first
+      guard let known = best else {
+        best = (first, last, held)
+        continue
+      }
+      let knownWidth = known.last - known.first
+      if width < knownWidth || (width == knownWidth && held > known.held) {
+        best = (first, last, held)
+      }
     }
-    return nil
+    return best.map { ($0.first + 1)...($0.last + 1) }
   }
 }

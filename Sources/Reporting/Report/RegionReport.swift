@@ -1,4 +1,4 @@
-public import GapAnalysis
+import GapAnalysis
 import IndustryChain
 
 /// The report on a region that a leader reads before a meeting, complete in one language.
@@ -10,33 +10,27 @@ public struct RegionReport: Sendable {
   /// So many are named in the summary.
   static let summaryTargetCount = 5
 
-  let analysis: Analysis
+  let findings: ReportFindings
   let pictures: ReportPictures
   let wording: Wording
-  let list: TargetList
-  let glances: [ChainGlance]
-  let portfolio: Portfolio?
-  let comparison: ComparisonTable?
 
-  /// A report on an analysis.
+  var analysis: Analysis { findings.analysis }
+  var list: TargetList { findings.list }
+  var glances: [ChainGlance] { findings.glances }
+
+  /// A report on what was found.
   ///
   /// - Parameters:
-  ///   - analysis: The region on its day.
+  ///   - findings: What the report tells, the same for every language.
   ///   - language: The language of every word but names and quotations without a translation.
-  ///   - robustness: How far the ranks hold; without it the report does not say.
   ///   - pictures: The diagrams' files; those that are not named are left out.
-  ///   - others: Other regions of the workspace to hold it against; its table's peers are known.
   public init(
-    on analysis: Analysis, in language: Language, robustness: Robustness? = nil,
-    pictures: ReportPictures = ReportPictures(), comparedWith others: [RegionProfile] = []
+    on findings: ReportFindings, in language: Language,
+    pictures: ReportPictures = ReportPictures()
   ) {
-    self.analysis = analysis
+    self.findings = findings
     self.pictures = pictures
     wording = Wording(language)
-    list = TargetList(of: analysis, robustness: robustness)
-    glances = ChainGlance.glances(at: analysis)
-    portfolio = Self.portfolio(of: analysis)
-    comparison = Self.comparison(of: analysis, with: others)
   }
 
   /// The whole report.
@@ -49,7 +43,7 @@ public struct RegionReport: Sendable {
       ("产业链图", "The chains", chainPictures()),
       ("重点目标", "The first targets, one by one", detailedTargets()),
       ("捆绑招商", "What only pays together", bundles()),
-      ("招商组合", "The best set to recruit", portfolioBlocks()),
+      ("招商组合", "The best set to recruit", portfolio()),
       ("招商路线图", "In which order to recruit", roadmap()),
       ("促投产", "Bring to production", bringToProduction()),
       ("断链风险", "Risk", risk()),

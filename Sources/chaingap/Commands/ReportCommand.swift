@@ -16,9 +16,10 @@ struct ReportCommand: ParsableCommand {
         chaingap report --workspace my-chains
         chaingap report --as-of 2019-12-31 --output Reports/dalong-2019
 
-      Writes targets.csv (for Excel), targets.json (for programs), report.md
-      (Chinese), report.en.md (English), workspace.svg and chains/<chain>.svg
-      with their DOT. Files are replaced only when all are complete.
+      Writes report.md (Chinese), report.en.md (English), targets.csv (for Excel),
+      one JSON file for each part (for programs), workspace.svg and
+      chains/<chain>.svg with their DOT. Files are replaced only when all are
+      complete.
       """)
 
   @OptionGroup var options: AnalysisOptions
@@ -44,8 +45,9 @@ struct ReportCommand: ParsableCommand {
       .map { RegionProfile.region(options.analysis(of: $0, in: workspace)) }
     Picture.warnAboutFonts()
     let drawn = robustness.robustness(of: analysis)
-    let files = try Self.files(
-      of: analysis, robustness: drawn, comparedWith: otherRegions)
+    let findings = ReportFindings(
+      on: analysis, robustness: drawn, comparedWith: otherRegions)
+    let files = try Self.files(of: findings)
     let folder = OutputFolder(path: output ?? "Reports/\(analysis.region.id)")
     try folder.write(files)
 
@@ -62,22 +64,15 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Every file of the report by its path in the folder.
-  private static func files(
-    of analysis: Analysis, robustness: Robustness?, comparedWith others: [RegionProfile]
-  ) throws -> [String: [UInt8]] {
-    let list = TargetList(of: analysis, robustness: robustness)
+  private static func files(of findings: ReportFindings) throws -> [String: [UInt8]] {
+    let analysis = findings.analysis
     let chains = analysis.graph.chains
-    var files: [String: [UInt8]] = [
-      "targets.csv": Array(list.csv().utf8),
-      "targets.json": Array(list.json().utf8),
-    ]
+    var files = findings.dataFiles().mapValues { Array($0.utf8) }
     let pictures = ReportPictures(
       overview: "workspace.svg",
       chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
     for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
-      let report = RegionReport(
-        on: analysis, in: language, robustness: robustness, pictures: pictures,
-        comparedWith: others)
+      let report = RegionReport(on: findings, in: language, pictures: pictures)
       files[name] = Array(report.page().markdown().utf8)
     }
     let diagrams: [(String, DiagramScope)] =
