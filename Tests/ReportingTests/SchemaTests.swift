@@ -149,7 +149,7 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
       "risk", version: RiskReport.jsonSchema, RiskReport(of: SmallRegion.analysis).json()),
     SchemaCase("what-if", version: ScenarioReport.jsonSchema, SmallRegion.whatIf.json()),
     SchemaCase(
-      "comparison", version: ComparisonTable.jsonSchema, ComparisonTableTests.table().json()),
+      "compare", version: ComparisonTable.jsonSchema, ComparisonTableTests.table().json()),
     // Nobody has said how much land these plants take.
     SchemaCase(
       "portfolio", version: PortfolioPage.jsonSchema, portfolio([.count: 2]),

@@ -4,7 +4,7 @@ enum AmountFlaw: Error, Hashable {
   case number
   /// It is below zero.
   case negative
-  /// It is too large to be a number, or none.
+  /// It is too large to be a figure of anything, or none.
   case notFinite
   /// What follows the number is no unit that we read.
   case unit(String)
@@ -72,11 +72,14 @@ enum Amount {
     let pieces = digits.split(separator: "e", maxSplits: 1)
     let written = pieces.count > 1 ? Int(pieces[1]) : 0
     guard let mantissa = pieces.first, let written, abs(written) < 400 else { throw .notFinite }
-    guard let value = Double("\(mantissa)e\(written + exponent)"), value.isFinite else {
+    guard let value = Double("\(mantissa)e\(written + exponent)"), value <= Self.largest else {
       throw .notFinite
     }
     return value
   }
+
+  /// More than any figure of any country is: beyond it a zero too many was typed.
+  private static let largest = 1e12
 
   /// The power of ten from a unit to million CNY, `nil` for a unit that we do not read.
   private static func exponent(ofUnit unit: String) -> Int? {

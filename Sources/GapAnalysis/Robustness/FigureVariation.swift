@@ -67,10 +67,10 @@ struct FigureVariation {
 
   /// One draw: the figures that follow, and the output of each link's typical plant, million CNY.
   func draw(
-    using generator: inout some RandomNumberGenerator
+    using generator: inout SplitMix64
   ) -> (figures: RegionFigures, plantOutputsMillionCNY: [Double]) {
     func factor(_ band: Double) -> Double {
-      band == 0 ? 1 : 1 + band * Double.random(in: -1...1, using: &generator)
+      band == 0 ? 1 : 1 + band * (2 * generator.nextUnit() - 1)
     }
     var drawn = technology
     drawn.vary { shares, valueAdded in

@@ -19,4 +19,10 @@ struct SplitMix64: RandomNumberGenerator {
   ///
   /// Our own and not the standard library's, whose numbers may change with its version.
   mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// A place in 0..<count, for the same reason our own: the high half of a product, whose bias of
+  /// count / 2⁶⁴ no draw can show.
+  mutating func nextPlace(below count: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(count)).high)
+  }
 }

@@ -136,30 +136,17 @@ private struct PickedSums {
 
   /// How many of some choices drawn by lot have a sum of at most the observed one.
   func countAtMostObserved(inDraws drawCount: Int) -> Int {
-    var generator = LotGenerator()
+    // Always begun alike, so that the same tables give the same bytes.
+    var generator = SplitMix64(seed: 0x2545_F491_4F6C_DD1D)
     var numbers = numbers
     return (0..<drawCount).count { _ in
       var sum = 0
       // The first places of a shuffle, whatever order the draw before has left.
       for place in 0..<pickCount {
-        numbers.swapAt(place, Int.random(in: place..<numbers.count, using: &generator))
+        numbers.swapAt(place, place + generator.nextPlace(below: numbers.count - place))
         sum += numbers[place]
       }
       return sum <= observed
     }
-  }
-}
-
-/// A generator that always begins alike, so that the same tables give the same bytes (SplitMix64;
-/// Steele, Lea & Flood 2014).
-private struct LotGenerator: RandomNumberGenerator {
-  private var state: UInt64 = 0x2545_F491_4F6C_DD1D
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

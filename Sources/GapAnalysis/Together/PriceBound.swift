@@ -122,10 +122,12 @@ struct PriceBound {
   /// - Parameters:
   ///   - steps: The most steps.
   ///   - target: The value that a choice must exceed to be of interest.
+  ///   - shouldStop: Asked after each step whether to end.
   ///   - onChoice: Called now and then with candidates that the prices favour, the best first.
   /// - Returns: The least bound seen, with its gains.
   mutating func improve(
-    steps: Int, target: Double, onChoice: ([Double]) -> Double = { _ in -.infinity }
+    steps: Int, target: Double, shouldStop: () -> Bool = { false },
+    onChoice: ([Double]) -> Double = { _ in -.infinity }
   ) -> Result {
     var target = target
     var best = Result()
@@ -144,7 +146,7 @@ struct PriceBound {
       }
       sinceBetter += 1
       if step % 8 == 7 { target = max(target, onChoice(gains)) }
-      guard value > target else { break }
+      guard value > target, !shouldStop() else { break }
       if sinceBetter > 6 {
         length *= 0.6
         sinceBetter = 0

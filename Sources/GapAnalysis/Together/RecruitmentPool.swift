@@ -45,8 +45,12 @@ public struct RecruitmentPool: Sendable {
 }
 
 extension RecruitmentPool {
-  /// So many candidates are taken at most; those of the least chain value are left out first.
-  public static let defaultSize = 2_000
+  /// So many candidates are taken at most: the search keeps a dense table of them for each link of a
+  /// choice.
+  ///
+  /// Those of the least chain value are left out first, among equals those that would keep the least
+  /// value here if all they make were sold inside.
+  public static let defaultSize = 600
 
   /// The pool of an analysis, in today's light.
   ///
@@ -61,8 +65,12 @@ extension RecruitmentPool {
     let figures = analysis.today
     let wanted = analysis.targets.filter { links?.contains($0.index) ?? true }
       .sorted { left, right in
-        let (a, b) = (left.chainValue.millionCNY, right.chainValue.millionCNY)
-        return a == b ? left.index < right.index : a > b
+        let (a, b) = (left.chainValue, right.chainValue)
+        if a.millionCNY != b.millionCNY { return a.millionCNY > b.millionCNY }
+        let (most, other) = (
+          a.localContent * a.plantOutputMillionCNY, b.localContent * b.plantOutputMillionCNY
+        )
+        return most == other ? left.index < right.index : most > other
       }
     let taken = wanted.prefix(max(0, size)).sorted { left, right in
       let (a, b) = (left.chainValue.localContent, right.chainValue.localContent)

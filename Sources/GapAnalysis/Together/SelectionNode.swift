@@ -24,6 +24,9 @@ struct SelectionNode {
 
   private var count: Int { undecided.count }
 
+  /// How many numbers the tables of the node hold.
+  var tableSize: Int { matrix.count + payments.count }
+
   /// Whether the undecided are bounded: not so where variants that each serve a whole market would
   /// ask for more than there is; once their markets are settled it is.
   var isBounded: Bool { output.allSatisfy(\.isFinite) }

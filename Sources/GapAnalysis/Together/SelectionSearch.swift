@@ -23,6 +23,10 @@ public struct SelectionSearch {
   private var best: (members: [Int], value: Double) = ([], 0)
   private var nodeCount = 0
   private var hasStopped = false
+  /// Whether a part was left because the tables on the way to it would take too much memory.
+  private var hasSkipped = false
+  /// The table entries of the nodes on the way to the present one.
+  private var pathSize = 0
   /// The largest bound among the parts that were not looked at.
   private var openBound = 0.0
   /// The best value when the tree was begun, and how often it may yet be begun anew.
@@ -42,7 +46,9 @@ public struct SelectionSearch {
     var search = SelectionSearch(problem: problem, budget: budget)
     search.offer(start)
     search.run()
-    let bound = search.hasStopped ? max(search.best.value, search.openBound) : search.best.value
+    let bound =
+      search.hasStopped || search.hasSkipped
+      ? max(search.best.value, search.openBound) : search.best.value
     return SelectionOutcome(
       members: search.best.members.sorted(), valueMillionCNY: search.best.value,
       upperBoundMillionCNY: bound, nodeCount: search.nodeCount)
@@ -102,7 +108,9 @@ public struct SelectionSearch {
       var result = PriceBound.Result()
       for steps in Self.rootSteps {
         var favoured: [Int] = []
-        result = prices.improve(steps: steps, target: target) { gains in
+        result = prices.improve(
+          steps: steps, target: target, shouldStop: budget.shouldStop
+        ) { gains in
           favoured = filled(open, gains: gains)
           offer(favoured)
           return target
@@ -157,6 +165,8 @@ public struct SelectionSearch {
     0.01 * gap / Double(50 * max(1, more))
   }
   private static let nodeSteps = 15
+  /// The most table entries kept on the way to a node: 256 MB.
+  private static let largestPath = 1 << 25
 
   /// Fills all limits, the greatest gain by the scarcest use first.
   private func filled(_ open: [Int], gains: [Double]) -> [Int] {
@@ -210,9 +220,17 @@ public struct SelectionSearch {
       }
       nodeCount += 1
       guard let branch = narrowed(&node, bound: &bound) else { return }
+      let size = node.tableSize
+      if pathSize + size > Self.largestPath {
+        hasSkipped = true
+        openBound = max(openBound, bound)
+        return
+      }
+      pathSize += size
       var recruited = node
       recruited.recruit(branch, in: problem)
       explore(recruited, bound: bound)
+      pathSize -= size
       node.giveUp(node.undecided.indices.map { $0 == branch })
     }
   }

@@ -2,41 +2,42 @@ import GapAnalysis
 import IndustryChain
 
 extension ComparisonTable {
-  /// The name and version of the JSON format; `Docs/schema/comparison.schema.json` describes it.
-  public static let jsonSchema = "chaingap.comparison/1"
+  /// The name and version of the JSON format; `Docs/schema/compare.schema.json` describes it.
+  public static let jsonSchema = "chaingap.compare/1"
 
   /// The comparison as JSON: regions, links, targets with who has them, and visits.
   ///
   /// Keys are sorted; what is unknown, or what a table of peers cannot tell, is null.
   public func json() -> String {
-    JSONValue.object([
-      "schema": .string(Self.jsonSchema),
-      "region": .string(comparison.focus.region.id.rawValue),
-      "regions": .array(comparison.members.indices.map(regionJSON)),
-      "links": .array(comparison.links.map(linkJSON)),
-      "targets": .array(
-        comparison.targets.map { target in
-          .object([
-            "link": .string(target.opportunity.link.id.description),
-            "rank": .integer(target.opportunity.rank),
-            "kind": .string(target.opportunity.kind.rawValue),
-            "relatednessDensity": .optional(target.relatedness?.here),
-            "relatednessDensityUnknown": .optional(target.relatedness?.unknown),
-            "regions": .array(target.holders.map(id)),
-          ])
-        }),
-      "visits": .array(
-        comparison.visits.map { visit in
-          .object([
-            "region": id(visit.member),
-            "targets": .array(
-              visit.targets.map {
-                .string(comparison.targets[$0].opportunity.link.id.description)
-              }),
-            "valuedTargetCount": .integer(visit.valuedTargetCount),
-          ])
-        }),
-    ]).text()
+    comparison.focus.document(
+      schema: Self.jsonSchema,
+      [
+        "regions": .array(comparison.members.indices.map(regionJSON)),
+        "links": .array(comparison.links.map(linkJSON)),
+        "targets": .array(
+          comparison.targets.map { target in
+            .object([
+              "link": .string(target.opportunity.link.id.description),
+              "rank": .integer(target.opportunity.rank),
+              "kind": .string(target.opportunity.kind.rawValue),
+              "relatednessDensity": .optional(target.relatedness?.here),
+              "relatednessDensityUnknown": .optional(target.relatedness?.unknown),
+              "regions": .array(target.holders.map(id)),
+            ])
+          }),
+        "visits": .array(
+          comparison.visits.map { visit in
+            .object([
+              "region": id(visit.member),
+              "targets": .array(
+                visit.targets.map {
+                  .string(comparison.targets[$0].opportunity.link.id.description)
+                }),
+              "valuedTargetCount": .integer(visit.valuedTargetCount),
+            ])
+          }),
+      ]
+    ).text()
   }
 
   private func id(_ member: Int) -> JSONValue {

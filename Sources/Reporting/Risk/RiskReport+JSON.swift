@@ -7,13 +7,13 @@ extension RiskReport {
 
   /// Both lists as JSON: keys sorted, units in their names, null for what is unknown.
   public func json() -> String {
-    JSONValue.object([
-      "schema": .string(Self.jsonSchema),
-      "date": .string(analysis.day.description),
-      "region": analysis.regionJSON,
-      "links": .array(shown(risk.links).map(json)),
-      "firms": .array(shown(risk.firms).map(json)),
-    ]).text()
+    analysis.document(
+      schema: Self.jsonSchema,
+      [
+        "links": .array(shown(risk.links).map(json)),
+        "firms": .array(shown(risk.firms).map(json)),
+      ]
+    ).text()
   }
 
   private func json(_ row: Risk.LinkRisk) -> JSONValue {

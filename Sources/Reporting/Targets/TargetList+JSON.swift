@@ -9,21 +9,17 @@ extension TargetList {
   ///
   /// Keys are sorted, units stand in their names, and what is unknown is null.
   public func json() -> String {
-    JSONValue.object([
-      "schema": .string(Self.jsonSchema),
-      "date": .string(analysis.day.description),
-      "region": .object([
-        "id": .string(analysis.region.id.rawValue),
-        "name": analysis.region.name.json,
-        "code": .optional(analysis.region.code),
-      ]),
-      "ranking": ranking,
-      "targets": .array(targets.map(\.json)),
-      "blocked": .array(blocked),
-      "bringToProduction": .array(bringToProduction.map(\.json)),
-      "unknown": .array(unknownLinks),
-      "assumptions": .array(assumptions.map(\.json)),
-    ]).text()
+    analysis.document(
+      schema: Self.jsonSchema,
+      [
+        "ranking": ranking,
+        "targets": .array(targets.map(\.json)),
+        "blocked": .array(blocked),
+        "bringToProduction": .array(bringToProduction.map(\.json)),
+        "unknown": .array(unknownLinks),
+        "assumptions": .array(assumptions.map(\.json)),
+      ]
+    ).text()
   }
 
   /// The weights, what is left out of them, and how the robustness was drawn.

@@ -9,28 +9,26 @@ extension BacktestText {
   ///
   /// Keys are sorted, and what cannot be told is null.
   public func json() -> String {
-    JSONValue.object([
-      "schema": .string(Self.jsonSchema),
-      "region": .object([
-        "id": .string(backtest.analysis.region.id.rawValue),
-        "name": backtest.analysis.region.name.json,
-      ]),
-      "from": .string(backtest.firstDay.description),
-      "to": .string(backtest.lastDay.description),
-      "outcome": .string(backtest.outcome.rawValue),
-      "events": .integer(backtest.eventCount),
-      "leastPValue": backtest.outcome == .comparable ? .number(backtest.leastPValue) : .null,
-      "candidates": .array(backtest.candidates.map(candidate)),
-      "results": .array(backtest.results.map(\.json)),
-      "otherSignings": .array(
-        backtest.otherSignings.map { signing in
-          .object([
-            "link": .string(backtest.analysis.graph.links[signing.link].id.description),
-            "reason": .string(signing.reason.rawValue),
-          ])
-        }),
-      "unplacedSigningRows": .integer(backtest.unplacedSigningCount),
-    ]).text()
+    JSONValue.document(
+      schema: Self.jsonSchema, on: backtest.lastDay, about: backtest.analysis.region,
+      [
+        "from": .string(backtest.firstDay.description),
+        "to": .string(backtest.lastDay.description),
+        "outcome": .string(backtest.outcome.rawValue),
+        "events": .integer(backtest.eventCount),
+        "leastPValue": backtest.outcome == .comparable ? .number(backtest.leastPValue) : .null,
+        "candidates": .array(backtest.candidates.map(candidate)),
+        "results": .array(backtest.results.map(\.json)),
+        "otherSignings": .array(
+          backtest.otherSignings.map { signing in
+            .object([
+              "link": .string(backtest.analysis.graph.links[signing.link].id.description),
+              "reason": .string(signing.reason.rawValue),
+            ])
+          }),
+        "unplacedSigningRows": .integer(backtest.unplacedSigningCount),
+      ]
+    ).text()
   }
 
   private func candidate(_ candidate: Backtest.Candidate) -> JSONValue {

@@ -9,15 +9,14 @@ extension TimelineText {
   ///
   /// Keys are sorted, units stand in their names, and what is unknown is null.
   public func json() -> String {
-    JSONValue.object([
-      "schema": .string(Self.jsonSchema),
-      "region": .object([
-        "id": .string(timeline.region.id.rawValue),
-        "name": timeline.region.name.json,
-      ]),
-      "rowsWithoutTeam": .integer(timeline.rowCountWithoutTeam),
-      "days": .array(timeline.moments.map(day)),
-    ]).text()
+    JSONValue.document(
+      schema: Self.jsonSchema, on: timeline.moments.last?.day ?? timeline.region.date,
+      about: timeline.region,
+      [
+        "rowsWithoutTeam": .integer(timeline.rowCountWithoutTeam),
+        "days": .array(timeline.moments.map(day)),
+      ]
+    ).text()
   }
 
   private func day(_ moment: Timeline.Moment) -> JSONValue {

@@ -9,61 +9,61 @@ extension PortfolioPage {
   public func json() -> String {
     let names = TogetherNames(
       pool: portfolio.pool, analysis: analysis, wording: Wording(.english))
-    return JSONValue.object([
-      "schema": .string(Self.jsonSchema),
-      "date": .string(analysis.day.description),
-      "region": .string(analysis.region.id.rawValue),
-      "limits": limits(portfolio.limits.amounts),
-      "method": .string(portfolio.method.rawValue),
-      "best": outcome(portfolio.best, names),
-      "uses": limits(
-        LimitKind.allCases.reduce(into: [:]) { $0[$1] = portfolio.use(of: $1) }),
-      "members": .array(
-        portfolio.best.members.enumerated().map { place, member in
-          .object([
-            "link": .string(names.id(member)),
-            "name": analysis.graph.displayName(of: portfolio.pool.candidates[member].index).json,
-            "aloneMillionCNY": .number(names.alone(member)),
-            "shareMillionCNY": .optional(portfolio.shares?[place]),
-            "lackingNeeds": .array(
-              portfolio.pool.candidates[member].readiness.lacking.map {
-                .string($0.need.rawValue)
-              }),
-            "unstatedNeeds": .array(
-              portfolio.pool.candidates[member].readiness.unstated.map { .string($0.rawValue) }),
-          ])
-        }),
-      "bySize": .array(portfolio.bySize.map { outcome($0, names) }),
-      "fronts": .object(
-        portfolio.fronts.reduce(into: [:]) { fronts, front in
-          fronts[front.key.key] = .array(
-            front.value.map { point in
-              .object([
-                "use": .number(point.use),
-                "valueMillionCNY": .number(point.valueMillionCNY),
-                "links": links(point.members, names),
-              ])
-            })
-        }),
-      "frontsAreWhole": .bool(portfolio.hasWholeFronts),
-      "limitWorths": .array(
-        portfolio.worths.map { worth in
-          .object([
-            "limit": .string(worth.kind.key), "step": .number(worth.step),
-            "less": outcome(worth.less, names), "more": outcome(worth.more, names),
-          ])
-        }),
-      "leftOut": .array(
-        portfolio.leftOut.map { leftOut in
-          .object([
-            "link": .string(names.id(leftOut.candidate)),
-            "limits": .array(leftOut.kinds.map { .string($0.key) }),
-          ])
-        }),
-      "candidateCount": .integer(portfolio.pool.candidates.count),
-      "withoutValueCount": .integer(portfolio.pool.withoutValueCount),
-      "beyondSizeCount": .integer(portfolio.pool.beyondSizeCount),
-    ]).text()
+    return analysis.document(
+      schema: Self.jsonSchema,
+      [
+        "limits": limits(portfolio.limits.amounts),
+        "method": .string(portfolio.method.rawValue),
+        "best": outcome(portfolio.best, names),
+        "uses": limits(
+          LimitKind.allCases.reduce(into: [:]) { $0[$1] = portfolio.use(of: $1) }),
+        "members": .array(
+          portfolio.best.members.enumerated().map { place, member in
+            .object([
+              "link": .string(names.id(member)),
+              "name": analysis.graph.displayName(of: portfolio.pool.candidates[member].index).json,
+              "aloneMillionCNY": .number(names.alone(member)),
+              "shareMillionCNY": .optional(portfolio.shares?[place]),
+              "lackingNeeds": .array(
+                portfolio.pool.candidates[member].readiness.lacking.map {
+                  .string($0.need.rawValue)
+                }),
+              "unstatedNeeds": .array(
+                portfolio.pool.candidates[member].readiness.unstated.map { .string($0.rawValue) }),
+            ])
+          }),
+        "bySize": .array(portfolio.bySize.map { outcome($0, names) }),
+        "fronts": .object(
+          portfolio.fronts.reduce(into: [:]) { fronts, front in
+            fronts[front.key.key] = .array(
+              front.value.map { point in
+                .object([
+                  "use": .number(point.use),
+                  "valueMillionCNY": .number(point.valueMillionCNY),
+                  "links": links(point.members, names),
+                ])
+              })
+          }),
+        "frontsAreWhole": .bool(portfolio.hasWholeFronts),
+        "limitWorths": .array(
+          portfolio.worths.map { worth in
+            .object([
+              "limit": .string(worth.kind.key), "step": .number(worth.step),
+              "less": outcome(worth.less, names), "more": outcome(worth.more, names),
+            ])
+          }),
+        "leftOut": .array(
+          portfolio.leftOut.map { leftOut in
+            .object([
+              "link": .string(names.id(leftOut.candidate)),
+              "limits": .array(leftOut.kinds.map { .string($0.key) }),
+            ])
+          }),
+        "candidateCount": .integer(portfolio.pool.candidates.count),
+        "withoutValueCount": .integer(portfolio.pool.withoutValueCount),
+        "beyondSizeCount": .integer(portfolio.pool.beyondSizeCount),
+      ]
+    ).text()
   }
 
   private func limits(_ amounts: [LimitKind: Double]) -> JSONValue {

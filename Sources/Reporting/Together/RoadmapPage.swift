@@ -82,27 +82,27 @@ public struct RoadmapPage: Sendable {
   public func json() -> String {
     let names = TogetherNames(
       pool: portfolio.pool, analysis: analysis, wording: Wording(.english))
-    return JSONValue.object([
-      "schema": .string(Self.jsonSchema),
-      "date": .string(analysis.day.description),
-      "region": .string(analysis.region.id.rawValue),
-      "valueMillionCNY": .number(portfolio.best.valueMillionCNY),
-      "upperBoundMillionCNY": .number(portfolio.best.upperBoundMillionCNY),
-      "proven": .bool(portfolio.best.isProven),
-      "steps": .array(
-        roadmap.steps.map { step in
-          let candidate = portfolio.pool.candidates[step.candidate]
-          return .object([
-            "link": .string(names.id(step.candidate)),
-            "name": analysis.graph.displayName(of: candidate.index).json,
-            "aloneMillionCNY": .number(names.alone(step.candidate)),
-            "gainMillionCNY": .number(step.gainMillionCNY),
-            "cumulativeMillionCNY": .number(step.cumulativeMillionCNY),
-            "lackingNeeds": .array(
-              candidate.readiness.lacking.map { .string($0.need.rawValue) }),
-            "unstatedNeeds": .array(candidate.readiness.unstated.map { .string($0.rawValue) }),
-          ])
-        }),
-    ]).text()
+    return analysis.document(
+      schema: Self.jsonSchema,
+      [
+        "valueMillionCNY": .number(portfolio.best.valueMillionCNY),
+        "upperBoundMillionCNY": .number(portfolio.best.upperBoundMillionCNY),
+        "proven": .bool(portfolio.best.isProven),
+        "steps": .array(
+          roadmap.steps.map { step in
+            let candidate = portfolio.pool.candidates[step.candidate]
+            return .object([
+              "link": .string(names.id(step.candidate)),
+              "name": analysis.graph.displayName(of: candidate.index).json,
+              "aloneMillionCNY": .number(names.alone(step.candidate)),
+              "gainMillionCNY": .number(step.gainMillionCNY),
+              "cumulativeMillionCNY": .number(step.cumulativeMillionCNY),
+              "lackingNeeds": .array(
+                candidate.readiness.lacking.map { .string($0.need.rawValue) }),
+              "unstatedNeeds": .array(candidate.readiness.unstated.map { .string($0.rawValue) }),
+            ])
+          }),
+      ]
+    ).text()
   }
 }

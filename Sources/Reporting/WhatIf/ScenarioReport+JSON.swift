@@ -9,53 +9,53 @@ extension ScenarioReport {
   /// unknown or absent.
   public func json() -> String {
     let value = difference.valueAdded
-    return JSONValue.object([
-      "schema": .string(Self.jsonSchema),
-      "date": .string(before.day.description),
-      "region": before.regionJSON,
-      "changes": .array(scenario.changes.map(json)),
-      "valueAdded": .object([
-        "beforeMillionCNY": .number(value.beforeMillionCNY),
-        "firmsAsTheyAreMillionCNY": .number(value.firmsAsTheyAreMillionCNY),
-        "suppliersKeepingPaceMillionCNY": .number(value.suppliersKeepingPaceMillionCNY),
-        "chainValueMillionCNY": .number(value.chainValueMillionCNY),
-        "earnedAnywhereMillionCNY": .number(value.earnedAnywhereMillionCNY),
-      ]),
-      "supportRate": beforeAndAfter { json($0.supportRate) },
-      "chains": .array(
-        difference.chainsWithOtherSupportRate.map { chain in
+    return before.document(
+      schema: Self.jsonSchema,
+      [
+        "changes": .array(scenario.changes.map(json)),
+        "valueAdded": .object([
+          "beforeMillionCNY": .number(value.beforeMillionCNY),
+          "firmsAsTheyAreMillionCNY": .number(value.firmsAsTheyAreMillionCNY),
+          "suppliersKeepingPaceMillionCNY": .number(value.suppliersKeepingPaceMillionCNY),
+          "chainValueMillionCNY": .number(value.chainValueMillionCNY),
+          "earnedAnywhereMillionCNY": .number(value.earnedAnywhereMillionCNY),
+        ]),
+        "supportRate": beforeAndAfter { json($0.supportRate) },
+        "chains": .array(
+          difference.chainsWithOtherSupportRate.map { chain in
+            .object([
+              "chain": .string(before.graph.chains[chain].id.rawValue),
+              "supportRate": beforeAndAfter { json($0.supportRate(ofChain: chain)) },
+            ])
+          }),
+        "leakage": beforeAndAfter { analysis in
           .object([
-            "chain": .string(before.graph.chains[chain].id.rawValue),
-            "supportRate": beforeAndAfter { json($0.supportRate(ofChain: chain)) },
+            "millionCNY": .number(analysis.today.leakage.millionCNY),
+            "unknownMillionCNY": .number(analysis.today.leakage.unknownMillionCNY),
           ])
-        }),
-      "leakage": beforeAndAfter { analysis in
-        .object([
-          "millionCNY": .number(analysis.today.leakage.millionCNY),
-          "unknownMillionCNY": .number(analysis.today.leakage.unknownMillionCNY),
-        ])
-      },
-      "links": .array(
-        Set(difference.coverageChanges + difference.kindChanges).sorted().map { link in
-          .object([
-            "link": before.linkJSON(link),
-            "name": before.graph.displayName(of: link).json,
-            "coverage": beforeAndAfter { .string($0.today.coverage[link].rawValue) },
-            "kind": beforeAndAfter { .optional($0.knownKind(of: link)?.rawValue) },
-          ])
-        }),
-      "ranking": .array(difference.rankMoves.map(rankJSON)),
-      "firms": .array(difference.tieChanges.map(json)),
-      "statedRatios": .array(
-        difference.statedRatioChanges.map { link in
-          let id = before.graph.links[link].id
-          return .object([
-            "link": before.linkJSON(link),
-            "ratio": beforeAndAfter { .optional($0.region.localSupplyRatios[id]?.value) },
-          ])
-        }),
-      "assumedOutputs": .array(difference.newlyAssumedOutputs.compactMap(json)),
-    ]).text()
+        },
+        "links": .array(
+          Set(difference.coverageChanges + difference.kindChanges).sorted().map { link in
+            .object([
+              "link": before.linkJSON(link),
+              "name": before.graph.displayName(of: link).json,
+              "coverage": beforeAndAfter { .string($0.today.coverage[link].rawValue) },
+              "kind": beforeAndAfter { .optional($0.knownKind(of: link)?.rawValue) },
+            ])
+          }),
+        "ranking": .array(difference.rankMoves.map(rankJSON)),
+        "firms": .array(difference.tieChanges.map(json)),
+        "statedRatios": .array(
+          difference.statedRatioChanges.map { link in
+            let id = before.graph.links[link].id
+            return .object([
+              "link": before.linkJSON(link),
+              "ratio": beforeAndAfter { .optional($0.region.localSupplyRatios[id]?.value) },
+            ])
+          }),
+        "assumedOutputs": .array(difference.newlyAssumedOutputs.compactMap(json)),
+      ]
+    ).text()
   }
 
   private func beforeAndAfter(_ value: (Analysis) -> JSONValue) -> JSONValue {

@@ -5,9 +5,6 @@ import Reporting
 
 /// Runs `chaingap backtest`.
 struct BacktestCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, markdown
-  }
 
   static let configuration = CommandConfiguration(
     commandName: "backtest",
@@ -37,9 +34,15 @@ struct BacktestCommand: ParsableCommand {
   var to: CalendarDate?
 
   @Option(help: "table, json or markdown.")
-  var format = Format.table
+  var format = PageFormat.table
 
   @OptionGroup var wording: LanguageOption
+
+  mutating func validate() throws {
+    if to != nil, options.asOf != nil {
+      throw ValidationError("--as-of and --to both name the last day; give one of them")
+    }
+  }
 
   func run() throws {
     let now = try options.analysis()
@@ -51,10 +54,6 @@ struct BacktestCommand: ParsableCommand {
     }
     let then = Analysis(graph: now.graph, needs: now.needs, region: now.region, day: first)
     let text = BacktestText(of: Backtest(of: then, until: last), in: wording.language)
-    switch format {
-    case .table: Console.show(text.page())
-    case .json: Console.write(text.json())
-    case .markdown: Console.write(text.page().markdown())
-    }
+    format.write(text.page(), json: text.json())
   }
 }

@@ -4,9 +4,6 @@ import Reporting
 
 /// Runs `chaingap portfolio`.
 struct PortfolioCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, markdown
-  }
 
   static let configuration = CommandConfiguration(
     commandName: "portfolio",
@@ -28,7 +25,7 @@ struct PortfolioCommand: ParsableCommand {
   @OptionGroup var limits: LimitOptions
 
   @Option(help: "table, json or markdown.")
-  var format = Format.table
+  var format = PageFormat.table
 
   @OptionGroup var wording: LanguageOption
 
@@ -36,10 +33,6 @@ struct PortfolioCommand: ParsableCommand {
     let analysis = try options.analysis()
     let portfolio = try limits.portfolio(of: analysis, detail: .whole)
     let page = PortfolioPage(of: portfolio, in: analysis)
-    switch format {
-    case .table: Console.show(page.page(in: wording.language))
-    case .json: Console.write(page.json())
-    case .markdown: Console.write(page.page(in: wording.language).markdown())
-    }
+    format.write(page.page(in: wording.language), json: page.json())
   }
 }

@@ -32,10 +32,6 @@ struct RiskCommand: ParsableCommand {
 
   func run() throws {
     let report = RiskReport(of: try options.analysis(), limit: limit)
-    switch format {
-    case .table: Console.show(report.page(in: wording.language))
-    case .json: Console.write(report.json())
-    case .markdown: Console.write(report.page(in: wording.language).markdown())
-    }
+    format.write(report.page(in: wording.language), json: report.json())
   }
 }

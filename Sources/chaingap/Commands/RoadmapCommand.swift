@@ -4,9 +4,6 @@ import Reporting
 
 /// Runs `chaingap roadmap`.
 struct RoadmapCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, markdown
-  }
 
   static let configuration = CommandConfiguration(
     commandName: "roadmap",
@@ -26,7 +23,7 @@ struct RoadmapCommand: ParsableCommand {
   @OptionGroup var limits: LimitOptions
 
   @Option(help: "table, json or markdown.")
-  var format = Format.table
+  var format = PageFormat.table
 
   @OptionGroup var wording: LanguageOption
 
@@ -34,10 +31,6 @@ struct RoadmapCommand: ParsableCommand {
     let analysis = try options.analysis()
     let page = RoadmapPage(
       of: try limits.portfolio(of: analysis, detail: .bestChoice), in: analysis)
-    switch format {
-    case .table: Console.show(page.page(in: wording.language))
-    case .json: Console.write(page.json())
-    case .markdown: Console.write(page.page(in: wording.language).markdown())
-    }
+    format.write(page.page(in: wording.language), json: page.json())
   }
 }

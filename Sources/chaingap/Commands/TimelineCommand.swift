@@ -5,9 +5,6 @@ import Reporting
 
 /// Runs `chaingap timeline`.
 struct TimelineCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, markdown
-  }
 
   /// More days than this are a slip of the pen.
   private static let dayLimit = 1_200
@@ -46,11 +43,14 @@ struct TimelineCommand: ParsableCommand {
   var every = Timeline.Spacing.year
 
   @Option(help: "table, json or markdown.")
-  var format = Format.table
+  var format = PageFormat.table
 
   @OptionGroup var wording: LanguageOption
 
   mutating func validate() throws {
+    if to != nil, options.asOf != nil {
+      throw ValidationError("--as-of and --to both name the last day; give one of them")
+    }
     if let from, let to, from > to { throw ValidationError("--from is after --to") }
   }
 
@@ -69,11 +69,7 @@ struct TimelineCommand: ParsableCommand {
     }
     let timeline = Timeline(of: analysis.region, over: analysis.graph, on: days)
     let text = TimelineText(of: timeline, in: wording.language)
-    switch format {
-    case .table: Console.show(text.page())
-    case .json: Console.write(text.json())
-    case .markdown: Console.write(text.page().markdown())
-    }
+    format.write(text.page(), json: text.json())
   }
 }
 

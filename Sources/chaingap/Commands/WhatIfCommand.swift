@@ -56,11 +56,7 @@ struct WhatIfCommand: ParsableCommand {
     let after = try supposed(scenario, in: analysis)
     let report = ScenarioReport(
       of: scenario, changing: ScenarioDifference(from: analysis, to: after))
-    switch format {
-    case .table: Console.show(report.page(in: wording.language))
-    case .json: Console.write(report.json())
-    case .markdown: Console.write(report.page(in: wording.language).markdown())
-    }
+    format.write(report.page(in: wording.language), json: report.json())
   }
 
   private func supposed(_ scenario: Scenario, in analysis: Analysis) throws -> Analysis {
