@@ -63,12 +63,16 @@ public struct Project: Hashable, Sendable {
 
   /// The stage in force on a day, `nil` where none is sure to have been reached.
   ///
-  /// A date known to the year counts from its last day. A stage without a date counts on every
-  /// day: it is known to be so, and not since when.
+  /// A date known to the year counts from its last day. A stage without a date is known to be so,
+  /// and not since when: it counts from the last dated stage before it, and on every day where none
+  /// of those is dated.
   public func stage(on day: CalendarDate) -> ProjectStage? {
-    milestones.last { milestone in
-      guard let date = milestone.date else { return true }
-      return date.latest <= day
-    }?.stage
+    var stage: ProjectStage?
+    var earliest: CalendarDate?
+    for milestone in milestones {
+      if let date = milestone.date?.latest { earliest = max(date, earliest ?? date) }
+      if earliest.map({ $0 <= day }) ?? true { stage = milestone.stage }
+    }
+    return stage
   }
 }

@@ -71,6 +71,32 @@ private func expectClose(
     var own = world
     own.region.ranking.weights = [.relatedness: 1]
     #expect(own.analysed().basis.usesDefaultWeights)
+    #expect(own.analysed().basis.replacesStatedWeights)
+    #expect(!world.analysed().basis.replacesStatedWeights)
+  }
+
+  @Test func `weights that break the region's own bounds are told, ours as well as its own`() {
+    var own = world
+    own.region.ranking.weightOrder = [.localMarket, .chainValue]
+    #expect(own.analysed().basis.breaksStatedBounds)  // ours weigh chain value more
+    own.region.ranking.weights = [.localMarket: 2, .chainValue: 1]
+    #expect(!own.analysed().basis.breaksStatedBounds)
+    own.region.ranking.weightRanges = [.chainValue: 0.5...1]
+    #expect(own.analysed().basis.breaksStatedBounds)
+    // A range of a criterion without data binds nothing.
+    own.region.ranking.weightRanges = [.relatedness: 0.5...1]
+    #expect(!own.analysed().basis.breaksStatedBounds)
+  }
+
+  @Test func `a link of which no weighed criterion is known has no score, and the last place`()
+    throws
+  {
+    var own = world
+    own.region.ranking.weights = [.inputReadiness: 1]
+    let targets = own.analysed().targets
+    let ore = try #require(targets.first { $0.link.id.name == "ore" })
+    #expect(!ore.assessment.isScored)
+    #expect(targets.allSatisfy { $0.rank <= ore.rank })
   }
 
   @Test func `with all weight on chain value the order is that of chain value`() {

@@ -41,3 +41,25 @@ func `a partial date is sure from its last day`(text: String, latest: String) th
   #expect(try stage(on: "2020-12-31") == .signed)
   #expect(try stage(on: "2021-06-30") == .operating)
 }
+
+@Test func `a stage without a date counts from the last dated one before it`() throws {
+  func project(_ stages: KeyValuePairs<ProjectStage, String?>) -> Project {
+    Project(
+      link: nil,
+      milestones: stages.map { .init(stage: $0, date: $1.flatMap { PartialDate($0) }) },
+      provenance: Provenance(grade: .reported, source: nil))
+  }
+  func stage(_ project: Project, _ day: String) throws -> ProjectStage? {
+    project.stage(on: try #require(CalendarDate(day)))
+  }
+  let running = project([.signed: "2020-06", .operating: nil])
+  #expect(try stage(running, "2019-12-31") == nil)
+  #expect(try stage(running, "2020-06-29") == nil)
+  #expect(try stage(running, "2020-06-30") == .operating)
+  let always = project([.operating: nil])
+  #expect(try stage(always, "1999-01-01") == .operating)
+  let later = project([.signed: nil, .building: "2021", .closed: nil])
+  #expect(try stage(later, "2020-01-01") == .signed)
+  #expect(try stage(later, "2021-12-30") == .signed)
+  #expect(try stage(later, "2021-12-31") == .closed)
+}

@@ -52,7 +52,9 @@ private struct CSVReader {
       #expect(text.hasSuffix("\r\n"))
       let table = CSVReader(text)
       #expect(table.strayBreakCount == 0)
-      #expect(table.rows.count == 1 + analysis.targets.count + analysis.commitments.count)
+      #expect(
+        table.rows.count == 1 + analysis.targets.count + analysis.commitments.count
+          + analysis.blocked.count)
       #expect(Set(table.rows.map(\.count)).count == 1)
       #expect(!table.rows.joined().contains(where: Self.isFormula))
     }

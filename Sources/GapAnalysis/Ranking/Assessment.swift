@@ -25,6 +25,9 @@ public struct Assessment: Hashable, Sendable {
   /// Whether another opportunity of the list is at least as good on both axes and better on one.
   public internal(set) var isDominated = false
 
+  /// Whether any weighed criterion is known; without one there is no score, only its last place.
+  public var isScored: Bool { parts.contains { $0.weight > 0 } }
+
   /// The score, 0…1; 0 where no weighed criterion is known.
   public var score: Double { parts.reduce(0) { $0 + $1.contribution } }
 

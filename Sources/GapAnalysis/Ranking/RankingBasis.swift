@@ -22,6 +22,10 @@ public struct RankingBasis: Hashable, Sendable {
   public let leftOut: [Criterion: Absence]
   /// Whether the weights are our defaults.
   public let usesDefaultWeights: Bool
+  /// Whether the region gives weights, all of them to criteria without data, so that ours stand in.
+  public let replacesStatedWeights: Bool
+  /// Whether the weights break the ranges or the order that the region states.
+  public let breaksStatedBounds: Bool
   private let weights: [Criterion: Double]
 
   /// The weight of a criterion, 0…1; those of all criteria sum to 1, one left out has 0.
@@ -61,10 +65,22 @@ public struct RankingBasis: Hashable, Sendable {
     if let own = shared(preferences.weights) {
       weights = own
       usesDefaultWeights = false
+      replacesStatedWeights = false
     } else {
       weights = shared(Self.defaultWeights) ?? [:]
       usesDefaultWeights = true
+      replacesStatedWeights = preferences.weights.values.contains { $0 > 0 }
     }
+    let kept = Criterion.allCases.filter { leftOut[$0] == nil }
+    let weights = weights
+    func weight(_ criterion: Criterion) -> Double { weights[criterion] ?? 0 }
+    let order = preferences.weightOrder.filter { kept.contains($0) }
+    breaksStatedBounds =
+      kept.contains { criterion in
+        guard let range = preferences.weightRanges[criterion] else { return false }
+        return weight(criterion) < range.lowerBound - 1e-9
+          || weight(criterion) > range.upperBound + 1e-9
+      } || zip(order, order.dropFirst()).contains { weight($0) < weight($1) - 1e-9 }
   }
 }
 

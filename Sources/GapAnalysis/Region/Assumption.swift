@@ -10,7 +10,7 @@ public enum Assumption: Hashable, Sendable {
   case plantOutput(link: LinkID, millionCNY: Double, basis: PlantOutputBasis)
   /// A firm without an output counts as that many typical plants, million CNY a year in all.
   case firmOutput(firm: FirmID, link: LinkID, plantCount: Int, millionCNY: Double)
-  /// A stage without a date counts on every day.
+  /// A stage without a date counts from the last dated one before it, else on every day.
   case undatedStage(firm: FirmID, link: LinkID, stage: ProjectStage)
 }
 

@@ -140,9 +140,13 @@ extension Region {
         graph.family(of: link).reduce(0) { $0 + output[$1] }
       }
       guard sums[0] != sums[1] else { continue }
+      // With no firm behind the stated ratio there is nothing to scale: it is worked out anew.
+      guard sums[0] > 0, sums[1] > 0 else {
+        localSupplyRatios[id] = nil
+        continue
+      }
       let scaled = StatedRatio.scaled(stated.value, from: sums[0], to: sums[1])
-      localSupplyRatios[id] =
-        sums[1] > 0 ? Figure(scaled, provenance: Scenario.provenance) : nil
+      localSupplyRatios[id] = Figure(scaled, provenance: Scenario.provenance)
     }
   }
 }

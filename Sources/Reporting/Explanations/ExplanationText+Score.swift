@@ -37,7 +37,20 @@ extension ExplanationText {
           + .strong(wording.points(assessment.score)) + Prose(wording.aside(wording.list(axes)))),
       .table(Table(columns: columns, rows: rows)),
     ]
-    let notes = [unknownHere(assessment), wording.leftOut(analysis.basis), chances(opportunity)]
+    let baselines = Baseline.allCases.reduce(into: [Baseline: Double]()) {
+      $0[$1] = $1.value(of: explanation.index, in: analysis)
+    }
+    let dominated =
+      assessment.isDominated
+      ? wording.say(
+        "另有目标两项均不低于它、且至少一项更高。",
+        "Another target is at least as good on both axes and better on one.") : ""
+    let notes = [
+      dominated,
+      wording.say("简单排法：", "Naive rules: ") + wording.baselines(baselines)
+        + wording.say("。", "."),
+      unknownHere(assessment), wording.leftOut(analysis.basis), chances(opportunity),
+    ]
     blocks += notes.filter { !$0.isEmpty }.map { .paragraph(Prose($0, as: .faint)) }
     return blocks
   }

@@ -44,7 +44,7 @@ public struct ComparisonTable: Sendable {
           2,
           Prose(
             wording.say(
-              "\(names[0])缺失或薄弱的环节，谁有", "What \(names[0]) lacks or has thinly, and who has it"))))
+              "\(names[0])的招商目标，谁有", "The targets of \(names[0]), and who has them"))))
       blocks += targets(wording)
     }
     blocks.append(.heading(2, Prose(wording.say("逐环节对比", "Link by link"))))

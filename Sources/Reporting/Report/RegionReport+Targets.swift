@@ -77,13 +77,20 @@ extension RegionReport {
     add("原料从哪来", "Inputs at hand", supplySummary(row), explained.preconditions())
     add("链上价值", "Chain value", valueSummary(value))
     add("典型项目", "Typical plant", plantSummary(row))
-    if opportunity.leads.isEmpty {
+    add("简单排法", "Naive rules", wording.baselines(row.baselines))
+    let signed = opportunity.commitments.map { wording.project($0) }
+    if opportunity.leads.isEmpty, signed.isEmpty {
       add("找谁谈", "Whom to call", wording.say("暂无目标企业线索", "no lead is known yet"))
+    } else if opportunity.leads.isEmpty {
+      add(
+        "找谁谈", "Whom to call",
+        wording.say("已有签约、在建项目，跟进即可", "projects are signed or building: follow them up"),
+        signed)
     } else {
       add(
         "找谁谈", "Whom to call",
         wording.count(opportunity.leads.count, "条线索", "lead"),
-        opportunity.leads.map { wording.project($0) })
+        opportunity.leads.map { wording.project($0) } + signed)
     }
     if !row.introductions.isEmpty {
       add(

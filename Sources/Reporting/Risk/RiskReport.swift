@@ -121,6 +121,6 @@ public struct RiskReport: Sendable {
   func leftOut(_ count: Int, _ wording: Wording) -> [Page.Block] {
     guard let limit, count > limit else { return [] }
     let rest = count - limit
-    return [.paragraph(Prose(wording.say("另有\(rest)项未列出。", "\(rest) more are not shown.")))]
+    return [.paragraph(Prose(wording.notShown(rest)))]
   }
 }

@@ -18,7 +18,7 @@ extension TargetColumn {
     TargetColumn(
       key: "rank", title: named("名次", "Rank"), alignment: .right,
       audience: [.targetTable, .commitmentTable]
-    ) { .count($0.opportunity.rank) },
+    ) { $0.list == .blocked ? .blank : .count($0.opportunity.rank) },
     TargetColumn(
       key: "committedRank", title: named("签约项目投产后名次", "Rank once signed projects run"),
       alignment: .right, audience: [.targetTable], dispensability: 10

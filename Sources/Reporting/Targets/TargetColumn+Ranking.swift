@@ -7,7 +7,10 @@ extension TargetColumn {
     TargetColumn(
       key: "score", title: named("综合得分", "Score"), alignment: .right,
       audience: [.targetTable, .commitmentTable]
-    ) { .score($0.opportunity.assessment.score) },
+    ) { row in
+      let assessment = row.opportunity.assessment
+      return assessment.isScored ? .score(assessment.score) : .blank
+    },
     TargetColumn(
       key: "impact", title: named("带动效益", "Impact"), alignment: .right,
       audience: [.targetTable], dispensability: 4
@@ -16,9 +19,10 @@ extension TargetColumn {
       key: "feasibility", title: named("落地可行性", "Feasibility"), alignment: .right,
       audience: [.targetTable], dispensability: 5
     ) { .score($0.opportunity.assessment.value(of: .feasibility)) },
-    TargetColumn(key: "dominated", title: named("被其他目标占优", "Dominated")) {
-      .flag($0.opportunity.assessment.isDominated)
-    },
+    TargetColumn(
+      key: "dominated", title: named("被占优", "Dominated"), audience: [.targetTable],
+      dispensability: 11
+    ) { .flag($0.opportunity.assessment.isDominated) },
   ]
 
   /// What the score is made of: all parts in one cell, then a column for each criterion's mark.
@@ -76,7 +80,8 @@ extension TargetColumn {
   /// What simpler rules would go by.
   static let baselines: [TargetColumn] = [
     TargetColumn(
-      key: "baselineLinkCount", title: named("关联环节数", "Links it touches"), alignment: .right
+      key: "baselineLinkCount", title: named("关联环节数", "Links it touches"), alignment: .right,
+      audience: [.targetTable], dispensability: 12
     ) { $0.baselines[.neighbours].map { .count(Int($0)) } ?? .blank },
     TargetColumn(
       key: "baselinePeerRegionCount", title: named("拥有该环节的对比地区数", "Peer regions that have it"),

@@ -27,6 +27,8 @@ extension TargetList {
     let basis = analysis.basis
     return .object([
       "usesDefaultWeights": .bool(basis.usesDefaultWeights),
+      "replacesStatedWeights": .bool(basis.replacesStatedWeights),
+      "breaksStatedBounds": .bool(basis.breaksStatedBounds),
       "weights": .array(
         Criterion.allCases.map { criterion in
           .object([

@@ -38,11 +38,21 @@ public struct TargetList: Sendable {
     )
   }
 
-  /// Comma-separated values for Excel: both lists, headings and words in both languages.
+  /// The links that a need rules out, as rows without rank and score.
+  private var blockedRows: [TargetRow] {
+    analysis.blocked.map(\.opportunity).filter(filter.admits).map {
+      TargetRow($0, in: .blocked, of: analysis)
+    }
+  }
+
+  /// Comma-separated values for Excel: both lists and the blocked links, headings and words in both
+  /// languages.
   public func csv() -> String {
     let columns = TargetColumn.all
     let head = columns.map { CSVText.Field.text($0.bilingualTitle) }
-    let rows = (targets + bringToProduction).map { row in columns.map { $0.cell(row).field } }
+    let rows = (targets + bringToProduction + blockedRows).map { row in
+      columns.map { $0.cell(row).field }
+    }
     return CSVText.file([head] + rows)
   }
 
@@ -95,7 +105,7 @@ public struct TargetList: Sendable {
     guard leftOut > 0 else { return [.table(table)] }
     return [
       .table(table),
-      .paragraph(Prose(wording.say("另有\(leftOut)项未列出。", "\(leftOut) more are not shown."))),
+      .paragraph(Prose(wording.notShown(leftOut))),
     ]
   }
 }

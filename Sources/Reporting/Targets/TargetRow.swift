@@ -9,11 +9,14 @@ struct TargetRow: Sendable {
     case target
     /// 促投产: signed and building projects, no operating firm.
     case bringToProduction
+    /// 受限: would be targets, were it not for a need that cannot be met here.
+    case blocked
 
     var word: LocalizedText {
       switch self {
       case .target: LocalizedText(english: "target", chinese: "招商目标")
       case .bringToProduction: LocalizedText(english: "bring to production", chinese: "促投产")
+      case .blocked: LocalizedText(english: "blocked", chinese: "受限")
       }
     }
   }
@@ -87,7 +90,17 @@ struct TargetRow: Sendable {
     baselines = Baseline.allCases.reduce(into: [:]) {
       $0[$1] = $1.value(of: opportunity.index, in: analysis)
     }
-    reason = LocalizedText { $0.reason(opportunity, explained: explanation, in: graph) }
+    let vetoes = list == .blocked ? opportunity.readiness.vetoes : []
+    reason = LocalizedText { wording in
+      let names = vetoes.map { wording.text(RowNeed($0.need, in: analysis).name) }
+      let block =
+        names.isEmpty
+        ? ""
+        : wording.say(
+          "本地不具备\(wording.list(names))，一票否决。",
+          "Blocked: \(wording.list(names)) cannot be met here. ")
+      return block + wording.reason(opportunity, explained: explanation, in: graph)
+    }
     let projects = (opportunity.leads + opportunity.commitments).map(\.project.provenance)
     sources = Set((explanation.evidence + projects).compactMap(\.source))
       .sorted { $0.bilingual < $1.bilingual }

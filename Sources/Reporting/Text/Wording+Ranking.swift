@@ -27,14 +27,26 @@ extension Wording {
       return text(axis.word) + " " + percent(basis.weight(of: axis)) + aside(list(parts))
     }
     let whose =
-      basis.usesDefaultWeights
-      ? say("采用默认权重", "our default weights") : say("权重由本区域设定", "the region's own weights")
+      switch (basis.usesDefaultWeights, basis.replacesStatedWeights) {
+      case (false, _): say("权重由本区域设定", "the region's own weights")
+      case (true, false): say("采用默认权重", "our default weights")
+      case (true, true):
+        say(
+          "本区域只给没有数据的标准设了权重，改用默认权重",
+          "our default weights, since the region's own name only criteria without data")
+      }
+    let breach =
+      basis.breaksStatedBounds
+      ? say(
+        "注意：该权重超出本区域设定的权重区间或次序，名次区间按设定的区间和次序抽取。",
+        " Take care: these weights do not keep the ranges or the order that the region states, within"
+          + " which the robustness of ranks is drawn.") : ""
     return say(
       "综合得分（满分100）= 各项评分 × 权重之和；\(whose)：\(axes.joined(separator: "；"))。"
-        + "链上价值、带动面、贯通作用以清单中最高者为100分，其余各项按比例折算。",
+        + "链上价值、带动面、贯通作用以清单中最高者为100分，其余各项按比例折算。" + breach,
       "The score (of 100) is the sum of weight × mark, by \(whose): \(axes.joined(separator: "; "))."
         + " In chain value, reach and bridging the best of the lists has 100; the other marks are the"
-        + " shares themselves.")
+        + " shares themselves." + breach)
   }
 
   /// Which criteria have no say here and why, and that their weight is shared; empty where all have.
@@ -95,6 +107,17 @@ extension Wording {
     return run + aside(percent(distribution.share(ofRanks: ranks)))
   }
 
+  /// What simpler rules would go by, beside the score.
+  func baselines(_ values: [Baseline: Double]) -> String {
+    list(
+      Baseline.allCases.compactMap { baseline in
+        values[baseline].map { value in
+          text(baseline.word) + say("", " ")
+            + (baseline == .leakage ? money(value) + say("/年", " a year") : number(value))
+        }
+      })
+  }
+
   /// How the robustness was drawn and how sure its shares are.
   func robustnessNote(_ drawn: Robustness, in region: Region) -> String {
     guard drawn.criterionCount > 1 else {
@@ -110,7 +133,9 @@ extension Wording {
         say(
           "已计入的\(count)项标准的全部可能权重", "all weights that the \(count) weighed criteria can have")
       case (false, true):
-        say("本区域给定的权重区间和次序", "all weights within the stated ranges and order")
+        say(
+          "本区域给定的权重区间和次序（适用于已计入的标准）",
+          "all weights of the weighed criteria within the stated ranges and order")
       case (false, false):
         say(
           "已计入的\(count)项标准的全部可能权重（因部分标准未计入，无法满足给定的区间和次序）",
@@ -121,11 +146,11 @@ extension Wording {
     return say(
       "名次区间：在\(space)中均匀抽取\(drawn.drawCount)组，至少80%的抽取落在该区间，括号内为实际比例"
         + "（标准误不超过\(points)个百分点）；另按各数据的误差范围抽取\(drawn.figureDrawCount)组，"
-        + "各名次的比例见targets.csv。",
+        + "各名次的比例见清单的CSV和JSON格式。",
       "Rank holds: the narrowest run of ranks for at least 80% of \(drawn.drawCount) weightings drawn"
         + " evenly from \(space), with its share (standard error at most \(points) points); the figures"
-        + " were also drawn \(drawn.figureDrawCount) times within their bands, the shares of ranks are in"
-        + " targets.csv.")
+        + " were also drawn \(drawn.figureDrawCount) times within their bands, the list as CSV or JSON has"
+        + " the shares of ranks.")
   }
 
   /// `first`, `second`, … `tenth`, `11th`; English only.

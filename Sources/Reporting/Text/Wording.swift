@@ -36,6 +36,11 @@ struct Wording: Hashable, Sendable {
     return say(joined + "。", joined.prefix(1).uppercased() + joined.dropFirst() + ".")
   }
 
+  /// How many rows a table leaves out.
+  func notShown(_ count: Int) -> String {
+    say("另有\(count)项未列出。", count == 1 ? "1 more is not shown." : "\(count) more are not shown.")
+  }
+
   /// A number and what it counts, `links` for more than one of English `link`.
   func count(_ number: Int, _ chineseUnit: String, _ english: String) -> String {
     let digits = NumberFormat.grouped(String(number))

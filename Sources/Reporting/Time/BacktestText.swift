@@ -81,7 +81,8 @@ public struct BacktestText: Sendable {
     }
     let compared =
       better.isEmpty
-      ? wording.say("好于各项简单排法", "it did better than every naive order")
+      ? wording.say(
+        "按此指标好于各项简单排法", "by AUC it did better than every naive order")
       : wording.say(
         "不如简单排法：\(wording.list(better))", "it did no better than: \(wording.list(better))")
     let odds = wording.probability(pValue.value)

@@ -12,7 +12,8 @@ extension Wording {
 
   /// A probability of two digits.
   func probability(_ value: Double) -> String {
-    NumberFormat.digits(value, significant: 2) ?? Self.blank
+    guard value >= 1e-9 else { return "1e-9" + aside(say("以下", "or less")) }
+    return NumberFormat.digits(value, significant: 2) ?? Self.blank
   }
 
   /// A support rate with what nobody knows, as the range in which it lies: `2.5%–20%`.

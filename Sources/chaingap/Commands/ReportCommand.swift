@@ -68,19 +68,28 @@ struct ReportCommand: ParsableCommand {
     let analysis = findings.analysis
     let chains = analysis.graph.chains
     var files = findings.dataFiles().mapValues { Array($0.utf8) }
-    let pictures = ReportPictures(
-      overview: "workspace.svg",
-      chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
-    for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
-      let report = RegionReport(on: findings, in: language, pictures: pictures)
-      files[name] = Array(report.page().markdown().utf8)
-    }
     let diagrams: [(String, DiagramScope)] =
       [("workspace", .workspace)] + chains.map { ("chains/\($0.id)", .chains([$0.id])) }
     for (name, scope) in diagrams {
       let diagram = ChainDiagram(of: analysis, showing: scope, in: .both).digraph()
       files[name + ".dot"] = DOTSource(diagram).bytes
-      files[name + ".svg"] = try Picture.draw(diagram, as: .svg)
+      // A picture that cannot be drawn, such as one of thousands of links, costs the report nothing
+      // else.
+      do {
+        files[name + ".svg"] = try Picture.draw(diagram, as: .svg)
+      } catch let failure as Failure {
+        Console.error("note: \(failure.message); the report goes without it")
+      }
+    }
+    let pictures = ReportPictures(
+      overview: files["workspace.svg"] == nil ? nil : "workspace.svg",
+      chains: chains.reduce(into: [:]) { pictures, chain in
+        let name = "chains/\(chain.id).svg"
+        if files[name] != nil { pictures[chain.id] = name }
+      })
+    for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
+      let report = RegionReport(on: findings, in: language, pictures: pictures)
+      files[name] = Array(report.page().markdown().utf8)
     }
     return files
   }
