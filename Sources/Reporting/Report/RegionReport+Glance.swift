@@ -93,7 +93,8 @@ extension RegionReport {
         ? ""
         : wording.say(
           "\(unknown)个环节尚未调查，不计为缺失",
-          "\(wording.count(unknown, "", "link")) nobody has surveyed, which is not missing"),
+          "\(wording.count(unknown, "", "link")) \(unknown == 1 ? "is" : "are") unsurveyed and not counted as missing"
+        ),
     ])
   }
 

@@ -43,7 +43,7 @@ extension RegionReport {
       ? wording.say(
         "其余\(count)个环节均为\(points)分，并列第\(rank)位，不分先后：",
         "The other \(wording.count(count, "", "link")) all score \(points) and share rank \(rank), in no"
-          + " order:")
+          + " particular order:")
       : wording.say(
         "其余\(count)个环节按名次列在各链之下：",
         "The other \(wording.count(count, "", "link")) by chain, with their ranks:")

@@ -143,14 +143,16 @@ extension Wording {
             + " ranges and order cannot be kept)")
       }
     let points = NumberFormat.digits(drawn.largestStandardError * 100, significant: 2) ?? "0"
+    func grouped(_ count: Int) -> String { NumberFormat.grouped(String(count)) }
+    let (weightings, draws) = (grouped(drawn.drawCount), grouped(drawn.figureDrawCount))
     return say(
-      "名次区间：在\(space)中均匀抽取\(drawn.drawCount)组，至少80%的抽取落在该区间，括号内为实际比例"
-        + "（标准误不超过\(points)个百分点）；另按各数据的误差范围抽取\(drawn.figureDrawCount)组，"
+      "名次区间：在\(space)中均匀抽取\(weightings)组，至少80%的抽取落在该区间，括号内为实际比例"
+        + "（标准误不超过\(points)个百分点）；另按各数据的误差范围抽取\(draws)组，"
         + "各名次的比例见清单的CSV和JSON格式。",
-      "Rank holds: the narrowest run of ranks for at least 80% of \(drawn.drawCount) weightings drawn"
-        + " evenly from \(space), with its share (standard error at most \(points) points); the figures"
-        + " were also drawn \(drawn.figureDrawCount) times within their bands, the list as CSV or JSON has"
-        + " the shares of ranks.")
+      "Rank holds: the narrowest run of ranks for at least 80% of \(weightings) weightings drawn evenly"
+        + " from \(space), with its share (standard error at most \(points) points); the figures were"
+        + " also drawn \(draws) times within their bands, the list as CSV or JSON has the shares of"
+        + " ranks.")
   }
 
   /// `first`, `second`, … `tenth`, `11th`; English only.

@@ -43,7 +43,7 @@ struct RankAcceptabilityJob: Job {
           peer("numpy float64, threshold", "threshold", "float64", within: 1e-12),
           Peer(
             name: "numpy float32, the scores alone", script: "smaa.py", modules: ["numpy"],
-            arguments: ["scores", "float32"], ratioGoal: 5),
+            arguments: ["scores", "float32"]),
         ], in: folder)
     }
     return JobReport(
