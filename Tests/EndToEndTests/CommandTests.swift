@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-private let smallChain = """
+/// A chain of three links that the suites of the commands share.
+let smallChain = """
   chain: metal
   name: {en: Metal, zh: 金属}
   links:

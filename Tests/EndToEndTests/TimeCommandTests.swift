@@ -1,21 +1,6 @@
 import Foundation
 import Testing
 
-private let chain = """
-  chain: metal
-  name: {en: Metal, zh: 金属}
-  links:
-    ore: {name: {en: Ore, zh: 矿石}, stage: upstream}
-    alloy:
-      name: {en: Alloy, zh: 合金}
-      stage: midstream
-      inputs: {ore: 0.5}
-    part:
-      name: {en: Part, zh: 零件}
-      stage: downstream
-      inputs: {alloy: 0.4}
-  """
-
 private let firms = """
   企业编号,企业名称,企业数,环节,招商队伍,签约,投产,合同投资额,到位资金,来源
   f1,一号厂,,part,,,2018,,,年报
@@ -27,7 +12,7 @@ private let firms = """
 
 private func workspace() throws -> TemporaryFolder {
   let folder = try TemporaryFolder()
-  try folder.write(chain, to: "Chains/metal.yaml")
+  try folder.write(smallChain, to: "Chains/metal.yaml")
   try folder.write(
     "region: here\nname: {en: Here, zh: 此地}\ndate: 2024-06-30\nsurveyed: {metal: }\n"
       + "chief_firms: {metal: f1}\n", to: "Chains/regions/here/region.yaml")
