@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "GapAnalysis", targets: ["GapAnalysis"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -29,6 +30,11 @@ let package = Package(
       name: "CGraphviz",
       pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+    ),
+    .systemLibrary(
+      name: "CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
     .target(name: "TerminalText", swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["TerminalText"], swiftSettings: settings),
@@ -45,15 +51,20 @@ let package = Package(
       swiftSettings: settings + [.strictMemorySafety()]
     ),
     .target(
+      name: "Spreadsheet",
+      dependencies: ["CXlsxWriter", "TerminalText"],
+      swiftSettings: settings + [.strictMemorySafety()]
+    ),
+    .target(
       name: "Reporting",
-      dependencies: ["TerminalText", "IndustryChain", "GapAnalysis", "Graphviz"],
+      dependencies: ["TerminalText", "IndustryChain", "GapAnalysis", "Graphviz", "Spreadsheet"],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "chaingap",
       dependencies: [
         "TerminalText", "Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Graphviz",
-        "Reporting",
+        "Reporting", "Spreadsheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -74,8 +85,10 @@ let package = Package(
     ),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: settings),
     .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: settings),
+    .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain"],
+      dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain", "Spreadsheet"],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),

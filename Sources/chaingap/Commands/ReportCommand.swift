@@ -16,9 +16,10 @@ struct ReportCommand: ParsableCommand {
         chaingap report --workspace my-chains
         chaingap report --as-of 2019-12-31 --output Reports/dalong-2019
 
-      Writes targets.csv (for Excel), targets.json (for programs), report.md
-      (Chinese), report.en.md (English), workspace.svg and chains/<chain>.svg
-      with their DOT. Files are replaced only when all are complete.
+      Writes targets.xlsx (for offices: targets, scores, firms, projects),
+      targets.csv, targets.json (for programs), report.md (Chinese), report.en.md
+      (English), workspace.svg and chains/<chain>.svg with their DOT. Files are
+      replaced only when all are complete.
       """)
 
   @OptionGroup var options: AnalysisOptions
@@ -74,6 +75,8 @@ struct ReportCommand: ParsableCommand {
     let pictures = ReportPictures(
       overview: "workspace.svg",
       chains: Dictionary(uniqueKeysWithValues: chains.map { ($0.id, "chains/\($0.id).svg") }))
+    files["targets.xlsx"] = try SpreadsheetFile.bytes(
+      of: TargetWorkbook(of: list, pictures: pictures))
     for (language, name) in [(Language.chinese, "report.md"), (.english, "report.en.md")] {
       let report = RegionReport(
         on: analysis, in: language, robustness: robustness, pictures: pictures,
