@@ -94,7 +94,9 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["chaingap", "ChainFiles", "GapAnalysis", "IndustryChain", "Diagnostics"],
+      dependencies: [
+        "chaingap", "ChainFiles", "GapAnalysis", "IndustryChain", "Diagnostics", "Spreadsheet",
+      ],
       swiftSettings: settings
     ),
   ],

@@ -45,6 +45,7 @@ private final class WorkbookWriter {
   private struct Styles {
     let heading: UnsafeMutablePointer<lxw_format>
     let text: UnsafeMutablePointer<lxw_format>
+    let wrapped: UnsafeMutablePointer<lxw_format>
     let literal: UnsafeMutablePointer<lxw_format>
     let link: UnsafeMutablePointer<lxw_format>
     let numbers: [Sheet.NumberStyle: UnsafeMutablePointer<lxw_format>]
@@ -66,7 +67,7 @@ private final class WorkbookWriter {
       unsafe numbers[style] = unsafe number
     }
     guard let heading = unsafe format(), let text = unsafe format(),
-      let literal = unsafe format(), let link = unsafe format(),
+      let wrapped = unsafe format(), let literal = unsafe format(), let link = unsafe format(),
       unsafe numbers.count == Sheet.NumberStyle.allCases.count
     else {
       unsafe lxw_workbook_free(workbook)
@@ -78,11 +79,18 @@ private final class WorkbookWriter {
     unsafe format_set_bg_color(heading, 0x1F4E79)
     unsafe format_set_border(heading, UInt8(LXW_BORDER_THIN.rawValue))
     unsafe format_set_border_color(heading, 0x9FB6CC)
+    unsafe format_set_text_wrap(wrapped)
+    unsafe format_set_indent(heading, 1)
+    unsafe format_set_indent(text, 1)
+    unsafe format_set_indent(wrapped, 1)
+    unsafe format_set_indent(literal, 1)
+    unsafe format_set_indent(link, 1)
     unsafe format_set_num_format(literal, "@")
     unsafe format_set_font_color(link, 0x0563C1)
     unsafe format_set_underline(link, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
     unsafe styles = unsafe Styles(
-      heading: heading, text: text, literal: literal, link: link, numbers: numbers)
+      heading: heading, text: text, wrapped: wrapped, literal: literal, link: link, numbers: numbers
+    )
   }
 
   deinit {
@@ -117,21 +125,32 @@ private final class WorkbookWriter {
     guard let lastRow = lxw_row_t(exactly: sheet.rows.count), lastRow < 1_048_576,
       let columnCount = lxw_col_t(exactly: sheet.columns.count), columnCount <= 16_384
     else { throw .tooLarge(sheet: sheet.name) }
+    let widths = sheet.columns.indices.map(sheet.width(ofColumn:))
     for (column, title) in zip(lxw_col_t(0)..., sheet.columns) {
       try check(
         unsafe worksheet_write_string(
           worksheet, 0, column, Sheet.Value.safe(title), styles.heading))
       try check(
         unsafe worksheet_set_column(
-          worksheet, column, column, Double(sheet.width(ofColumn: Int(column))), nil))
+          worksheet, column, column, Double(widths[Int(column)]), nil))
     }
+    try unsafe setHeight(of: 0, lines: sheet.headingLineCount(widths: widths), in: worksheet)
     for (row, values) in zip(lxw_row_t(1)..., sheet.rows) {
+      let lines = sheet.lineCount(ofRow: Int(row) - 1, widths: widths)
+      try unsafe setHeight(of: row, lines: lines, in: worksheet)
       for (column, value) in zip(0..<columnCount, values) {
-        try unsafe write(value, to: worksheet, row, column)
+        let text = unsafe sheet.isWrapped(Int(column)) ? styles.wrapped : styles.text
+        try unsafe write(value, as: text, to: worksheet, row, column)
       }
     }
     guard columnCount > 0 else { return }
     try unsafe arrange(sheet, worksheet, lastRow: lastRow, lastColumn: columnCount - 1)
+  }
+
+  private func setHeight(
+    of row: lxw_row_t, lines: Int, in worksheet: UnsafeMutablePointer<lxw_worksheet>
+  ) throws(WorkbookError) {
+    try check(unsafe worksheet_set_row(worksheet, row, Double(lines) * 15 + 1, nil))
   }
 
   /// The heading in sight, filters, and clean pages where it is printed.
@@ -139,8 +158,6 @@ private final class WorkbookWriter {
     _ sheet: Sheet, _ worksheet: UnsafeMutablePointer<lxw_worksheet>, lastRow: lxw_row_t,
     lastColumn: lxw_col_t
   ) throws(WorkbookError) {
-    try check(
-      unsafe worksheet_set_row(worksheet, 0, Double(sheet.headingLineCount) * 15 + 3, nil))
     let frozen = lxw_col_t(clamping: min(sheet.frozenColumnCount, Int(lastColumn)))
     unsafe worksheet_freeze_panes(worksheet, 1, frozen)
     try check(unsafe worksheet_autofilter(worksheet, 0, 0, lastRow, lastColumn))
@@ -162,15 +179,15 @@ private final class WorkbookWriter {
   }
 
   private func write(
-    _ value: Sheet.Value, to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
-    _ column: lxw_col_t
+    _ value: Sheet.Value, as plain: UnsafeMutablePointer<lxw_format>,
+    to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
   ) throws(WorkbookError) {
     switch value {
     case .blank: return
     case .text(let text):
       let safe = Sheet.Value.safe(text)
       guard !safe.isEmpty else { return }
-      let style = unsafe Sheet.Value.looksLikeFormula(safe) ? styles.literal : styles.text
+      let style = unsafe Sheet.Value.looksLikeFormula(safe) ? styles.literal : plain
       try check(unsafe worksheet_write_string(worksheet, row, column, safe, style))
     case .number(let number, let style):
       guard number.isFinite else { return }

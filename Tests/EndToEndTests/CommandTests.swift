@@ -43,7 +43,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
     #expect(first.output.contains("Alloy"))
     let expected = [
       "chains/metal.dot", "chains/metal.svg", "report.en.md", "report.md", "targets.csv",
-      "targets.json", "workspace.dot", "workspace.svg",
+      "targets.json", "targets.xlsx", "workspace.dot", "workspace.svg",
     ]
     let files = try folder.files().filter { $0.hasPrefix("Reports/") }
     #expect(files == expected.map { "Reports/here/\($0)" })

@@ -68,6 +68,6 @@ import Testing
       ])
     #expect(sheet.width(ofColumn: 0) == 26)
     #expect(sheet.width(ofColumn: 1) == Sheet.widths.lowerBound)
-    #expect(sheet.width(ofColumn: 2) == Sheet.widths.upperBound)
+    #expect(sheet.width(ofColumn: 2) == Sheet.wrappedWidths.upperBound)
   }
 }

@@ -112,7 +112,7 @@ public struct TargetWorkbook: Sendable {
           ]
         }
       },
-      frozenColumnCount: 0)
+      frozenColumnCount: 1)
   }
 }
 
@@ -165,7 +165,7 @@ extension Cell {
       .text(LocalizedText(english: isTrue ? "yes" : "no", chinese: isTrue ? "是" : "否").bilingual)
     case .id(let id): .text(id)
     case .word(let word, _): .text(word.bilingual)
-    case .text(let text), .phrase(let text, _): .text(text.bilingual)
+    case .text(let text), .phrase(_, brief: let text): .text(text.bilingual)
     case .list(let items): .text(items.map(\.text.bilingual).joined(separator: "; "))
     }
   }
