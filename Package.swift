@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -45,8 +46,14 @@ let package = Package(
       swiftSettings: settings + [.strictMemorySafety()]
     ),
     .target(
+      name: "WebPages",
+      dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Reporting",
-      dependencies: ["TerminalText", "IndustryChain", "GapAnalysis", "Graphviz"],
+      dependencies: ["TerminalText", "IndustryChain", "GapAnalysis", "Graphviz", "WebPages"],
+      resources: [.embedInCode("Web/Resources")],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -73,6 +80,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: settings),
+    .testTarget(name: "WebPagesTests", dependencies: ["WebPages"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain"],

@@ -18,7 +18,8 @@ struct ReportCommand: ParsableCommand {
 
       Writes targets.csv (for Excel), targets.json (for programs), report.md
       (Chinese), report.en.md (English), workspace.svg and chains/<chain>.svg
-      with their DOT. Files are replaced only when all are complete.
+      with their DOT, and report.html: all of it in one page for browser and
+      printer, both languages, no network. Files are replaced only when all are complete.
       """)
 
   @OptionGroup var options: AnalysisOptions
@@ -87,6 +88,29 @@ struct ReportCommand: ParsableCommand {
       files[name + ".dot"] = DOTSource(diagram).bytes
       files[name + ".svg"] = try Picture.draw(diagram, as: .svg)
     }
+    let page = WebReport(
+      on: analysis, robustness: robustness, diagrams: try webDiagrams(of: analysis),
+      comparedWith: others)
+    files["report.html"] = Array(try page.html().utf8)
     return files
+  }
+
+  /// The diagrams of the page, drawn once in each language.
+  private static func webDiagrams(of analysis: Analysis) throws -> [WebDiagram] {
+    let overview = (
+      key: "overview", title: LocalizedText(english: "All chains", chinese: "产业链全景"),
+      scope: DiagramScope.workspace
+    )
+    let chains = analysis.graph.chains.map { chain in
+      (key: chain.id.rawValue, title: chain.name, scope: DiagramScope.chains([chain.id]))
+    }
+    return try ([overview] + chains).map { diagram in
+      var pictures: [Language: [UInt8]] = [:]
+      for (language, drawn) in [(Language.chinese, DiagramLanguage.chinese), (.english, .english)] {
+        pictures[language] = try Picture.draw(
+          ChainDiagram(of: analysis, showing: diagram.scope, in: drawn).digraph(), as: .svg)
+      }
+      return WebDiagram(key: diagram.key, title: diagram.title, pictures: pictures)
+    }
   }
 }
