@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -56,8 +57,16 @@ let package = Package(
       swiftSettings: settings + [.strictMemorySafety()]
     ),
     .target(
+      name: "WebPages",
+      dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Reporting",
-      dependencies: ["TerminalText", "IndustryChain", "GapAnalysis", "Graphviz", "Spreadsheet"],
+      dependencies: [
+        "TerminalText", "IndustryChain", "GapAnalysis", "Graphviz", "Spreadsheet", "WebPages",
+      ],
+      resources: [.embedInCode("Web/Resources"), .embedInCode("Book/Resources")],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -84,6 +93,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: settings),
+    .testTarget(name: "WebPagesTests", dependencies: ["WebPages"], swiftSettings: settings),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .testTarget(

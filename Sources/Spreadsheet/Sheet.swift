@@ -48,7 +48,8 @@ public struct Sheet: Hashable, Sendable {
   public var rows: [[Value]]
   /// So many columns stay in sight at the left.
   public var frozenColumnCount: Int
-  /// So many columns are printed, on pages as wide as they, and their text is broken into lines;
+  /// So many columns are printed, on pages as wide as they, and their text is broken into lines.
+  ///
   /// `nil` for all. The others keep to one line.
   public var printedColumnCount: Int?
 

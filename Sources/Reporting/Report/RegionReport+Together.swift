@@ -18,14 +18,19 @@ extension RegionReport {
     ).blocks(limit: Self.bundleCount)
   }
 
-  /// The best set of ten links in the order in which to recruit them.
-  func roadmap() -> [Page.Block] {
+  /// The best set of ten links; `nil` where no link adds anything.
+  func portfolio() -> Portfolio? {
     let pool = RecruitmentPool(of: analysis)
-    guard !pool.candidates.isEmpty else { return [] }
+    guard !pool.candidates.isEmpty else { return nil }
     let portfolio = Portfolio(
       of: pool, within: RecruitmentLimits([.count: Self.portfolioCount]), detail: .bestChoice,
       budget: .init(nodeCount: Self.portfolioNodes))
-    guard !portfolio.best.members.isEmpty else { return [] }
+    return portfolio.best.members.isEmpty ? nil : portfolio
+  }
+
+  /// That set in the order in which to recruit it.
+  func roadmap() -> [Page.Block] {
+    guard let portfolio = portfolio() else { return [] }
     return [.paragraph(Prose(wording.togetherNote))]
       + RoadmapPage(of: portfolio, in: analysis).blocks(wording)
   }

@@ -1,0 +1,43 @@
+public import IndustryChain
+import WebPages
+
+/// A drawing of chains to stand in a page, once for each language.
+public struct WebDiagram: Sendable {
+  /// A name of letters, digits and hyphens, of its own in the page.
+  public let key: String
+  /// What is drawn.
+  public let title: LocalizedText
+  /// Graphviz's SVG in each language.
+  public let pictures: [Language: [UInt8]]
+
+  /// Takes drawings in.
+  public init(key: String, title: LocalizedText, pictures: [Language: [UInt8]]) {
+    self.key = key
+    self.title = title
+    self.pictures = pictures
+  }
+
+  /// The diagram for the template `diagrams`.
+  var web: PageValue {
+    .object([
+      "key": .text(key), "title": .say(title),
+      "languages": .list(
+        Language.allCases.compactMap { language in
+          pictures[language].map {
+            .object([
+              "code": .text(language.rawValue), "lang": .text(language.htmlCode),
+              "name": .text(language.text(title)),
+              "picture": .markup(
+                InlinePicture(String(decoding: $0, as: UTF8.self), idPrefix: "\(key)-\(language)")
+                  .markup),
+            ])
+          }
+        }),
+    ])
+  }
+}
+
+extension Language {
+  /// What HTML calls it.
+  var htmlCode: String { self == .chinese ? "zh-CN" : "en" }
+}
