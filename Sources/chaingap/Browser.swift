@@ -47,7 +47,8 @@ struct Browser {
   /// - Throws: `PrintFailure`; `Failure` where the temporary folder cannot be used.
   func pdf(of page: [UInt8], on day: CalendarDate, limit: Duration = .seconds(60)) throws -> [UInt8]
   {
-    let folder = FileManager.default.temporaryDirectory.path + "/chaingap-print-\(UUID().uuidString)"
+    let folder =
+      FileManager.default.temporaryDirectory.path + "/chaingap-print-\(UUID().uuidString)"
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,

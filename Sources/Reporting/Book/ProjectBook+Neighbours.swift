@@ -1,5 +1,6 @@
 import GapAnalysis
 import IndustryChain
+import TerminalText
 import WebPages
 
 extension ProjectBook {
@@ -16,7 +17,7 @@ extension ProjectBook {
         "firms": firms(term.firms),
         "amount": .text(wording.money(term.millionCNY)),
         "formula": .text(wording.say("年产值\(output) × \(share)", "\(share) of \(output)")),
-        "basis": .text(wording.basis(term.provenance)),
+        "basis": .text(brief(wording.basis(term.provenance))),
       ])
     }
     let more = terms.count - shown.count
@@ -29,7 +30,8 @@ extension ProjectBook {
       terms.isEmpty && outside == nil
       ? wording.say("已知的本地企业暂无采购，产品主要外销", "no firm known here buys it yet; it would sell outside")
       : wording.say(
-        "目前每年向区外采购\(wording.money(unmet))", "\(wording.money(unmet)) a year is bought outside today")
+        "目前每年向区外采购\(wording.money(unmet))", "\(wording.money(unmet)) a year is bought outside today"
+      )
     return [
       "hasMarket": .flag(!terms.isEmpty), "market": .list(shown),
       "marketNote": .text(
@@ -80,12 +82,13 @@ extension ProjectBook {
       "leads": .list(
         leads.prefix(Self.rowCount).map { lead in
           let home = lead.firm.home.map { wording.say("所在地\($0)", "from \($0)") }
-          let facts = [wording.stage(lead), home].compactMap { $0 }
+          let facts =
+            [wording.stage(lead), home].compactMap { $0 }
             + wording.projectFigures(lead.project)
           return .object([
             "name": .text(wording.firm(lead.firm)),
             "stage": .text(wording.list(facts)),
-            "basis": .text(wording.source(lead.project.provenance)),
+            "basis": .text(brief(wording.source(lead.project.provenance))),
           ])
         }),
     ]
@@ -93,6 +96,9 @@ extension ProjectBook {
 
   private func firms(_ presences: [Presence]) -> PageValue {
     guard !presences.isEmpty else { return .flag(false) }
-    return .text(wording.list(presences.map { wording.firm($0.firm) }, limit: 3))
+    return .text(wording.list(presences.map { wording.firm($0.firm) }, limit: 2))
   }
+
+  /// A source or basis cut to what two lines of a column hold; the workbook has all of it.
+  private func brief(_ text: String) -> String { text.truncated(toWidth: 120) }
 }

@@ -9,12 +9,13 @@ extension ProjectBook {
     let link = opportunity.link
     let plant = link.plant
     var page: [String: PageValue] = [
-      "id": .text("project-\(place + 1)"), "rank": .text("\(opportunity.rank)"),
+      "id": .text("project-\(place + 1)"), "isDense": .flag(isDense(row)),
+      "rank": .text("\(opportunity.rank)"),
       "name": .text(text(row.name)),
       "chain": .text(wording.say(text(row.chainName) + "产业链", text(row.chainName) + " chain")),
       "stage": .text(text(link.stage.word)), "coverage": .text(text(opportunity.coverage.word)),
       "kind": .text(text(opportunity.kind.word)), "reason": .text(text(row.reason)),
-      "score": .text(wording.points(opportunity.assessment.score)),
+      "score": .text(score(of: row)),
       "chainValue": .text(wording.money(opportunity.chainValue.millionCNY)),
       "investment": .text(
         plant.investmentMillionCNY.map { wording.money($0.value) } ?? Wording.blank),
@@ -27,7 +28,8 @@ extension ProjectBook {
       "hasNeeds": .flag(!row.needs.isEmpty), "needs": .list(row.needs.map(need)),
       "hasIntroductions": .flag(!row.introductions.isEmpty),
       "introductions": .text(
-        wording.list(row.introductions.map { wording.introduction($0) }, limit: 4)),
+        wording.list(
+          row.introductions.map { wording.introduction($0) }, limit: Self.introductionCount)),
       "data": .text(data(of: row)),
       "sources": .text(
         row.reportedSources.isEmpty
@@ -45,23 +47,41 @@ extension ProjectBook {
     return .object(page)
   }
 
+  /// Whether a page holds so much that it needs smaller letters to stay one page.
+  ///
+  /// Counted in lines of either column, by what a row of each table usually takes.
+  private func isDense(_ row: TargetRow) -> Bool {
+    func shown(_ count: Int) -> Int { min(count, Self.rowCount) }
+    let left =
+      3 * shown(row.explanation.demand.count { $0.millionCNY > 0 })
+      + 2 * shown(row.explanation.content.count)
+    let right =
+      plantFigures(of: row).count + 2 * row.needs.count + 3 * shown(row.opportunity.leads.count)
+      + 2 * min(row.introductions.count, Self.introductionCount)
+    return max(left, right) > 15
+  }
+
   private func pairs(_ pairs: [(label: String, value: String)]) -> PageValue {
     .list(pairs.map { .object(["label": .text($0.label), "value": .text($0.value)]) })
   }
 
-  /// The figures of the strip below the sentence.
+  /// The figures of the strip below the sentence; amounts that are nothing are left out.
   private func headline(of row: TargetRow) -> [(label: String, value: String)] {
     let value = row.opportunity.chainValue
-    return [
-      (wording.say("综合得分", "Score"), wording.points(row.opportunity.assessment.score)),
-      (wording.say("链上价值/年", "Chain value a year"), wording.money(value.millionCNY)),
-      (
-        wording.say("本地外购/年", "Bought outside a year"),
-        wording.money(value.unmetDemandMillionCNY)
-      ),
-      (wording.say("区内销售/年", "Sells here a year"), wording.money(value.soldInsideMillionCNY)),
-      (wording.say("投入品本地配套", "Inputs met here"), wording.supportRate(row.explanation.supportRate)),
+    let amounts: [(String, String, Double)] = [
+      ("链上价值/年", "Chain value a year", value.millionCNY),
+      ("本地外购/年", "Bought outside a year", value.unmetDemandMillionCNY),
+      ("典型项目区内销售/年", "A plant sells here", value.soldInsideMillionCNY),
+      ("典型项目区外销售/年", "A plant sells outside", value.soldOutsideMillionCNY),
     ]
+    return [(wording.say("综合得分（满分100）", "Score (of 100)"), score(of: row))]
+      + amounts.filter { wording.isMoney($0.2) }.map {
+        (wording.say($0.0, $0.1), wording.money($0.2))
+      }
+  }
+
+  private func score(of row: TargetRow) -> String {
+    wording.points(row.opportunity.assessment.score)
   }
 
   /// What of the link is here, how that is known, and what it would do for the chain.
@@ -79,18 +99,20 @@ extension ProjectBook {
           + wording.percent(explained.localSupplyRatio),
         "local firms supply \(wording.money(explained.supplyMillionCNY)) a year,"
           + " \(wording.percent(explained.localSupplyRatio)) of local demand")
-    let parts = row.opportunity.assessment.parts.filter { $0.weight > 0 && ($0.utility ?? 0) >= 0.5 }
-    let strong = parts.map { text($0.criterion.word) + " " + wording.points($0.utility ?? 0) }
+    let strengths = row.opportunity.assessment.parts.compactMap { part -> String? in
+      guard part.weight > 0, let value = part.value, let utility = part.utility, utility > 0 else {
+        return nil
+      }
+      return text(part.criterion.word) + " " + wording.value(value, of: part.criterion)
+        + wording.aside(wording.say("\(wording.points(utility))分", wording.points(utility)))
+    }
     return [
-      wording.sentence([
-        missing + wording.aside(wording.list(surveys)),
-        wording.kindReason(row.opportunity.kind, explained: explained),
-      ]),
-      strong.isEmpty
+      wording.sentence([missing + wording.aside(wording.list(surveys))]),
+      strengths.isEmpty
         ? ""
         : wording.say(
-          "评分最高的方面（满分100）：\(wording.list(strong))。",
-          "It scores best (of 100) by \(wording.list(strong))."),
+          "得分依据（括号内为评分，满分100）：\(wording.list(strengths))。",
+          "What its score rests on (marks of 100): \(wording.list(strengths))."),
     ].filter { !$0.isEmpty }
   }
 

@@ -7,7 +7,9 @@ public struct ProjectBook: Sendable {
   /// So many targets have a page.
   public static let pageCount = 10
   /// So many rows of a table fit beside everything else on a page.
-  static let rowCount = 5
+  static let rowCount = 4
+  /// So many firms are named who could make an introduction.
+  static let introductionCount = 3
 
   let analysis: Analysis
   let wording: Wording
@@ -127,6 +129,11 @@ public struct ProjectBook: Sendable {
       "noLeads": ("暂无目标企业线索。", "No lead is known yet."),
       "introduce": ("可牵线的本地企业：", "Who could introduce:"),
       "place": ("在产业链中的位置", "Its place in the chain"),
+      "key": (
+        "蓝底：已有；半蓝：薄弱；虚框：在建/签约；红框：缺失；点框：未调查；红色箭头：目前向区外采购",
+        "Blue: here; half blue: thin; dashed: planned; red: missing; dotted: not surveyed; red arrow:"
+          + " bought outside"
+      ),
       "data": ("数据：", "Data:"), "sources": ("来源：", "Sources:"),
     ]
     return .object(words.mapValues { .text(wording.say($0.0, $0.1)) })
