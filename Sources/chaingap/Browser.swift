@@ -44,6 +44,7 @@ struct Browser {
   ///   - page: HTML that needs no other file.
   ///   - day: The day that the PDF bears: the same page gives the same bytes with one browser.
   ///   - limit: When to give up.
+  /// - Returns: The PDF.
   /// - Throws: `PrintFailure`; `Failure` where the temporary folder cannot be used.
   func pdf(of page: [UInt8], on day: CalendarDate, limit: Duration = .seconds(60)) throws -> [UInt8]
   {

@@ -1,3 +1,4 @@
+import GapAnalysis
 import IndustryChain
 import Testing
 

@@ -1,3 +1,5 @@
+import GapAnalysis
+import IndustryChain
 import Spreadsheet
 import Testing
 

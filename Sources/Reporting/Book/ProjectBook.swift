@@ -36,8 +36,9 @@ public struct ProjectBook: Sendable {
     self.otherFile = otherFile
   }
 
-  /// The links that have a page, in order: the first targets by score, none of which has a score of
-  /// 0. Empty where nothing speaks for any target.
+  /// The links that have a page, best first.
+  ///
+  /// The first targets by score, none of which has a score of 0; empty where nothing speaks for any.
   public static func links(in analysis: Analysis) -> [LinkID] {
     targets(in: analysis).map(\.link.id)
   }
