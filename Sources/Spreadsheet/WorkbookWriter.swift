@@ -109,7 +109,8 @@ private final class WorkbookWriter {
       unsafe CXlsxWriterSetProperties(
         workbook, Sheet.Value.safe(content.title), Int64(content.day.daysSince1970) * 86_400))
     for sheet in content.sheets {
-      guard unsafe workbook_validate_sheet_name(workbook, sheet.name) == LXW_NO_ERROR else {
+      guard !sheet.name.isEmpty,
+        unsafe workbook_validate_sheet_name(workbook, sheet.name) == LXW_NO_ERROR else {
         throw .sheetName(sheet.name)
       }
       guard let worksheet = unsafe workbook_add_worksheet(workbook, sheet.name) else {

@@ -66,7 +66,7 @@ import Testing
           .text(String(repeating: "长", count: 90)),
         ]
       ])
-    #expect(sheet.width(ofColumn: 0) == 26)
+    #expect(sheet.width(ofColumn: 0) == 27)
     #expect(sheet.width(ofColumn: 1) == Sheet.widths.lowerBound)
     #expect(sheet.width(ofColumn: 2) == Sheet.wrappedWidths.upperBound)
   }

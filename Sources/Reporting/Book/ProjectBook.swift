@@ -1,5 +1,6 @@
 public import GapAnalysis
 public import IndustryChain
+import TerminalText
 import WebPages
 
 /// 项目册: a page of A4 for each of the first targets, to hand to a firm, in one language.
@@ -67,7 +68,7 @@ public struct ProjectBook: Sendable {
         "hasProjects": .flag(!rows.isEmpty),
         "projects": .list(rows.enumerated().map { project($0.element, place: $0.offset) }),
         "otherLanguage": otherLanguage,
-      ]))
+      ]).singleLined)
   }
 
   private var region: String { text(analysis.region.name) }
@@ -138,5 +139,17 @@ public struct ProjectBook: Sendable {
       "data": ("数据：", "Data:"), "sources": ("来源：", "Sources:"),
     ]
     return .object(words.mapValues { .text(wording.say($0.0, $0.1)) })
+  }
+}
+
+extension PageValue {
+  /// The value with every text in one line of visible characters; markup stays.
+  fileprivate var singleLined: PageValue {
+    switch self {
+    case .text(let text): .text(text.singleLine)
+    case .list(let values): .list(values.map(\.singleLined))
+    case .object(let members): .object(members.mapValues(\.singleLined))
+    case .markup, .flag: self
+    }
   }
 }
