@@ -17,7 +17,8 @@ extension RegionReport {
       + list.blockedBlocks(wording)
   }
 
-  private func otherTargets() -> [Page.Block] {
+  /// The targets that the table leaves out, by chain; nothing where it holds all.
+  func otherTargets() -> [Page.Block] {
     let shown = Set(telling.map(\.opportunity.index))
     let others = list.targets.filter { !shown.contains($0.opportunity.index) }
     guard let first = others.first else { return [] }

@@ -98,7 +98,7 @@ struct ScatterChart {
     return .object([
       "link": .text(opportunity.link.id.description), "kind": .text(opportunity.kind.rawValue),
       "x": .coordinate(x), "y": .coordinate(y),
-      "path": .text(Self.path(of: opportunity.kind, radius: isNumbered ? 9.5 : 4.5)),
+      "path": .text(Self.path(of: opportunity.kind, radius: isNumbered ? 11 : 4.5)),
       "rank": isNumbered ? .text(String(opportunity.rank)) : .flag(false),
       "tip": .say { wording in
         wording.say("第\(opportunity.rank)位 ", "No. \(opportunity.rank) ")
@@ -133,8 +133,8 @@ struct ScatterChart {
     case .fill:
       let edge = round(r)
       return "M-\(edge) 0A\(edge) \(edge) 0 1 1 \(edge) 0A\(edge) \(edge) 0 1 1 -\(edge) 0Z"
-    case .extendUpstream: return outline([(-1.25, 0), (0.8, -1.15), (0.8, 1.15)])
-    case .extendDownstream: return outline([(1.25, 0), (-0.8, -1.15), (-0.8, 1.15)])
+    case .extendUpstream: return outline([(-1.3, 0), (0.75, -1.15), (0.75, 1.15)])
+    case .extendDownstream: return outline([(1.3, 0), (-0.75, -1.15), (-0.75, 1.15)])
     case .support: return outline([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])
     case .build: return outline([(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)])
     case .strengthen:

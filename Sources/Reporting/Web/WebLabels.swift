@@ -28,6 +28,8 @@ enum WebLabels {
     "search": ("查找", "Search"),
     "searchHint": ("环节、企业、来源……", "Link, firm, source …"),
     "all": ("全部", "All"),
+    "showAll": ("显示全部目标", "Show every target"),
+    "showFirst": ("只看重点目标", "Show the first only"),
     "reset": ("清除筛选", "Clear filters"),
     "noMatch": ("没有符合筛选条件的目标。", "No target matches the filters."),
     "sortHint": ("点击表头排序；点击一行查看依据。", "Click a heading to sort, a row for its reasons."),

@@ -17,17 +17,18 @@ extension WebReport {
       CurveChart(
         roadmap: Roadmap(of: $0.pool, members: $0.best.members), analysis: analysis)
     }
-    let bars = [acceptability, leakage].compactMap { $0?.web }
     return [
       "scatter": scatter ?? .flag(false), "curve": roadmap?.web ?? .flag(false),
-      "barCharts": .list(bars), "funnel": funnel?.web ?? .flag(false),
+      "acceptability": acceptability?.web ?? .flag(false),
+      "leakage": leakage?.web ?? .flag(false), "funnel": funnel?.web ?? .flag(false),
     ]
   }
 
   /// How often each of the first targets comes at which rank, over drawn weights.
   private var acceptability: BarChart? {
     guard let robustness else { return nil }
-    let rows = list.targets.prefix(Self.acceptabilityCount).compactMap { row -> BarChart.Row? in
+    let scored = list.targets.filter { Wording(.english).points($0.opportunity.assessment.score) != "0" }
+    let rows = scored.prefix(Self.acceptabilityCount).compactMap { row -> BarChart.Row? in
       guard let ranks = row.standing?.byWeights else { return nil }
       var segments = Self.rankRuns.enumerated().map { place, run in
         segment(ranks.share(ofRanks: run), "rank-\(place)") { Self.run(run, $0) }

@@ -137,8 +137,11 @@ extension WebReport {
         { $0.money(before.region.leakageMillionCNY) }, { $0.money(now.region.leakageMillionCNY) }
       ),
     ]
-    let sums = figures.map { label, old, new in
-      PageValue.object([
+    let sums = figures.compactMap { label, old, new -> PageValue? in
+      // What reads the same has not changed enough to tell.
+      let isSame = old(Wording(.chinese)) == new(Wording(.chinese))
+      guard !isSame else { return nil }
+      return PageValue.object([
         "link": .flag(false), "what": .say(label),
         "before": .say(old), "after": .say(new),
       ])

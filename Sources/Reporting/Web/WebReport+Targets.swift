@@ -18,6 +18,7 @@ extension WebReport {
   func targets() -> [String: PageValue] {
     let rows = list.targets
     let columns = columns
+    let telling = Set(chinese.telling.map(\.opportunity.index))
     let graph = analysis.graph
     func options(_ values: [(code: String, word: LocalizedText)]) -> PageValue {
       .list(
@@ -41,7 +42,8 @@ extension WebReport {
       "columns": .list(
         columns.map { column in
           .object([
-            "key": .text(column.key), "title": .say(heading(column)),
+            "key": .text(column.key), "title": .say(column.title),
+            "unit": column.unit == .moneyAYear ? .say(moneyUnit) : .flag(false),
             "isFigure": .flag(column.alignment == .right),
           ])
         }),
@@ -52,8 +54,12 @@ extension WebReport {
       "blockedNotes": .list(
         bilingual(
           list.blockedBlocks(Wording(.chinese)), list.blockedBlocks(Wording(.english)))),
-      "targetRows": .list(rows.map { row in web(row, columns) }),
+      "targetRows": .list(rows.map { row in
+          web(row, columns, isTelling: telling.contains(row.opportunity.index))
+        }),
       "hasTargets": .flag(!rows.isEmpty),
+      "hasQuiet": .flag(telling.count < rows.count),
+      "otherTargets": .list(bilingual(chinese.otherTargets(), english.otherTargets())),
       "chainOptions": options(chains.map { ($0.id.rawValue, $0.name) }),
       "kindOptions": options(kinds.map { ($0.rawValue, $0.word) }),
       "stageOptions": options(stages.map { ($0.rawValue, $0.word) }),
@@ -61,20 +67,17 @@ extension WebReport {
     ]
   }
 
-  /// The title with the unit of money that the cells of each language are in.
-  private func heading(_ column: TargetColumn) -> LocalizedText {
-    LocalizedText { wording in
-      wording.text(column.title)
-        + (column.unit == .moneyAYear
-          ? wording.aside(wording.say("万元/年", "million CNY a year")) : "")
-    }
+  /// The unit of money that the cells of each language are in.
+  private var moneyUnit: LocalizedText {
+    LocalizedText(english: "million CNY/yr", chinese: "万元/年")
   }
 
-  private func web(_ row: TargetRow, _ columns: [TargetColumn]) -> PageValue {
+  private func web(_ row: TargetRow, _ columns: [TargetColumn], isTelling: Bool) -> PageValue {
     let link = row.opportunity.link
     return .object([
       "link": .text(link.id.description), "chain": .text(link.id.chain.rawValue),
       "kind": .text(row.opportunity.kind.rawValue), "stage": .text(link.stage.rawValue),
+      "isQuiet": .flag(!isTelling),
       "name": .say(row.name), "chainName": .say(row.chainName),
       "reason": .say(row.reason),
       "cells": .list(columns.map { cell($0, row) }),

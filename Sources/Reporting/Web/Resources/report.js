@@ -6,7 +6,7 @@
   root.classList.add("js");
 
   // What of the view a link to it carries, and what it may hold.
-  const state = {lang: "zh", theme: "auto", chain: "", kind: "", stage: "", q: "", sort: "", link: "", diagram: ""};
+  const state = {lang: "zh", theme: "auto", chain: "", kind: "", stage: "", q: "", sort: "", whole: "", link: "", diagram: ""};
   const usual = {...state};
   const links = new Map();
   for (const element of all("[data-link]")) {
@@ -103,6 +103,14 @@
       body.hidden = !fits;
       if (fits) shown += 1;
     }
+    const isFiltered = state.chain || state.kind || state.stage || state.q;
+    list.classList.toggle("whole", Boolean(isFiltered || state.whole));
+    const whole = byId("whole");
+    if (whole) {
+      whole.setAttribute("aria-expanded", String(Boolean(state.whole)));
+      whole.hidden = Boolean(isFiltered);
+      if (!isFiltered && !state.whole) shown = bodies.filter((body) => !body.matches(".quiet")).length;
+    }
     byId("shown").textContent = shown === bodies.length ? String(shown) : shown + " / " + bodies.length;
     byId("empty").hidden = shown > 0;
     const fitting = new Set(bodies.filter((body) => !body.hidden).map((body) => body.dataset.link));
@@ -162,6 +170,14 @@
       writeFragment();
     });
     filters.addEventListener("reset", () => setTimeout(clearFilters));
+  }
+
+  if (byId("whole")) {
+    byId("whole").addEventListener("click", () => {
+      state.whole = state.whole ? "" : "1";
+      showFilters();
+      writeFragment();
+    });
   }
 
   function clearFilters() {
@@ -311,18 +327,18 @@
       const natural = width * this.whole.h / this.whole.w;
       const narrow = width < 600;
       this.sheet.style.height = Math.max(Math.min(natural, innerHeight * .82), narrow ? innerHeight * .6 : 260) + "px";
-      if (narrow && !this.moved) {
-        // Letters of a wide drawing would be too small on a telephone: begin at its left end.
+      if (!this.moved) {
+        // Letters of a large drawing would be too small: begin at its upper left.
         const w = Math.min(this.whole.w, width / .62);
-        const h = w * this.sheet.clientHeight / width;
-        this.view = {x: this.whole.x, y: this.whole.y, w, h: Math.min(h, this.whole.h)};
+        const h = Math.min(this.whole.h, w * this.sheet.clientHeight / width);
+        this.view = {x: this.whole.x, y: this.whole.y, w, h};
       }
       this.show();
     }
     show() {
       const view = this.view;
       this.svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].map((value) => value.toFixed(1)).join(" "));
-      this.sheet.classList.toggle("zoomed", view.w < this.whole.w - 1);
+      this.sheet.classList.toggle("zoomed", view.w < this.whole.w - 1 || view.h < this.whole.h - 1);
     }
     scale() { return Math.max(this.view.w / this.svg.clientWidth, this.view.h / this.svg.clientHeight); }
     zoom(by, clientX, clientY) {
