@@ -43,6 +43,76 @@ import Testing
     #expect(try folder.files().allSatisfy { !$0.contains("part") && !$0.contains("profile") })
   }
 
+  /// A link with more neighbours, needs and leads than a page can name, all of long names.
+  private static func crowdedWorkspace() throws -> TemporaryFolder {
+    let places = 1...7
+    let long = "of a name that goes on as such names do"
+    var chain = "chain: crowd\nname: {en: Crowd, zh: 群}\nneeds:\n"
+    for place in places {
+      chain += "  need-\(place): {en: Need \(place) \(long), zh: 第\(place)项落地要件的较长名称与说明文字}\n"
+    }
+    chain += "links:\n"
+    for place in places {
+      chain +=
+        "  input-\(place): {name: {en: Input \(place) \(long), zh: 第\(place)种投入品的较长名称}, stage: upstream}\n"
+    }
+    chain += """
+        hub:
+          name: {en: Hub \(long), zh: 名称较长的缺失环节}
+          stage: midstream
+          inputs: {\(places.map { "input-\($0): 0.1" }.joined(separator: ", "))}
+          needs: [\(places.map { "need-\($0)" }.joined(separator: ", "))]
+          plant: {output: 100, investment: 120, land_mu: 50, jobs: 90, power_mw: 5, discharge_tonnes_per_day: 40}
+
+      """
+    for place in places {
+      chain += """
+          buyer-\(place):
+            name: {en: Buyer \(place) \(long), zh: 第\(place)个买家环节的较长名称}
+            stage: downstream
+            inputs:
+              hub: {share: 0.2, source: "a basis \(long), a basis \(long), a basis \(long)"}
+
+        """
+    }
+    let folder = try TemporaryFolder()
+    try folder.write(chain, to: "Chains/crowd.yaml")
+    try folder.write(
+      "region: here\nname: {en: Here, zh: 此地}\ndate: 2024-06-30\nsurveyed: {crowd: }\n",
+      to: "Chains/regions/here/region.yaml")
+    var firms = "firm,name_zh,name_en,link,operating,output,source\n"
+    for place in places {
+      for (kind, name) in [("input", "供应商"), ("buyer", "买家")] {
+        firms +=
+          "\(kind)-\(place),第\(place)家名称较长的\(name)股份有限公司,\(kind) firm \(place) \(long),\(kind)-\(place),2020,500,年报 2021\n"
+      }
+    }
+    try folder.write(firms, to: "Chains/regions/here/firms.csv")
+    var leads = "firm,name_zh,name_en,link,negotiating,home,source\n"
+    for place in places {
+      leads += "lead-\(place),第\(place)家名称较长的目标企业集团,lead \(place) \(long),hub,2024-03,上海,日报 2024\n"
+    }
+    try folder.write(leads, to: "Chains/regions/here/prospects.csv")
+    return folder
+  }
+
+  @Test(.needsBrowser)
+  func `a page stays one page however much there is to say`() throws {
+    let folder = try Self.crowdedWorkspace()
+    let outcome = try Command.run("report", "--pdf", "--output", "out", in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    for (name, footer) in [("project-book", "来源："), ("project-book.en", "Sources:")] {
+      let html = try folder.text(of: "out/\(name).html")
+      let targets = html.components(separatedBy: "id=\"project-").count - 1
+      #expect(targets > 0)
+      let reading = try OfficeEnvironment.output(
+        of: "pages.py", on: ["file": folder.url.appendingPathComponent("out/\(name).pdf").path],
+        as: Reading.self)
+      #expect(reading.pages.count == targets + 1)
+      for page in reading.pages.dropFirst() { #expect(page.text.contains(footer)) }
+    }
+  }
+
   @Test func `without a browser the pages remain and the command says so`() throws {
     let folder = try TemporaryFolder()
     let outcome = try Command.run(

@@ -78,6 +78,11 @@ extension ProjectBook {
   func leads(_ row: TargetRow) -> [String: PageValue] {
     let leads = row.opportunity.leads
     return [
+      "moreLeads": .optional(
+        leads.count > Self.rowCount
+          ? wording.say(
+            "另有\(leads.count - Self.rowCount)家，见清单。",
+            "\(leads.count - Self.rowCount) more stand in the list.") : nil),
       "hasLeads": .flag(!leads.isEmpty),
       "leads": .list(
         leads.prefix(Self.rowCount).map { lead in

@@ -26,15 +26,11 @@ extension ProjectBook {
       "plantBasis": .text(
         wording.say("年产值依据：", "Output: ") + wording.plantBasis(row.explanation)),
       "hasNeeds": .flag(!row.needs.isEmpty), "needs": .list(row.needs.map(need)),
-      "hasIntroductions": .flag(!row.introductions.isEmpty),
-      "introductions": .text(
-        wording.list(
-          row.introductions.map { wording.introduction($0) }, limit: Self.introductionCount)),
+      // Where there is much to say, the left column has more room.
+      "introductionsLeft": isDense(row) ? introductions(row) : .flag(false),
+      "introductionsRight": isDense(row) ? .flag(false) : introductions(row),
       "data": .text(data(of: row)),
-      "sources": .text(
-        row.reportedSources.isEmpty
-          ? wording.say("无具名来源", "no source is named")
-          : row.reportedSources.map(text).joined(separator: wording.say("；", "; "))),
+      "sources": .text(sources(of: row)),
       "hasPicture": .flag(pictures[link.id] != nil),
       "picture": .markup(
         pictures[link.id].map {
@@ -45,6 +41,13 @@ extension ProjectBook {
     page.merge(inputs(row)) { $1 }
     page.merge(leads(row)) { $1 }
     return .object(page)
+  }
+
+  private func introductions(_ row: TargetRow) -> PageValue {
+    guard !row.introductions.isEmpty else { return .flag(false) }
+    return .text(
+      wording.list(
+        row.introductions.map { wording.introduction($0) }, limit: Self.introductionCount))
   }
 
   /// Whether a page holds so much that it needs smaller letters to stay one page.
@@ -151,6 +154,18 @@ extension ProjectBook {
       "state": .text(state), "mark": .text(mark), "name": .text(text(need.name)),
       "status": .text(status),
     ])
+  }
+
+  /// The named sources; where there is none, what the estimates rest on.
+  private func sources(of row: TargetRow) -> String {
+    let named = row.reportedSources.map(text)
+    guard named.isEmpty else { return named.joined(separator: wording.say("；", "; ")) }
+    let bases = row.sources.prefix(Self.rowCount).map(text)
+    return wording.say("无具名来源", "no source is named")
+      + (bases.isEmpty
+        ? ""
+        : wording.say("；估算依据：", "; the estimates rest on: ")
+          + bases.joined(separator: wording.say("；", "; ")))
   }
 
   private func data(of row: TargetRow) -> String {

@@ -129,7 +129,7 @@ public struct ProjectBook: Sendable {
       "noNeeds": ("未列明落地要件。", "No need is listed."),
       "call": ("找谁谈", "Whom to call"),
       "noLeads": ("暂无目标企业线索。", "No lead is known yet."),
-      "introduce": ("可牵线的本地企业：", "Who could introduce:"),
+      "introduce": ("可牵线的本地企业", "Who could introduce"),
       "place": ("在产业链中的位置", "Its place in the chain"),
       "key": (
         "蓝底：已有；半蓝：薄弱；虚框：在建/签约；红框：缺失；点框：未调查；红色箭头：目前向区外采购",
