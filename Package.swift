@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "WebPagesTests", dependencies: ["WebPages"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain"],
+      dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain", "WebPages"],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),

@@ -42,8 +42,8 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
     #expect(first.errors == "")
     #expect(first.output.contains("Alloy"))
     let expected = [
-      "chains/metal.dot", "chains/metal.svg", "report.en.md", "report.md", "targets.csv",
-      "targets.json", "workspace.dot", "workspace.svg",
+      "chains/metal.dot", "chains/metal.svg", "report.en.md", "report.html", "report.md",
+      "targets.csv", "targets.json", "workspace.dot", "workspace.svg",
     ]
     let files = try folder.files().filter { $0.hasPrefix("Reports/") }
     #expect(files == expected.map { "Reports/here/\($0)" })
