@@ -98,7 +98,9 @@ let package = Package(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain", "Spreadsheet"],
+      dependencies: [
+        "Reporting", "GapAnalysis", "Graphviz", "IndustryChain", "Spreadsheet", "WebPages",
+      ],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),

@@ -1,6 +1,7 @@
-/// What a page that needs nothing but itself lets a browser do: run its one script and take its one
-/// style sheet, told by their digests, and nothing else. No network, no frames, no forms, no code
-/// or style in attributes.
+/// What a page that needs nothing but itself lets a browser do.
+///
+/// It may run its one script and take its one style sheet, told by their digests, and nothing else: no
+/// network, no frames, no forms, no code or style in attributes.
 ///
 /// Source: W3C, Content Security Policy Level 3.
 public struct ContentSecurityPolicy: Hashable, Sendable {

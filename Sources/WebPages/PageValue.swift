@@ -22,7 +22,9 @@ extension PageValue: ExpressibleByStringLiteral {
 
 extension PageValue {
   /// A text, or a section that does not show for none.
-  public static func optional(_ text: String?) -> PageValue { text.map { .text($0) } ?? .flag(false) }
+  public static func optional(_ text: String?) -> PageValue {
+    text.map { .text($0) } ?? .flag(false)
+  }
 
   /// The value as the template library takes it; `slot` is the name under which it stands.
   func rendered(inSlot slot: String?, rawSlots: Set<String>) -> Any {

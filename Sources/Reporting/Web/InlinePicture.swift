@@ -6,6 +6,8 @@
 struct InlinePicture {
   /// The `svg` element.
   let markup: String
+  /// Whether it is higher than wide, so that paper should stand upright.
+  let isTall: Bool
 
   /// What tells a return flow from the other arrows.
   private static let returnStroke = "stroke=\"\(DiagramTheme.light.returnTie)\""
@@ -15,6 +17,7 @@ struct InlinePicture {
     for line in svg.split(separator: "\n", omittingEmptySubsequences: false)
     where !line.hasPrefix("<?xml") { lines.append(line) }
     var result = ""
+    var isTall = false
     var place = 0
     while place < lines.count {
       let line = String(lines[place])
@@ -24,6 +27,8 @@ struct InlinePicture {
         let rest = line.contains(">") ? "" : String(lines[place])
         if !rest.isEmpty { place += 1 }
         let box = Self.value(of: "viewBox", in: line + rest) ?? "0 0 100 100"
+        let sides = box.split(separator: " ").compactMap { Double($0) }
+        isTall = sides.count == 4 && sides[3] > sides[2]
         result += "<svg viewBox=\"\(box)\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n"
         continue
       }
@@ -40,6 +45,7 @@ struct InlinePicture {
           line, idPrefix: idPrefix, data: Self.data(of: line, title, isReturn: isReturn)) + "\n"
     }
     markup = result
+    self.isTall = isTall
   }
 
   /// What a group's title says, as attributes: the link of a node, the two of an arrow.

@@ -57,7 +57,8 @@ struct ScatterChart {
             + " sides.")
       },
       "width": .coordinate(Self.width), "height": .coordinate(Self.height),
-      "xAxis": .say(Criterion.Axis.feasibility.word), "yAxis": .say(Criterion.Axis.impact.word),
+      "xAxis": .say { $0.capitalised($0.text(Criterion.Axis.feasibility.word)) },
+      "yAxis": .say { $0.capitalised($0.text(Criterion.Axis.impact.word)) },
       "axisX": .coordinate((Self.left + Self.width - Self.right) / 2),
       "axisY": .coordinate(Self.height - 5),
       "gridLeft": .coordinate(Self.left), "gridRight": .coordinate(Self.width - Self.right),

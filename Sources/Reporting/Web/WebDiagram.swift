@@ -19,19 +19,24 @@ public struct WebDiagram: Sendable {
 
   /// The diagram for the template `diagrams`.
   var web: PageValue {
-    .object([
+    let inline = Language.allCases.compactMap { language in
+      pictures[language].map {
+        (
+          language: language,
+          picture: InlinePicture(
+            String(decoding: $0, as: UTF8.self), idPrefix: "\(key)-\(language.rawValue)")
+        )
+      }
+    }
+    return .object([
       "key": .text(key), "title": .say(title),
+      "isTall": .flag(inline.contains { $0.picture.isTall }),
       "languages": .list(
-        Language.allCases.compactMap { language in
-          pictures[language].map {
-            .object([
-              "code": .text(language.rawValue), "lang": .text(language.htmlCode),
-              "name": .text(language.text(title)),
-              "picture": .markup(
-                InlinePicture(String(decoding: $0, as: UTF8.self), idPrefix: "\(key)-\(language)")
-                  .markup),
-            ])
-          }
+        inline.map { language, picture in
+          .object([
+            "code": .text(language.rawValue), "lang": .text(language.htmlCode),
+            "name": .text(language.text(title)), "picture": .markup(picture.markup),
+          ])
         }),
     ])
   }

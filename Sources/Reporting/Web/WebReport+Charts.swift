@@ -27,7 +27,9 @@ extension WebReport {
   /// How often each of the first targets comes at which rank, over drawn weights.
   private var acceptability: BarChart? {
     guard let robustness else { return nil }
-    let scored = list.targets.filter { Wording(.english).points($0.opportunity.assessment.score) != "0" }
+    let scored = list.targets.filter {
+      Wording(.english).points($0.opportunity.assessment.score) != "0"
+    }
     let rows = scored.prefix(Self.acceptabilityCount).compactMap { row -> BarChart.Row? in
       guard let ranks = row.standing?.byWeights else { return nil }
       var segments = Self.rankRuns.enumerated().map { place, run in
@@ -136,7 +138,8 @@ extension WebReport {
         let uncounted = progress.uncountedRowCount
         return [
           wording.say(
-            "到过各阶段的项目数，含后来退出的。", "Projects that reached each stage, those closed since among"
+            "到过各阶段的项目数，含后来退出的。",
+            "Projects that reached each stage, those closed since among"
               + " them."),
           toOperating.medianDays == nil
             ? ""

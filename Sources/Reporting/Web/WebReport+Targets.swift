@@ -54,7 +54,8 @@ extension WebReport {
       "blockedNotes": .list(
         bilingual(
           list.blockedBlocks(Wording(.chinese)), list.blockedBlocks(Wording(.english)))),
-      "targetRows": .list(rows.map { row in
+      "targetRows": .list(
+        rows.map { row in
           web(row, columns, isTelling: telling.contains(row.opportunity.index))
         }),
       "hasTargets": .flag(!rows.isEmpty),

@@ -161,7 +161,7 @@
   const filters = byId("filters");
   if (filters) {
     filters.addEventListener("submit", (event) => event.preventDefault());
-    filters.addEventListener("input", () => {
+    for (const kind of ["input", "change"]) filters.addEventListener(kind, () => {
       state.chain = byId("filter-chain").value;
       state.kind = byId("filter-kind").value;
       state.stage = byId("filter-stage").value;
