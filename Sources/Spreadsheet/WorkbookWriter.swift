@@ -110,7 +110,8 @@ private final class WorkbookWriter {
         workbook, Sheet.Value.safe(content.title), Int64(content.day.daysSince1970) * 86_400))
     for sheet in content.sheets {
       guard !sheet.name.isEmpty,
-        unsafe workbook_validate_sheet_name(workbook, sheet.name) == LXW_NO_ERROR else {
+        unsafe workbook_validate_sheet_name(workbook, sheet.name) == LXW_NO_ERROR
+      else {
         throw .sheetName(sheet.name)
       }
       guard let worksheet = unsafe workbook_add_worksheet(workbook, sheet.name) else {

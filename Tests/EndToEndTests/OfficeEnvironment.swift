@@ -62,7 +62,7 @@ extension Trait where Self == ConditionTrait {
   }
 
   /// Skips a test, saying so, without a browser that prints; where `CI` is set it fails.
-  static var needsBrowser: Self {
+  static var needsPrinter: Self {
     .enabled("no browser or PDF reader is installed; run: .ci/set-up offices") {
       (OfficeEnvironment.hasPython && OfficeEnvironment.browser != nil)
         || OfficeEnvironment.isRequired

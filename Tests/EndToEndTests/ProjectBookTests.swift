@@ -19,7 +19,7 @@ import Testing
 
   private static let chains = Checkout.folder.appendingPathComponent("Chains").path
 
-  @Test(.needsBrowser)
+  @Test(.needsPrinter)
   func `the book prints to a page of A4 for each target and a cover, in both languages`() throws {
     let folder = try TemporaryFolder()
     let outcome = try Command.run(
@@ -96,7 +96,7 @@ import Testing
     return folder
   }
 
-  @Test(.needsBrowser)
+  @Test(.needsPrinter)
   func `a page stays one page however much there is to say`() throws {
     let folder = try Self.crowdedWorkspace()
     let outcome = try Command.run("report", "--pdf", "--output", "out", in: folder.url)
