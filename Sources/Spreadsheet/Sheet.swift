@@ -102,7 +102,7 @@ extension Sheet {
   func lineCount(ofRow row: Int, widths: [Int]) -> Int {
     zip(rows[row], widths).enumerated().map { column, cell in
       guard isWrapped(column), case .text(let text) = cell.0 else { return 1 }
-      return Self.lineCount(of: text, width: cell.1)
+      return Self.lineCount(of: text, width: cell.1 - 2)
     }.reduce(1) { min(Self.rowLines, max($0, $1)) }
   }
 
