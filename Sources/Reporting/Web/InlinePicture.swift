@@ -68,7 +68,7 @@ struct InlinePicture {
       line = line.replacing(" id=\"", with: " id=\"\(idPrefix)-")
         .replacing("url(#", with: "url(#\(idPrefix)-")
     }
-    if let style = value(of: "style", in: line), line.hasPrefix("<stop") {
+    while line.contains("<stop "), let style = value(of: "style", in: line) {
       let attributes = style.split(separator: ";").compactMap { rule -> String? in
         let parts = rule.split(separator: ":", maxSplits: 1)
         return parts.count == 2 ? " \(parts[0])=\"\(parts[1])\"" : nil

@@ -450,8 +450,21 @@
     }
   }
   addEventListener("resize", () => { for (const sheet of all(".sheet")) sheet.camera.fit(); });
-  addEventListener("beforeprint", () => { for (const sheet of all(".sheet")) { const c = sheet.camera; sheet.before = c.view; c.view = {...c.whole}; c.show(); } });
-  addEventListener("afterprint", () => { for (const sheet of all(".sheet")) { if (sheet.before) sheet.camera.view = sheet.before; sheet.camera.show(); } });
+  addEventListener("beforeprint", () => {
+    for (const element of all(".selected")) element.classList.remove("selected");
+    for (const {camera} of all(".sheet")) {
+      camera.onScreen = camera.view;
+      camera.view = {...camera.whole};
+      camera.show();
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const {camera} of all(".sheet")) {
+      camera.view = camera.onScreen || camera.view;
+      camera.show();
+    }
+    showSelection();
+  });
 
   // MARK: All of it
 
