@@ -46,7 +46,10 @@ extension GraphExport {
   ]
 
   private static let judgement: [NodeAttribute] = [
-    NodeAttribute("opportunity") { .optional($0.analysis.kinds[$0.index]?.rawValue) },
+    // What nobody has surveyed is no gap yet.
+    NodeAttribute("opportunity") { node in
+      .optional(node.isSurveyed ? node.analysis.kinds[node.index]?.rawValue : nil)
+    },
     NodeAttribute("list") { .optional($0.list) },
     NodeAttribute("rank", .integer) { node in
       node.opportunity.map { .integer($0.rank) } ?? .absent
