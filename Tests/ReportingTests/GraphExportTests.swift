@@ -1,3 +1,4 @@
+import Foundation
 import GapAnalysis
 import IndustryChain
 import Testing
@@ -94,5 +95,13 @@ private let hostile: Analysis = {
       #expect(xml.contains("id=\"edge.\(key)\"") && json.contains("\"\(key)\":"))
     }
     #expect(xml == GraphExport(of: SmallRegion.analysis).graphML())
+  }
+
+  @Test func `the documentation names every attribute`() throws {
+    let page = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../Docs/Exports.md"), encoding: .utf8)
+    let keys = GraphExport.nodeAttributes.map(\.key) + GraphExport.edgeAttributes.map(\.key)
+    for key in keys { #expect(page.contains("`\(key)`"), "\(key)") }
   }
 }
