@@ -1,4 +1,5 @@
 import Foundation
+import IndustryChain
 import Testing
 
 private let chain = """
@@ -106,7 +107,7 @@ extension Trait where Self == ConditionTrait {
     #expect(!mermaid.output.contains("<script") && !mermaid.output.contains("]--> n0"))
   }
 
-  @Test(.needsReaders) func `readers tell a wrong figure and a lost edge`() throws {
+  @Test(.needsReaders) func `readers tell a wrong figure and a wrong flag`() throws {
     for (old, new) in [
       ("<data key=\"node.localContent\">0.", "<data key=\"node.localContent\">1."),
       ("<data key=\"edge.critical\">true", "<data key=\"edge.critical\">false"),

@@ -5,6 +5,8 @@ public import IndustryChain
 ///
 /// Nodes are links, edges run from supplier to buyer, one for each input. Links of other chains that
 /// trade with the chosen ones are nodes too, marked as not selected, so that no edge is lost.
+/// Writing any format is linear in nodes, edges and firms, but that each node asks whether it is among
+/// the blocked links. A graph without links is a document without nodes.
 public struct GraphExport: Sendable {
   /// One link and what is known of it.
   struct Node: Sendable {
