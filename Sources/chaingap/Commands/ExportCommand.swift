@@ -28,15 +28,15 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write the graph of links with all results for other tools.",
     discussion: """
       Examples:
-        chaingap export -o dalong.graphml                 all chains, for Gephi, yEd or networkx
-        chaingap export lithium-battery --format json     one chain, for a program, or D3
-        chaingap export lighter --format mermaid -o -     for a Markdown page, to a pipe
-        chaingap export --format dot -o chains.dot        what chaingap diagram draws
-        chaingap export --format csv -o tables            tables/links.csv, tables/inputs.csv
+        chaingap export -o dalong.graphml               for Gephi, yEd, networkx
+        chaingap export lithium-battery --format json   for a program, or D3
+        chaingap export lighter --format mermaid -o -   for a Markdown page
+        chaingap export --format dot -o chains.dot      as chaingap diagram draws
+        chaingap export --format csv -o tables          links.csv and inputs.csv
 
-      Links of other chains that trade with the named ones come along, as not selected.
-      What is unknown is absent, null or empty, never 0. Docs/Exports.md tells what each
-      attribute means.
+      Links of other chains that trade with the named ones come along, as not
+      selected. What is unknown is absent, null or empty, never 0.
+      Docs/Exports.md tells what each attribute means.
       """)
 
   @OptionGroup var options: AnalysisOptions
