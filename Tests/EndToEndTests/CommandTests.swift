@@ -209,6 +209,18 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
     #expect(try Command.run("diagram", "--depth", "1", in: folder.url).exitCode == 2)
   }
 
+  @Test func `a path is drawn from supplier to buyer, and refused the other way round`() throws {
+    let folder = try smallWorkspace()
+    let there = try Command.run(
+      "diagram", "--path", "ore", "part", "--format", "dot", "-o", "-", in: folder.url)
+    #expect(there.exitCode == 0)
+    #expect(there.output.contains("metal/alloy"))
+    let back = try Command.run("diagram", "--path", "part", "ore", "-o", "-", in: folder.url)
+    #expect(back.exitCode == 2)
+    #expect(back.errors.contains("no material comes from part to ore"))
+    #expect(try Command.run("diagram", "--path", "ore", in: folder.url).exitCode == 2)
+  }
+
   @Test func `names from files are never markup, script or formula`() throws {
     let folder = try smallWorkspace(
       firms: "f1,=1+1,part,2020,200,s\nf2,<script>alert(1)</script>,part,2020,100,s\n")

@@ -1,3 +1,4 @@
+import Foundation
 import GapAnalysis
 import Graphviz
 import IndustryChain
@@ -69,6 +70,35 @@ import Testing
         return "\(isFull) \(box.lowerFill != nil) \(box.frameStyle) \(box.frameWidth)"
       }
       #expect(Set(looks).count == Coverage.allCases.count, "\(colors)")
+    }
+  }
+
+  @Test func `text in dark and in greys stands out by 4.5 to 1 or better`() {
+    func luminance(_ color: RGBColor) -> Double {
+      func linear(_ channel: UInt32) -> Double {
+        let value = Double(channel & 0xFF) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * linear(color.hex >> 16) + 0.7152 * linear(color.hex >> 8)
+        + 0.0722 * linear(color.hex)
+    }
+    func contrast(_ one: RGBColor, _ other: RGBColor) -> Double {
+      let (low, high) = (
+        min(luminance(one), luminance(other)), max(luminance(one), luminance(other))
+      )
+      return (high + 0.05) / (low + 0.05)
+    }
+    for theme in [DiagramTheme.dark, .print] {
+      var pairs = [
+        (theme.ink, theme.paper), (theme.softInk, theme.paper), (theme.softInk, theme.band),
+        (theme.leak, theme.paper), (theme.badgeText, theme.leak), (theme.badgeText, theme.softInk),
+      ]
+      for box in theme.boxes.values {
+        for fill in [box.fill, box.lowerFill ?? box.fill] {
+          pairs += [(box.text, fill), (theme.softInk, fill)]
+        }
+      }
+      for (text, ground) in pairs { #expect(contrast(text, ground) >= 4.5, "\(text) \(ground)") }
     }
   }
 

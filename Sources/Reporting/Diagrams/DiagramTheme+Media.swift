@@ -14,7 +14,7 @@ extension DiagramTheme {
     leak: RGBColor(hex: 0xFF8F66),
     badgeText: RGBColor(hex: 0x12181F),
     boxes: boxes(
-      full: RGBColor(hex: 0x1F4A70), empty: RGBColor(hex: 0x12181F),
+      full: RGBColor(hex: 0x1B4265), empty: RGBColor(hex: 0x12181F),
       frame: RGBColor(hex: 0x7DB7E8), text: RGBColor(hex: 0xE8EDF2),
       missingFrame: RGBColor(hex: 0xFF8F66), unknownFrame: RGBColor(hex: 0xA9B5C1)))
 

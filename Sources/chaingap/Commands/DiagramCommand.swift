@@ -28,8 +28,7 @@ struct DiagramCommand: ParsableCommand {
         chaingap diagram lithium-battery --format pdf     one chain, to print
         chaingap diagram lighter luggage --language zh    two chains side by side
         chaingap diagram --focus electroplating --depth 2 what lies around one link
-        chaingap diagram --path special-alloy electroplating
-                                                          how material gets from A to B
+        chaingap diagram --path electroplating bag        how material gets there
         chaingap diagram lighter --gaps-only --theme dark what is not there yet
         chaingap diagram lighter --format dot -o -        the graph itself, to a pipe
       """)
