@@ -6,11 +6,26 @@ enum PageFormat: String, CaseIterable, ExpressibleByArgument {
   case table, json, markdown
 
   /// Writes a document to standard output; only what the format asks for is worked out.
-  func write(_ page: @autoclosure () -> Page, json: @autoclosure () -> String) {
+  func write(_ document: some PageDocument, in language: Language) {
     switch self {
-    case .table: Console.show(page())
-    case .json: Console.write(json())
-    case .markdown: Console.write(page().markdown())
+    case .table: Console.show(document.page(in: language))
+    case .json: Console.write(document.json())
+    case .markdown: Console.write(document.page(in: language).markdown())
+    }
+  }
+}
+
+/// The formats of a document that is a table for spreadsheets, too.
+enum SheetFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, csv, json, markdown
+
+  /// Writes a document to standard output; only what the format asks for is worked out.
+  func write(_ document: some SheetDocument, in language: Language) {
+    switch self {
+    case .table: PageFormat.table.write(document, in: language)
+    case .csv: Console.write(document.csv())
+    case .json: PageFormat.json.write(document, in: language)
+    case .markdown: PageFormat.markdown.write(document, in: language)
     }
   }
 }

@@ -160,13 +160,13 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
         of: Portfolio(of: pool, within: RecruitmentLimits([.count: 2])), in: SmallRegion.analysis
       ).json()),
     SchemaCase(
-      "timeline", version: TimelineText.jsonSchema,
-      TimelineText(
+      "timeline", version: TimelinePage.jsonSchema,
+      TimelinePage(
         of: Timeline(
           of: history.region, over: history.graph,
-          on: Timeline.days(in: history.region, to: history.day)), in: .english
+          on: Timeline.days(in: history.region, to: history.day))
       ).json()),
-    SchemaCase("backtest", version: BacktestText.jsonSchema, backtest),
+    SchemaCase("backtest", version: BacktestPage.jsonSchema, backtest),
   ]
 
   private static let history = SmallRegion.analysisWithHistory
@@ -179,10 +179,9 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
         "late", LocalizedText(english: "Late"), in: SmallRegion.id("metal", "part"), .signed,
         on: "2020-10", location: "firms.csv:9"))
     let first = CalendarDate("2020-01-26") ?? .distantFuture
-    return BacktestText(
+    return BacktestPage(
       of: Backtest(
-        of: region, in: Workspace(chains: SmallRegion.chains), from: first, to: region.date),
-      in: .english
+        of: region, in: Workspace(chains: SmallRegion.chains), from: first, to: region.date)
     ).json()
   }()
 

@@ -2,7 +2,7 @@ public import GapAnalysis
 import IndustryChain
 
 /// Several regions on the same chains, as tables for people and for programs.
-public struct ComparisonTable: Sendable {
+public struct ComparisonTable: SheetDocument {
   /// So many regions stand side by side on a page; data formats have all.
   static let columnLimit = 8
   /// So many regions are named in one cell or list.

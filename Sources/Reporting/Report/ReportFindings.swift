@@ -85,15 +85,14 @@ extension ReportFindings {
   ///
   /// What there is nothing to tell of has no file.
   public func dataFiles() -> [String: String] {
-    let english = Language.english
     let files: [String: String?] = [
       "targets.csv": list.csv(),
       "targets.json": list.json(),
       "risk.json": RiskReport(of: analysis).json(),
       "portfolio.json": portfolio.map { PortfolioPage(of: $0, in: analysis).json() },
       "roadmap.json": portfolio.map { RoadmapPage(of: $0, in: analysis).json() },
-      "timeline.json": timeline.map { TimelineText(of: $0, in: english).json() },
-      "backtest.json": backtest.map { BacktestText(of: $0, in: english).json() },
+      "timeline.json": timeline.map { TimelinePage(of: $0).json() },
+      "backtest.json": backtest.map { BacktestPage(of: $0).json() },
       "compare.json": comparison.map { $0.json() },
     ]
     return files.compactMapValues { $0 }

@@ -2,7 +2,7 @@ public import GapAnalysis
 import IndustryChain
 
 /// What a region depends on (断链风险): the loss if a covered link, or a firm, were to leave.
-public struct RiskReport: Sendable {
+public struct RiskReport: PageDocument {
   /// What it is drawn from.
   public let analysis: Analysis
   let risk: Risk

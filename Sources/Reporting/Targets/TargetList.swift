@@ -5,7 +5,7 @@ import IndustryChain
 /// bring to production (促投产).
 ///
 /// One table of columns, `TargetColumn.all`, drives every format.
-public struct TargetList: Sendable {
+public struct TargetList: SheetDocument {
   /// What the list is drawn from.
   public let analysis: Analysis
   /// How far its ranks hold, where that was drawn.

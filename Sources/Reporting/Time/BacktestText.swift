@@ -1,19 +1,19 @@
-public import GapAnalysis
+import GapAnalysis
 import IndustryChain
 
 /// A backtest in words: what was missing, who signed since, and which ranking had foreseen it.
-public struct BacktestText: Sendable {
+struct BacktestText {
   let backtest: Backtest
   let wording: Wording
 
   /// A backtest worded in one language.
-  public init(of backtest: Backtest, in language: Language) {
+  init(of backtest: Backtest, in language: Language) {
     self.backtest = backtest
     wording = Wording(language)
   }
 
   /// The whole page.
-  public func page() -> Page {
+  func page() -> Page {
     let region = wording.text(backtest.analysis.region.name)
     let title = wording.say("\(region)：方法回测", "\(region): was the method right?")
     return Page([.heading(1, Prose(title))] + section())

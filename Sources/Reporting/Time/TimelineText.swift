@@ -1,20 +1,20 @@
-public import GapAnalysis
+import GapAnalysis
 import IndustryChain
 
 /// A region over time in words: its coverage day by day, and its projects on the way from contract
 /// to production.
-public struct TimelineText: Sendable {
+struct TimelineText {
   let timeline: Timeline
   let wording: Wording
 
   /// A timeline worded in one language.
-  public init(of timeline: Timeline, in language: Language) {
+  init(of timeline: Timeline, in language: Language) {
     self.timeline = timeline
     wording = Wording(language)
   }
 
   /// The whole page: coverage, projects, the way to production, money, fit, and what is left out.
-  public func page() -> Page {
+  func page() -> Page {
     let region = wording.text(timeline.region.name)
     let title = wording.say("\(region)项目推进情况", "\(region) over time")
     let parts: [(String, String, [Page.Block])] = [

@@ -2,7 +2,7 @@ public import GapAnalysis
 import IndustryChain
 
 /// What to recruit together within limits (招商组合), as a page and as JSON.
-public struct PortfolioPage: Sendable {
+public struct PortfolioPage: PageDocument {
   let portfolio: Portfolio
   let analysis: Analysis
 

@@ -2,7 +2,7 @@ public import GapAnalysis
 import IndustryChain
 
 /// The order in which to recruit a portfolio (招商路线图), as a page and as JSON.
-public struct RoadmapPage: Sendable {
+public struct RoadmapPage: PageDocument {
   let roadmap: Roadmap
   let portfolio: Portfolio
   let analysis: Analysis

@@ -2,7 +2,7 @@ public import GapAnalysis
 import IndustryChain
 
 /// What a supposition would change (假设情景): the region as it is beside the region as it would be.
-public struct ScenarioReport: Sendable {
+public struct ScenarioReport: PageDocument {
   /// So many rows of each table are shown to people.
   static let rowLimit = 15
 

@@ -5,7 +5,6 @@ import Reporting
 
 /// Runs `chaingap backtest`.
 struct BacktestCommand: ParsableCommand {
-
   static let configuration = CommandConfiguration(
     commandName: "backtest",
     abstract: "Rank what was missing on one day and see who had signed by another.",
@@ -53,7 +52,6 @@ struct BacktestCommand: ParsableCommand {
         "the day of the ranking must lie before \(last)", help: "give an earlier day with --from")
     }
     let then = Analysis(graph: now.graph, needs: now.needs, region: now.region, day: first)
-    let text = BacktestText(of: Backtest(of: then, until: last), in: wording.language)
-    format.write(text.page(), json: text.json())
+    format.write(BacktestPage(of: Backtest(of: then, until: last)), in: wording.language)
   }
 }

@@ -8,10 +8,6 @@ import TerminalText
 
 /// Runs `chaingap compare`.
 struct CompareCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json, markdown
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Hold regions against each other: who has what the first one lacks.",
@@ -35,7 +31,7 @@ struct CompareCommand: ParsableCommand {
   var regions: [String] = []
 
   @Option(help: "table, csv, json or markdown.")
-  var format = Format.table
+  var format = SheetFormat.table
 
   @Option(help: ArgumentHelp("Only a chain; may be repeated.", valueName: "chain"))
   var chain: [String] = []
@@ -55,13 +51,7 @@ struct CompareCommand: ParsableCommand {
     let comparison = Comparison(
       of: focus, with: try others(than: focus, in: workspace),
       chains: try Set(chain.map { try focus.chain(named: $0) }))
-    let table = ComparisonTable(of: comparison)
-    switch format {
-    case .table: Console.show(table.page(in: wording.language))
-    case .csv: Console.write(table.csv())
-    case .json: Console.write(table.json())
-    case .markdown: Console.write(table.page(in: wording.language).markdown())
-    }
+    format.write(ComparisonTable(of: comparison), in: wording.language)
   }
 
   private func firstRegion(in workspace: Workspace) throws -> Region {

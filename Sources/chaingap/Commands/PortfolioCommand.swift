@@ -4,7 +4,6 @@ import Reporting
 
 /// Runs `chaingap portfolio`.
 struct PortfolioCommand: ParsableCommand {
-
   static let configuration = CommandConfiguration(
     commandName: "portfolio",
     abstract: "Choose the links that are worth most together within limits, and prove it.",
@@ -33,6 +32,6 @@ struct PortfolioCommand: ParsableCommand {
     let analysis = try options.analysis()
     let portfolio = try limits.portfolio(of: analysis, detail: .whole)
     let page = PortfolioPage(of: portfolio, in: analysis)
-    format.write(page.page(in: wording.language), json: page.json())
+    format.write(page, in: wording.language)
   }
 }

@@ -32,6 +32,6 @@ struct RiskCommand: ParsableCommand {
 
   func run() throws {
     let report = RiskReport(of: try options.analysis(), limit: limit)
-    format.write(report.page(in: wording.language), json: report.json())
+    format.write(report, in: wording.language)
   }
 }

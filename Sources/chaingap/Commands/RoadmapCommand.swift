@@ -4,7 +4,6 @@ import Reporting
 
 /// Runs `chaingap roadmap`.
 struct RoadmapCommand: ParsableCommand {
-
   static let configuration = CommandConfiguration(
     commandName: "roadmap",
     abstract: "Put the portfolio in the order in which to recruit it, with the cumulative curve.",
@@ -31,6 +30,6 @@ struct RoadmapCommand: ParsableCommand {
     let analysis = try options.analysis()
     let page = RoadmapPage(
       of: try limits.portfolio(of: analysis, detail: .bestChoice), in: analysis)
-    format.write(page.page(in: wording.language), json: page.json())
+    format.write(page, in: wording.language)
   }
 }

@@ -5,10 +5,6 @@ import Reporting
 
 /// Runs `chaingap targets`.
 struct TargetsCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json, markdown
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "targets",
     abstract: "List what to recruit, best first, and what is signed and must go into production.",
@@ -26,7 +22,7 @@ struct TargetsCommand: ParsableCommand {
   @OptionGroup var options: AnalysisOptions
 
   @Option(help: "table, csv, json or markdown.")
-  var format = Format.table
+  var format = SheetFormat.table
 
   @Option(help: ArgumentHelp("Only links of a chain; may be repeated.", valueName: "chain"))
   var chain: [String] = []
@@ -55,12 +51,7 @@ struct TargetsCommand: ParsableCommand {
       chains: try Set(chain.map { try analysis.chain(named: $0) }), kinds: Set(kind), limit: limit)
     let list = TargetList(
       of: analysis, robustness: robustness.robustness(of: analysis), filter: filter)
-    switch format {
-    case .table: Console.show(list.page(in: wording.language))
-    case .csv: Console.write(list.csv())
-    case .json: Console.write(list.json())
-    case .markdown: Console.write(list.page(in: wording.language).markdown())
-    }
+    format.write(list, in: wording.language)
   }
 }
 

@@ -5,7 +5,6 @@ import Reporting
 
 /// Runs `chaingap timeline`.
 struct TimelineCommand: ParsableCommand {
-
   /// More days than this are a slip of the pen.
   private static let dayLimit = 1_200
 
@@ -68,8 +67,7 @@ struct TimelineCommand: ParsableCommand {
         help: "begin later with --from, or take --every year")
     }
     let timeline = Timeline(of: analysis.region, over: analysis.graph, on: days)
-    let text = TimelineText(of: timeline, in: wording.language)
-    format.write(text.page(), json: text.json())
+    format.write(TimelinePage(of: timeline), in: wording.language)
   }
 }
 

@@ -56,7 +56,7 @@ struct WhatIfCommand: ParsableCommand {
     let after = try supposed(scenario, in: analysis)
     let report = ScenarioReport(
       of: scenario, changing: ScenarioDifference(from: analysis, to: after))
-    format.write(report.page(in: wording.language), json: report.json())
+    format.write(report, in: wording.language)
   }
 
   private func supposed(_ scenario: Scenario, in analysis: Analysis) throws -> Analysis {

@@ -1,7 +1,7 @@
 import GapAnalysis
 import IndustryChain
 
-extension TimelineText {
+extension TimelinePage {
   /// The name and version of the JSON format.
   public static let jsonSchema = "chaingap.timeline/1"
 

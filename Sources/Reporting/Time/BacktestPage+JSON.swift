@@ -1,7 +1,7 @@
 import GapAnalysis
 import IndustryChain
 
-extension BacktestText {
+extension BacktestPage {
   /// The name and version of the JSON format.
   public static let jsonSchema = "chaingap.backtest/1"
 
