@@ -225,6 +225,28 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: SchemaCase.all)
+  private func `every document begins with its schema, its day and its region`(
+    document: SchemaCase
+  ) throws {
+    #expect(document.version.hasPrefix("chaingap.\(document.name)/"))
+    for text in document.texts {
+      let json = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
+      #expect(json["schema"] == .string(document.version))
+      guard case .string(let date)? = json["date"] else {
+        Issue.record("no date")
+        continue
+      }
+      #expect(CalendarDate(date) != nil)
+      guard case .object(let region)? = json["region"] else {
+        Issue.record("no region")
+        continue
+      }
+      #expect(Set(region.keys) == ["id", "name", "code"])
+      #expect(region["name"]?["en"] != nil && region["name"]?["zh"] != nil)
+    }
+  }
+
+  @Test(arguments: SchemaCase.all)
   private func `keys are sorted and the text ends its line`(document: SchemaCase) {
     for text in document.texts {
       #expect(text.hasSuffix("}\n"))
