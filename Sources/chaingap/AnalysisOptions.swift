@@ -19,15 +19,11 @@ struct AnalysisOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "See the region as it was on a day, 2020-12-31. Default: the day its file describes.",
-      valueName: "date"))
-  var asOf: String?
-
-  mutating func validate() throws {
-    if let asOf, CalendarDate(asOf) == nil {
-      throw ValidationError("\"\(asOf)\" is no day; write it as 2020-12-31")
-    }
-  }
+      "See the region as it was on a day: 2020-12-31, or 2020-12 or 2020 for the last day of it."
+        + " Default: the day its file describes.",
+      valueName: "date"),
+    transform: CalendarDate.init(typed:))
+  var asOf: CalendarDate?
 
   /// Whether a folder is the workspace's or lies in it, where a report has no place.
   func holds(_ folder: String) -> Bool {
@@ -45,9 +41,8 @@ struct AnalysisOptions: ParsableArguments {
 
   /// Analyses a region on the day that the user asked for, telling where its tables end before.
   func analysis(of region: Region, in workspace: Workspace) -> Analysis {
-    let day = asOf.flatMap { CalendarDate($0) }
-    if let day { noteIfUnknown(day, of: region) }
-    return Analysis(of: region, in: workspace, on: day)
+    if let asOf { noteIfUnknown(asOf, of: region) }
+    return Analysis(of: region, in: workspace, on: asOf)
   }
 
   /// Tells the user where a day lies after all that the tables can know.

@@ -1,7 +1,13 @@
-public import ArgumentParser
-public import IndustryChain
+import ArgumentParser
+import IndustryChain
 
-extension CalendarDate: ExpressibleByArgument {
-  /// Reads a day as it is typed: `2020-12-31`.
-  public init?(argument: String) { self.init(argument) }
+extension CalendarDate {
+  /// Reads a day as it is typed: `2020-12-31`; a month or a year counts from its last day, as in the
+  /// firm tables.
+  init(typed text: String) throws {
+    guard let date = PartialDate(text) else {
+      throw ValidationError("write a day, 2020-12-31, or 2020-12 or 2020 for the last day of it")
+    }
+    self = date.latest
+  }
 }

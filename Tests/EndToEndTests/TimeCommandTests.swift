@@ -72,6 +72,49 @@ private func object(_ text: String) throws -> [String: Any] {
     #expect(late.errors.contains("2024-06-30"))
   }
 
+  @Test func `a month or a year counts from its last day, and what is no day is told how to write`()
+    throws
+  {
+    let folder = try workspace()
+    for (short, full) in [
+      (
+        ["timeline", "--from", "2022", "--to", "2023"],
+        ["--from", "2022-12-31", "--to", "2023-12-31"]
+      ),
+      (
+        ["backtest", "--from", "2020-02", "--to", "2023"],
+        ["--from", "2020-02-29", "--to", "2023-12-31"]
+      ),
+      (["targets", "--as-of", "2023"], ["--as-of", "2023-12-31"]),
+    ] {
+      let outcome = try Command.run(short + ["--format", "json"], in: folder.url)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(
+        outcome.output
+          == (try Command.run([short[0]] + full + ["--format", "json"], in: folder.url).output))
+    }
+    for (command, option) in [
+      ("timeline", "--from"), ("timeline", "--to"), ("backtest", "--from"), ("backtest", "--to"),
+      ("targets", "--as-of"), ("risk", "--as-of"),
+    ] {
+      for text in ["2023-13", "2023-02-30", "23", "2023/01/01", "soon", ""] {
+        let outcome = try Command.run(command, option, text, in: folder.url)
+        #expect(outcome.exitCode == 2)
+        #expect(outcome.errors.contains("write a day, 2020-12-31"), "\(outcome.errors)")
+      }
+    }
+  }
+
+  @Test(arguments: ["timeline", "backtest"])
+  func `two names for the last day are refused together`(command: String) throws {
+    let folder = try workspace()
+    let outcome = try Command.run(
+      command, "--as-of", "2023-12-31", "--to", "2023", in: folder.url)
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains("--as-of and --to both name the last day"))
+  }
+
   @Test func `backtest ranks then and judges now`() throws {
     let folder = try workspace()
     let table = try Command.run("backtest", in: folder.url)

@@ -23,13 +23,16 @@ struct BacktestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day of the ranking. Default: a year before the other.", valueName: "date"))
+      "The day of the ranking; a month or a year counts from its last day. Default: a year before"
+        + " the other.", valueName: "date"),
+    transform: CalendarDate.init(typed:))
   var from: CalendarDate?
 
   @Option(
     help: ArgumentHelp(
-      "The day on which its truth is seen. Default: the day the region is seen.",
-      valueName: "date"))
+      "The day on which its truth is seen, likewise. Default: the day the region is seen.",
+      valueName: "date"),
+    transform: CalendarDate.init(typed:))
   var to: CalendarDate?
 
   @Option(help: "table, json or markdown.")

@@ -28,12 +28,16 @@ struct TimelineCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The first day. Default: the end of the period before the first dated stage.",
-      valueName: "date"))
+      "The first day; a month or a year counts from its last day. Default: the end of the period"
+        + " before the first dated stage.",
+      valueName: "date"),
+    transform: CalendarDate.init(typed:))
   var from: CalendarDate?
 
   @Option(
-    help: ArgumentHelp("The last day. Default: the day the region is seen.", valueName: "date"))
+    help: ArgumentHelp(
+      "The last day, likewise. Default: the day the region is seen.", valueName: "date"),
+    transform: CalendarDate.init(typed:))
   var to: CalendarDate?
 
   @Option(
