@@ -38,25 +38,31 @@ struct LimitOptions: ParsableArguments {
   mutating func validate() throws {
     if let count, count < 0 { throw ValidationError("--count takes 0 or more") }
     if !(timeLimit > 0) { throw ValidationError("--time-limit takes more than 0 seconds") }
-    for (option, text) in [("--land", land), ("--power", power), ("--discharge", discharge)] {
-      if let text, MoneyText.number(text) == nil {
-        throw ValidationError("\(option) takes a number from 0 on, not \"\(text)\"")
-      }
-    }
-    if let investment, (try? MoneyText.millionCNY(investment)) == nil {
-      throw ValidationError(
-        "--investment takes money such as 1200 (million CNY) or 12亿元, not \"\(investment)\"")
-    }
+    _ = try limits()
   }
 
   /// The limits given; ten links where none is.
-  private var limits: RecruitmentLimits {
+  ///
+  /// - Throws: `ValidationError` where one is no amount.
+  private func limits() throws -> RecruitmentLimits {
     var limits = RecruitmentLimits()
     limits.amounts[.count] = count.map { Double($0) }
-    limits.amounts[.land] = land.flatMap(MoneyText.number)
-    limits.amounts[.investment] = investment.flatMap { try? MoneyText.millionCNY($0) }
-    limits.amounts[.power] = power.flatMap(MoneyText.number)
-    limits.amounts[.discharge] = discharge.flatMap(MoneyText.number)
+    for (kind, option, text) in [
+      (LimitKind.land, "--land", land), (.power, "--power", power),
+      (.discharge, "--discharge", discharge),
+    ] {
+      do throws(MoneyText.Flaw) {
+        limits.amounts[kind] = try text.map(MoneyText.number)
+      } catch {
+        throw ValidationError("\(option) takes a number from 0 on: \(error.message)")
+      }
+    }
+    do throws(MoneyText.Flaw) {
+      limits.amounts[.investment] = try investment.map(MoneyText.millionCNY)
+    } catch {
+      throw ValidationError(
+        "--investment takes money such as 1200 (million CNY) or 12亿元: \(error.message)")
+    }
     if limits.kinds.isEmpty { limits.amounts[.count] = 10 }
     return limits
   }
@@ -82,7 +88,7 @@ struct LimitOptions: ParsableArguments {
     progress.show("working out what the candidates ask of each other")
     let pool = RecruitmentPool(of: analysis, among: links)
     return Portfolio(
-      of: pool, within: limits, detail: detail,
+      of: pool, within: try limits(), detail: detail,
       budget: .init(shouldStop: { clock.now >= end }),
       onProgress: { done, all in progress.show("search \(done + 1) of \(all)") })
   }

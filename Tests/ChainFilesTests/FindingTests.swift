@@ -46,6 +46,19 @@ private let fixtures: [Fixture] = [
     .badMoney, "\"3亿美元\" is no amount of money: \"亿美元\" is no unit that is read here",
     ("x.yaml", chain("x", ("a", "    plant: {output: 1️⃣3亿美元}\n")))),
   Fixture(
+    .badMoney,
+    "\"2420000000\" is too large for an amount of money: more than 100 trillion CNY, 1e8 million",
+    ("x.yaml", chain("x", ("a", "    plant: {output: 1️⃣2420000000}\n")))),
+  Fixture(
+    .badNumber, "\"3e12\" is too large for a number: more than 1e9",
+    ("x.yaml", chain("x", ("a", "    plant: {land_mu: 1️⃣3e12}\n")))),
+  Fixture(
+    .badNumber, "\"3e12\" is too large for a number: more than 1e9",
+    ("x.yaml", chain("x", ("a", "    plant: {power_mw: 1️⃣3e12}\n")))),
+  Fixture(
+    .shareOutOfRange, "\"3e12\" is not between 0 and 1",
+    ("x.yaml", chain("x", ("a", "    value_added: 1️⃣3e12\n")))),
+  Fixture(
     .badDate, "\"2021-02-30\" is no day of the calendar",
     ("x.yaml", aAndB), ("region.yaml", "region: here\nname: Here\ndate: 1️⃣2021-02-30\n")),
   Fixture(

@@ -94,6 +94,8 @@ private func object(_ text: String) throws -> [String: Any] {
   @Test(arguments: [
     (["--add", "aloy"], "alloy"), (["--add", "alloy=3美元"], "亿元"),
     (["--add", "alloy=-3"], "below zero"),
+    (["--add", "alloy=1e300"], "more than 100 trillion CNY"),
+    (["--add", "alloy=1e9"], "more than 100 trillion CNY"),
     (["--add", "alloy=0"], "more than nothing"), (["--add", "ore="], "amount"),
     (["--remove", "f9x"], "no firm and no link"), (["--remove", "Thrid"], "Third"),
     (["--remove", "ore"], "no firm operates"), (["--stage", "f1"], "--stage f1=operating"),

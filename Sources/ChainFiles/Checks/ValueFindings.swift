@@ -74,12 +74,18 @@ extension Diagnostic {
 }
 
 extension AmountFlaw {
+  private func article(_ noun: String) -> String {
+    (noun.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + noun
+  }
+
   /// The flaw in words.
   func message(about text: String, noun: String) -> String {
     switch self {
     case .number: "\"\(text.shortened)\" is no \(noun)"
     case .negative: "\"\(text.shortened)\" is below zero"
-    case .notFinite: "\"\(text.shortened)\" is too large or too small for a number"
+    case .tooLarge(let bound):
+      "\"\(text.shortened)\" is too large for \(article(noun)): more than \(bound)"
+    case .tooSmall: "\"\(text.shortened)\" is too small for \(article(noun))"
     case .unit(let unit):
       "\"\(text.shortened)\" is no \(noun): \"\(unit.shortened)\" is no unit that is read here"
     }

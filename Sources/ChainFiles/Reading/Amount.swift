@@ -4,8 +4,10 @@ enum AmountFlaw: Error, Hashable {
   case number
   /// It is below zero.
   case negative
-  /// It is too large to be a figure of anything, or none.
-  case notFinite
+  /// It is more than any such figure is; the bound in words.
+  case tooLarge(bound: String)
+  /// It has more zeros behind the point than a number can hold.
+  case tooSmall
   /// What follows the number is no unit that we read.
   case unit(String)
 }
@@ -16,7 +18,7 @@ enum Amount {
   static func number(_ text: String) throws(AmountFlaw) -> Double {
     let (digits, rest) = try split(text)
     guard rest.isEmpty else { throw .unit(rest) }
-    return try value(digits, exponent: 0)
+    return try value(digits, exponent: 0, atMost: .number)
   }
 
   /// Reads money as million CNY; a number without a unit is million CNY.
@@ -26,7 +28,7 @@ enum Amount {
   static func millionCNY(_ text: String) throws(AmountFlaw) -> Double {
     let (digits, unit) = try split(text)
     guard let exponent = exponent(ofUnit: unit) else { throw .unit(unit) }
-    return try value(digits, exponent: exponent)
+    return try value(digits, exponent: exponent, atMost: .money)
   }
 
   /// The number at the front, thousands separators dropped, and what follows it.
@@ -68,18 +70,31 @@ enum Amount {
     return String(text.filter { $0 != "," })
   }
 
-  private static func value(_ digits: String, exponent: Int) throws(AmountFlaw) -> Double {
+  /// What is more than any figure of a chain or a region: beyond it some zeros too many were typed,
+  /// or yuan where million CNY stand.
+  private struct Bound {
+    let value: Double
+    let words: String
+
+    /// About what the whole country produces in a year, in million CNY.
+    static let money = Bound(value: 1e8, words: "100 trillion CNY, 1e8 million")
+    /// Mu, people, MW, tonnes a day: more than any country has.
+    static let number = Bound(value: 1e9, words: "1e9")
+  }
+
+  private static func value(
+    _ digits: String, exponent: Int, atMost bound: Bound
+  ) throws(AmountFlaw) -> Double {
     let pieces = digits.split(separator: "e", maxSplits: 1)
-    let written = pieces.count > 1 ? Int(pieces[1]) : 0
-    guard let mantissa = pieces.first, let written, abs(written) < 400 else { throw .notFinite }
-    guard let value = Double("\(mantissa)e\(written + exponent)"), value <= Self.largest else {
-      throw .notFinite
+    let power = pieces.count > 1 ? pieces[1] : "0"
+    guard let mantissa = pieces.first, let written = Int(power), abs(written) < 400 else {
+      throw power.hasPrefix("-") ? .tooSmall : .tooLarge(bound: bound.words)
+    }
+    guard let value = Double("\(mantissa)e\(written + exponent)"), value <= bound.value else {
+      throw .tooLarge(bound: bound.words)
     }
     return value
   }
-
-  /// More than any figure of any country is: beyond it a zero too many was typed.
-  private static let largest = 1e12
 
   /// The power of ten from a unit to million CNY, `nil` for a unit that we do not read.
   private static func exponent(ofUnit unit: String) -> Int? {

@@ -61,9 +61,10 @@ extension FileReader {
       case .money: report(.badMoney(word, error, in: file))
       case .number: report(.badNumber(word, error, in: file))
       case .share:
-        report(
-          error == .negative
-            ? .shareOutOfRange(word, in: file) : .badNumber(word, error, in: file))
+        switch error {
+        case .negative, .tooLarge: report(.shareOutOfRange(word, in: file))
+        case .number, .tooSmall, .unit: report(.badNumber(word, error, in: file))
+        }
       }
     }
     return nil

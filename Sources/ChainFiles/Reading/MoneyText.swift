@@ -19,6 +19,14 @@ public enum MoneyText {
     }
   }
 
-  /// A plain number from 0 on: `1,200.5`; `nil` where the text is none.
-  public static func number(_ text: String) -> Double? { try? Amount.number(text) }
+  /// Reads a plain number from 0 on as the files do: `1,200.5`.
+  ///
+  /// - Throws: `Flaw` where the text is none.
+  public static func number(_ text: String) throws(Flaw) -> Double {
+    do throws(AmountFlaw) {
+      return try Amount.number(text)
+    } catch {
+      throw Flaw(message: error.message(about: text, noun: "number"))
+    }
+  }
 }
