@@ -1,3 +1,4 @@
+import Foundation
 import IndustryChain
 import Testing
 
@@ -51,6 +52,28 @@ import Testing
   ])
   func `thousands are grouped`(digits: String, grouped: String) {
     #expect(NumberFormat.grouped(digits) == grouped)
+  }
+
+  @Test func `counts in sentences have separators, and what is not shown is said in one way`() {
+    #expect(english.count(10_000, "", "weighting") == "10,000 weightings")
+    #expect(english.notShown(1) == "1 more is not shown.")
+    #expect(english.notShown(1_234) == "1,234 more are not shown.")
+    #expect(
+      english.notShown(1_234, butInJSON: true)
+        == "1,234 more are not shown; see --format json.")
+    #expect(chinese.notShown(1_234) == "另有1,234项未列出。")
+    #expect(chinese.notShown(3, butInJSON: true) == "另有3项未列出，见 --format json。")
+    #expect(
+      english.list(Array(repeating: "a", count: 1_500), limit: 1) == "a and 1,499 more")
+  }
+
+  @Test(arguments: [
+    (Language.chinese, "“—”表示未知；“无”表示按已知企业没有。"),
+    (.english, "— means unknown; none means nothing, as far as firms are known."),
+  ])
+  func `the table of risks tells nothing from unknown`(language: Language, note: String) {
+    let page = RiskReport(of: SmallRegion.analysis).page(in: language).markdown()
+    #expect(page.components(separatedBy: note).count == 2)
   }
 
   @Test func `a blank is never a zero`() {

@@ -72,7 +72,7 @@ extension ExplanationText {
     guard let kind = explanation.kind, explanation.coverage != .unknown else { return [] }
     func names(_ links: [Int]) -> String {
       links.isEmpty
-        ? wording.say("无", "none")
+        ? wording.none
         : wording.list(links.map { text(analysis.graph.links[$0].name) }, limit: 5)
     }
     let reason = wording.sentence([

@@ -87,11 +87,11 @@ extension ExplanationText {
     }
     var points = [
       line(
-        standing.byWeights, "\(robustness.drawCount)组随机权重：",
-        "\(robustness.drawCount) drawn weightings: "),
+        standing.byWeights, "\(wording.digits(robustness.drawCount))组随机权重：",
+        "\(wording.digits(robustness.drawCount)) drawn weightings: "),
       line(
-        standing.byFigures, "\(robustness.figureDrawCount)组按误差范围抽取的数据：",
-        "\(robustness.figureDrawCount) draws of the figures within their bands: "),
+        standing.byFigures, "\(wording.digits(robustness.figureDrawCount))组按误差范围抽取的数据：",
+        "\(wording.digits(robustness.figureDrawCount)) draws of the figures within their bands: "),
     ]
     if let weights = standing.centralWeights {
       let parts = Criterion.allCases.compactMap { criterion in

@@ -23,8 +23,9 @@ extension ComparisonTable {
         .strong(wording.text(comparison.members[visit.member].displayName))
           + Prose(
             wording.say(
-              "：有本地招商目标中的\(count)个环节，其中\(valued)个有链上价值：",
-              ": has \(count) of the targets, \(valued) of them of value to the chains here: ")
+              "：有本地招商目标中的\(wording.digits(count))个环节，其中\(wording.digits(valued))个有链上价值：",
+              ": has \(wording.digits(count)) of the targets, \(wording.digits(valued)) of them of value to the chains here: "
+            )
               + wording.list(names, limit: Self.nameLimit)))
     }
     let leftOut = comparison.visits.count - bullets.count
@@ -70,8 +71,8 @@ extension ComparisonTable {
         .paragraph(
           Prose(
             wording.say(
-              "其他地区的资料中均未列出有企业的目标\(others.count)个：\(wording.list(others, limit: 12))。",
-              "Targets that no other region is known to have, \(others.count):"
+              "其他地区的资料中均未列出有企业的目标\(wording.digits(others.count))个：\(wording.list(others, limit: 12))。",
+              "Targets that no other region is known to have, \(wording.digits(others.count)):"
                 + " \(wording.list(others, limit: 12))."))))
     }
     return blocks.isEmpty

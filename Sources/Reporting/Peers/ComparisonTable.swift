@@ -114,7 +114,7 @@ public struct ComparisonTable: SheetDocument {
         let count = comparison.countedLinks(ofChain: chain).count
         return Table.Column(
           wording.text(graph.chains[chain].name)
-            + wording.aside(wording.say("共\(count)", "of \(count)")),
+            + wording.aside(wording.say("共\(wording.digits(count))", "of \(wording.digits(count))")),
           .right)
       }
     let rows = comparison.members.indices.map { member in

@@ -17,11 +17,12 @@ extension RegionReport {
     let links = glances.reduce(0) { $0 + $1.linkCount }
     let counts = Coverage.allCases.map { coverage in
       wording.say(
-        "\(text(coverage.word))\(total(coverage))个", "\(total(coverage)) \(text(coverage.word))")
+        "\(text(coverage.word))\(wording.digits(total(coverage)))个",
+        "\(wording.digits(total(coverage))) \(text(coverage.word))")
     }.joined(separator: wording.say("，", ", "))
     let rate = analysis.supportRate.map { wording.supportRate($0) }
     return wording.say(
-      "\(text(analysis.region.name))共梳理\(glances.count)条产业链、\(links)个环节：\(counts)。"
+      "\(text(analysis.region.name))共梳理\(glances.count)条产业链、\(wording.digits(links))个环节：\(counts)。"
         + (rate.map { "本地企业的采购，由本地配套的\($0)。" } ?? ""),
       "\(text(analysis.region.name)) was held against \(wording.count(glances.count, "", "chain"))"
         + " with \(wording.count(links, "", "link")): \(counts)."
@@ -86,13 +87,13 @@ extension RegionReport {
       assumed == 0
         ? ""
         : wording.say(
-          "注意：有链上价值的\(valued.count)个目标中，\(assumed)个的测算含假设数据，金额只宜比较先后",
-          "take care: the figures of \(assumed) of the \(wording.count(valued.count, "", "target"))"
+          "注意：有链上价值的\(wording.digits(valued.count))个目标中，\(wording.digits(assumed))个的测算含假设数据，金额只宜比较先后",
+          "take care: the figures of \(wording.digits(assumed)) of the \(wording.count(valued.count, "", "target"))"
             + " with a chain value rest in part on assumptions and serve to compare"),
       unknown == 0
         ? ""
         : wording.say(
-          "\(unknown)个环节尚未调查，不计为缺失",
+          "\(wording.digits(unknown))个环节尚未调查，不计为缺失",
           "\(wording.count(unknown, "", "link")) \(unknown == 1 ? "is" : "are") unsurveyed and not counted as missing"
         ),
     ])

@@ -41,11 +41,11 @@ extension RegionReport {
     let note =
       sharesRank
       ? wording.say(
-        "其余\(count)个环节均为\(points)分，并列第\(rank)位，不分先后：",
+        "其余\(wording.digits(count))个环节均为\(points)分，并列第\(rank)位，不分先后：",
         "The other \(wording.count(count, "", "link")) all score \(points) and share rank \(rank), in no"
           + " particular order:")
       : wording.say(
-        "其余\(count)个环节按名次列在各链之下：",
+        "其余\(wording.digits(count))个环节按名次列在各链之下：",
         "The other \(wording.count(count, "", "link")) by chain, with their ranks:")
     return [.paragraph(Prose(note)), .points(lines)]
   }

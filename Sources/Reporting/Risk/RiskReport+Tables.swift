@@ -17,7 +17,9 @@ extension RiskReport {
         Prose(row.largest.map { wording.percent($0.share) } ?? Wording.blank),
       ] + lossCells(row.extraction, row.grade, wording)
     }
-    return [.table(Table(columns: columns, rows: rows))] + leftOut(risk.links.count, wording)
+    return [
+      .table(Table(columns: columns, rows: rows)), .paragraph(Prose(wording.blankAndNoneNote)),
+    ] + leftOut(risk.links.count, wording)
   }
 
   /// The firms and groups, the largest loss first.
@@ -48,7 +50,7 @@ extension RiskReport {
     _ extraction: Extraction, _ grade: Grade, _ wording: Wording
   ) -> [Prose] {
     func links(_ links: [Int]) -> Prose {
-      guard !links.isEmpty else { return Prose(wording.say("无", "none")) }
+      guard !links.isEmpty else { return Prose(wording.none) }
       return Prose(wording.list(links.map { name($0, wording) }, limit: 3))
     }
     return [

@@ -143,8 +143,7 @@ extension Wording {
             + " ranges and order cannot be kept)")
       }
     let points = NumberFormat.digits(drawn.largestStandardError * 100, significant: 2) ?? "0"
-    func grouped(_ count: Int) -> String { NumberFormat.grouped(String(count)) }
-    let (weightings, draws) = (grouped(drawn.drawCount), grouped(drawn.figureDrawCount))
+    let (weightings, draws) = (digits(drawn.drawCount), digits(drawn.figureDrawCount))
     return say(
       "名次区间：在\(space)中均匀抽取\(weightings)组，至少80%的抽取落在该区间，括号内为实际比例"
         + "（标准误不超过\(points)个百分点）；另按各数据的误差范围抽取\(draws)组，"

@@ -21,7 +21,7 @@ struct Wording: Hashable, Sendable {
   func list(_ parts: [String], limit: Int = .max) -> String {
     let shown = parts.prefix(limit).joined(separator: say("、", ", "))
     guard parts.count > limit else { return shown }
-    return shown + say("等\(parts.count)项", " and \(parts.count - limit) more")
+    return shown + say("等\(digits(parts.count))项", " and \(digits(parts.count - limit)) more")
   }
 
   /// A text in brackets behind another.
@@ -36,16 +36,32 @@ struct Wording: Hashable, Sendable {
     return say(joined + "。", joined.prefix(1).uppercased() + joined.dropFirst() + ".")
   }
 
-  /// How many rows a table leaves out.
-  func notShown(_ count: Int) -> String {
-    say("另有\(count)项未列出。", count == 1 ? "1 more is not shown." : "\(count) more are not shown.")
+  /// What stands where there is nothing, as far as firms are known, unlike `blank`.
+  var none: String { say("无", "none") }
+
+  /// What `blank` and `none` mean where a table has both.
+  var blankAndNoneNote: String {
+    say(
+      "“\(Self.blank)”表示未知；“\(none)”表示按已知企业没有。",
+      "\(Self.blank) means unknown; \(none) means nothing, as far as firms are known.")
   }
+
+  /// How many rows a table leaves out, and whether JSON has them.
+  func notShown(_ count: Int, butInJSON isInJSON: Bool = false) -> String {
+    let number = digits(count)
+    return say(
+      "另有\(number)项未列出\(isInJSON ? "，见 --format json" : "")。",
+      "\(number) more \(count == 1 ? "is" : "are") not shown\(isInJSON ? "; see --format json" : "")."
+    )
+  }
+
+  /// A whole number in a sentence, with separators: `10,000`.
+  func digits(_ number: Int) -> String { NumberFormat.grouped(String(number)) }
 
   /// A number and what it counts, `links` for more than one of English `link`.
   func count(_ number: Int, _ chineseUnit: String, _ english: String) -> String {
-    let digits = NumberFormat.grouped(String(number))
-    return say(
-      digits + chineseUnit, digits + " " + (number == 1 ? english : english + "s"))
+    say(
+      digits(number) + chineseUnit, digits(number) + " " + (number == 1 ? english : english + "s"))
   }
 }
 

@@ -16,7 +16,7 @@ extension BacktestText {
     guard count > 0 else { return [] }
     return [
       wording.say(
-        "\(count)条项目的阶段没有日期，在排名当日即视为有效；若实际更晚，当时的缺失环节会更多。",
+        "\(wording.digits(count))条项目的阶段没有日期，在排名当日即视为有效；若实际更晚，当时的缺失环节会更多。",
         "The stage of \(wording.count(count, "", "row")) has no date and counts on the first day too;"
           + " if it came later, more links were missing then.")
     ]
@@ -78,7 +78,7 @@ extension BacktestText {
     }
     let error = sampled.map(\.standardError).max() ?? 0
     return wording.say(
-      "候选环节多，按固定种子抽样\(count)次估计，标准误不超过\(wording.probability(error))。",
+      "候选环节多，按固定种子抽样\(wording.digits(count))次估计，标准误不超过\(wording.probability(error))。",
       " With so many candidates it is estimated from \(wording.count(count, "", "seeded draw")), with a"
         + " standard error of at most \(wording.probability(error)).")
   }

@@ -40,7 +40,7 @@ struct BacktestText {
     let (first, last) = (wording.date(backtest.firstDay), wording.date(backtest.lastDay))
     let count = backtest.candidates.count
     let missing = wording.say(
-      "以\(first)已知的情况排名，当时缺失环节\(count)个（大类以其细分环节计）",
+      "以\(first)已知的情况排名，当时缺失环节\(wording.digits(count))个（大类以其细分环节计）",
       "Ranked by what was known on \(first), when \(wording.count(count, "", "link"))"
         + " \(count == 1 ? "was" : "were") missing (umbrellas left to their variants)")
     switch backtest.outcome {
@@ -63,8 +63,8 @@ struct BacktestText {
       let names = wording.list(events.map { name($0.opportunity.index) }, limit: 10)
       return missing
         + wording.say(
-          "；到\(last)其中\(events.count)个有项目签约、在建或投产：\(names)。",
-          "; by \(last) projects for \(events.count) of them were signed, building or operating:"
+          "；到\(last)其中\(wording.digits(events.count))个有项目签约、在建或投产：\(names)。",
+          "; by \(last) projects for \(wording.digits(events.count)) of them were signed, building or operating:"
             + " \(names).")
     }
   }
@@ -106,7 +106,7 @@ struct BacktestText {
     let least = wording.probability(backtest.leastPValue)
     let step = wording.rate(1 / Double(backtest.eventCount))
     let start = wording.say(
-      "\(backtest.candidates.count)个候选环节中只有\(backtest.eventCount)个签约，"
+      "\(wording.digits(backtest.candidates.count))个候选环节中只有\(wording.digits(backtest.eventCount))个签约，"
         + "任何排名最低也只能达到p=\(least)",
       "With \(wording.count(backtest.eventCount, "", "event")) among"
         + " \(wording.count(backtest.candidates.count, "", "candidate")), no ranking can reach a p-value"

@@ -35,14 +35,14 @@ extension TimelineText {
     if all.undatedRowCount > 0 {
       notes.append(
         wording.say(
-          "\(all.undatedRowCount)条项目的现阶段没有日期，视为每天都有效，因而早期的数字可能偏高。",
+          "\(wording.digits(all.undatedRowCount))条项目的现阶段没有日期，视为每天都有效，因而早期的数字可能偏高。",
           "The stage of \(wording.count(all.undatedRowCount, "", "row")) has no date and counts on"
             + " every day, so earlier days may show too many."))
     }
     if all.uncountedRowCount > 0 {
       notes.append(
         wording.say(
-          "\(all.uncountedRowCount)条代表来源未说明家数的企业群，计入环节覆盖，不计入项目数和各项比率。",
+          "\(wording.digits(all.uncountedRowCount))条代表来源未说明家数的企业群，计入环节覆盖，不计入项目数和各项比率。",
           "\(wording.count(all.uncountedRowCount, "", "row")) of groups that no source counts: they"
             + " cover their links but are in no number of projects and no rate."))
     }
@@ -50,7 +50,7 @@ extension TimelineText {
     if hasTeams, timeline.rowCountWithoutTeam > 0 {
       notes.append(
         wording.say(
-          "\(timeline.rowCountWithoutTeam)条项目未注明招商队伍。",
+          "\(wording.digits(timeline.rowCountWithoutTeam))条项目未注明招商队伍。",
           "No team is named for \(wording.count(timeline.rowCountWithoutTeam, "", "row"))."))
     }
     return notes

@@ -25,8 +25,8 @@ struct BundleBlocks {
     if search.bundles.count > limit {
       rest.append(
         wording.say(
-          "共\(search.bundles.count)组，只列出差额最大的\(limit)组。",
-          "These are the first \(limit) of \(search.bundles.count)."))
+          "共\(wording.digits(search.bundles.count))组，只列出差额最大的\(limit)组。",
+          "These are the first \(limit) of \(wording.digits(search.bundles.count))."))
     }
     if search.completeSize < Bundle.largestSize {
       rest.append(

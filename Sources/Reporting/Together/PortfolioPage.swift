@@ -198,8 +198,9 @@ public struct PortfolioPage: PageDocument {
         .paragraph(
           Prose(
             wording.say(
-              "共\(front.count)个，均匀列出\(rows.count)个；JSON格式列出全部。",
-              "\(rows.count) of \(front.count), evenly drawn; JSON lists them all."))))
+              "共\(wording.digits(front.count))个，均匀列出\(wording.digits(rows.count))个；JSON格式列出全部。",
+              "\(wording.digits(rows.count)) of \(wording.digits(front.count)), evenly drawn; JSON lists them all."
+            ))))
     }
     return blocks
   }

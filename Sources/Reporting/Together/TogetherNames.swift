@@ -66,7 +66,7 @@ struct TogetherNames {
     if pool.withoutValueCount > 0 {
       lines.append(
         wording.say(
-          "另有\(pool.withoutValueCount)个目标即使其他环节全部引进也不增加价值，未列入备选。",
+          "另有\(wording.digits(pool.withoutValueCount))个目标即使其他环节全部引进也不增加价值，未列入备选。",
           "\(wording.count(pool.withoutValueCount, "", "target")) would add nothing even with all"
             + " others recruited and "
             + (pool.withoutValueCount == 1 ? "is" : "are") + " left out."))
@@ -74,8 +74,8 @@ struct TogetherNames {
     if pool.beyondSizeCount > 0 {
       lines.append(
         wording.say(
-          "备选只取链上价值最高的\(pool.candidates.count + pool.withoutValueCount)个目标，"
-            + "其余\(pool.beyondSizeCount)个未参与比较，“最优”只就备选而言。",
+          "备选只取链上价值最高的\(wording.digits(pool.candidates.count + pool.withoutValueCount))个目标，"
+            + "其余\(wording.digits(pool.beyondSizeCount))个未参与比较，“最优”只就备选而言。",
           "Only the targets of the greatest chain value were compared;"
             + " \(wording.count(pool.beyondSizeCount, "", "target")) more were not, so the best is"
             + " the best among the compared."))

@@ -107,7 +107,7 @@ extension ScenarioReport {
         Page.Block.paragraph(
           Prose(
             wording.say(
-              "另有\(others)个环节前后都没有链上价值，名次随之变动，未列出。",
+              "另有\(wording.digits(others))个环节前后都没有链上价值，名次随之变动，未列出。",
               "\(wording.count(others, "", "link")) without a chain value before or after moved too"
                 + " and \(others == 1 ? "is" : "are") not shown.")))
       ]

@@ -118,12 +118,6 @@ public struct ScenarioReport: PageDocument {
 
   func leftOut(_ count: Int, _ wording: Wording) -> [Page.Block] {
     guard count > Self.rowLimit else { return [] }
-    let rest = count - Self.rowLimit
-    return [
-      .paragraph(
-        Prose(
-          wording.say(
-            "另有\(rest)项未列出，见 --format json。", "\(rest) more are not shown; see --format json.")))
-    ]
+    return [.paragraph(Prose(wording.notShown(count - Self.rowLimit, butInJSON: true)))]
   }
 }
