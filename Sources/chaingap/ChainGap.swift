@@ -15,12 +15,12 @@ struct ChainGap: ParsableCommand {
         chaingap explain electroplating           how its figures came about
         chaingap portfolio --count 5 --land 300   what to recruit together
         chaingap roadmap --count 5                in which order
-        chaingap compare                          which regions have what is lacking here
+        chaingap compare                          who has what is lacking here
         chaingap diagram lighter --format pdf     a chain to hang on the wall
         chaingap what-if --add electroplating     what a plant there would change
         chaingap risk                             what is lost if a firm leaves
-        chaingap timeline                         coverage and projects over the years
-        chaingap backtest                         did last year's list foresee who signed
+        chaingap timeline                         coverage and projects over time
+        chaingap backtest                         did the list foresee who signed
         chaingap check                            what is wrong in the files
 
       Exit codes: 0 done, 1 problems in the files, 2 could not run.

@@ -236,6 +236,22 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
       #expect(own.exitCode == 0)
       #expect(own.output.contains("Examples:"))
     }
+    // An example that is too wide for 80 columns is broken, and its rest begins at the margin.
+    for output in try [[], ["compare"], ["timeline"], ["portfolio"], ["backtest"], ["check"]].map({
+      try Command.run($0 + ["--help"]).output
+    }) {
+      let examples = output.split(separator: "\n", omittingEmptySubsequences: false)
+        .drop { !$0.hasPrefix("  chaingap ") }.prefix { !$0.isEmpty }
+      #expect(!examples.isEmpty)
+      #expect(examples.allSatisfy { $0.hasPrefix("  chaingap ") }, "\(examples)")
+    }
+    for command in ["targets", "risk"] {
+      for limit in ["0", "-1"] {
+        let refused = try Command.run(command, "--limit=\(limit)")
+        #expect(refused.exitCode == 2)
+        #expect(refused.errors.contains("--limit takes 1 or more"))
+      }
+    }
     #expect(try Command.run("--version").output == "0.1.0\n")
   }
 }

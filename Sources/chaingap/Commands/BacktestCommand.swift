@@ -10,10 +10,10 @@ struct BacktestCommand: ParsableCommand {
     abstract: "Rank what was missing on one day and see who had signed by another.",
     discussion: """
       Examples:
-        chaingap backtest                                    the last year
+        chaingap backtest                                the last year
         chaingap backtest --from 2018-12-31 --to 2020-12-31
         chaingap backtest --language zh --format markdown
-        chaingap backtest --format json                      every candidate and figure
+        chaingap backtest --format json                  every candidate and figure
 
       Beside the method stand naive orders and one by lot. Few events give wide
       answers, and the output says how wide.

@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
       Examples:
         chaingap check                            the workspace in Chains/
         chaingap check my-chains                  another workspace
-        chaingap check Chains/lighter.yaml        one file, seen with the others around it
+        chaingap check Chains/lighter.yaml        one file, seen with the others
         chaingap check --format json              for editors and scripts
 
       Each finding has an id; Docs/Diagnostics.md has a page on every one.

@@ -13,11 +13,11 @@ struct CompareCommand: ParsableCommand {
     abstract: "Hold regions against each other: who has what the first one lacks.",
     discussion: """
       Examples:
-        chaingap compare                          all regions, and the peers in peers.csv
-        chaingap compare dalong ningde            dalong's targets, and which of them ningde has
+        chaingap compare                          all regions, and those in peers.csv
+        chaingap compare dalong ningde            dalong's targets that ningde has
         chaingap compare dalong ningde guixi --chain lithium-battery
         chaingap compare --region dalong          dalong first, then all others
-        chaingap compare --format csv > regions.csv     every link, two columns a region
+        chaingap compare --format csv > regions.csv   every link, two columns each
 
       The first region is the one whose targets are looked for; it needs files of
       its own. Others may be regions of the workspace or only stand in the first

@@ -12,7 +12,7 @@ struct PortfolioCommand: ParsableCommand {
         chaingap portfolio --count 5
         chaingap portfolio --land 300 --investment 12亿元
         chaingap portfolio --count 8 --power 40 --discharge 2000 --language zh
-        chaingap portfolio --count 3 --among separator --among electrolyte --among copper-foil
+        chaingap portfolio --count 2 --among cell --among pack --among separator
         chaingap portfolio --land 500 --format json > portfolio.json
 
       Shows the best set and how sure it is, the best set of each size, what a

@@ -13,9 +13,9 @@ struct TimelineCommand: ParsableCommand {
     abstract: "Show coverage and projects over time: from contract to production, money in place.",
     discussion: """
       Examples:
-        chaingap timeline                              every year's end and the region's date
+        chaingap timeline                              each year's end, the last day
         chaingap timeline --every quarter --from 2019-12-31
-        chaingap timeline --every change               every day on which a stage was reached
+        chaingap timeline --every change               every day that changes a stage
         chaingap timeline --to 2020-12-31 --language zh --format markdown
         chaingap timeline --format json                every figure, for programs
 
