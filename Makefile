@@ -13,6 +13,8 @@ report: build ## Set up, build, and write Reports/ from Chains/
 
 test: set-up ## Set up, build, and run all tests
 	@.ci/set-up peers
+	@.ci/set-up browser
+	@.ci/set-up offices
 	swift build --build-tests
 	swift test --skip-build
 

@@ -19,16 +19,23 @@ let package = Package(
     .library(name: "GapAnalysis", targets: ["GapAnalysis"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
       name: "CGraphviz",
       pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+    ),
+    .systemLibrary(
+      name: "CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
     .target(name: "TerminalText", swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["TerminalText"], swiftSettings: settings),
@@ -45,15 +52,28 @@ let package = Package(
       swiftSettings: settings + [.strictMemorySafety()]
     ),
     .target(
+      name: "Spreadsheet",
+      dependencies: ["CXlsxWriter", "TerminalText"],
+      swiftSettings: settings + [.strictMemorySafety()]
+    ),
+    .target(
+      name: "WebPages",
+      dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Reporting",
-      dependencies: ["TerminalText", "IndustryChain", "GapAnalysis", "Graphviz"],
+      dependencies: [
+        "TerminalText", "IndustryChain", "GapAnalysis", "Graphviz", "Spreadsheet", "WebPages",
+      ],
+      resources: [.embedInCode("Web/Resources"), .embedInCode("Book/Resources")],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "chaingap",
       dependencies: [
         "TerminalText", "Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Graphviz",
-        "Reporting",
+        "Reporting", "Spreadsheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -73,15 +93,22 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: settings),
+    .testTarget(name: "WebPagesTests", dependencies: ["WebPages"], swiftSettings: settings),
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "GapAnalysis", "Graphviz", "IndustryChain"],
+      dependencies: [
+        "Reporting", "GapAnalysis", "Graphviz", "IndustryChain", "Spreadsheet", "WebPages",
+      ],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["chaingap", "ChainFiles", "GapAnalysis", "IndustryChain", "Diagnostics"],
+      dependencies: [
+        "chaingap", "ChainFiles", "GapAnalysis", "IndustryChain", "Diagnostics", "Spreadsheet",
+      ],
       swiftSettings: settings
     ),
   ],

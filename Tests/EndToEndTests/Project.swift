@@ -52,6 +52,10 @@ final class TemporaryFolder {
     try String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
   }
 
+  func bytes(of path: String) throws -> Data {
+    try Data(contentsOf: url.appendingPathComponent(path))
+  }
+
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: url.appendingPathComponent(path).path)
   }

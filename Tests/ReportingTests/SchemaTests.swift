@@ -147,6 +147,8 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
       TargetList(of: SmallRegion.analysis, robustness: SmallRegion.robustness).json()),
     SchemaCase(
       "risk", version: RiskReport.jsonSchema, RiskReport(of: SmallRegion.analysis).json()),
+    SchemaCase(
+      "graph", version: GraphExport.jsonSchema, GraphExport(of: SmallRegion.analysis).json()),
     SchemaCase("what-if", version: ScenarioReport.jsonSchema, SmallRegion.whatIf.json()),
     SchemaCase(
       "compare", version: ComparisonTable.jsonSchema, ComparisonTableTests.table().json()),

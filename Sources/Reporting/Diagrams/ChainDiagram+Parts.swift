@@ -7,6 +7,10 @@ extension ChainDiagram {
   private static let bands: [Stage] = [.upstream, .midstream, .downstream]
 
   func title() -> String {
+    selection == .gaps ? wording.gaps(of: scopeTitle()) : scopeTitle()
+  }
+
+  private func scopeTitle() -> String {
     let graph = analysis.graph
     switch scope {
     case .workspace: return wording.workspaceTitle
@@ -16,6 +20,11 @@ extension ChainDiagram {
     case .neighbourhood(let id, _):
       guard let index = graph.index(of: id) else { return id.description }
       return wording.around(graph.links[index].name)
+    case .path(let start, let end):
+      guard let first = graph.index(of: start), let last = graph.index(of: end) else {
+        return "\(start) → \(end)"
+      }
+      return wording.path(from: graph.links[first].name, to: graph.links[last].name)
     }
   }
 

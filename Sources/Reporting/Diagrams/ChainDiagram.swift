@@ -7,20 +7,32 @@ public struct ChainDiagram: Sendable {
   let analysis: Analysis
   let scope: DiagramScope
   let wording: DiagramWording
-  let theme = DiagramTheme.light
+  let theme: DiagramTheme
+  let selection: DiagramSelection
 
   /// A drawing of a part of the workspace.
-  public init(of analysis: Analysis, showing scope: DiagramScope, in language: DiagramLanguage) {
+  public init(
+    of analysis: Analysis, showing scope: DiagramScope,
+    keeping selection: DiagramSelection = .everyLink,
+    in language: DiagramLanguage, coloredFor colors: DiagramColors = .light
+  ) {
     self.analysis = analysis
     self.scope = scope
+    self.selection = selection
     wording = DiagramWording(language: language)
+    theme = colors.theme
+  }
+
+  /// Whether there is no link to draw.
+  public var isEmpty: Bool {
+    DiagramContent(scope, keeping: selection, of: analysis).links.isEmpty
   }
 
   /// The drawing as a graph to lay out, from suppliers at the left to buyers at the right.
   ///
   /// Linear in the links and ties of the workspace but for sorting.
   public func digraph() -> Digraph {
-    let content = DiagramContent(scope, of: analysis)
+    let content = DiagramContent(scope, keeping: selection, of: analysis)
     let title = title()
     let anchors = anchors(for: content.links)
     // The title stands above everything and the legend below: two frames, one in the other.

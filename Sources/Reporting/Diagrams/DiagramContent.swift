@@ -36,7 +36,9 @@ struct DiagramContent: Hashable, Sendable {
 
 extension DiagramContent {
   /// Picks what a scope shows; an id that the workspace lacks picks nothing.
-  init(_ scope: DiagramScope, of analysis: Analysis) {
+  init(
+    _ scope: DiagramScope, keeping selection: DiagramSelection = .everyLink, of analysis: Analysis
+  ) {
     let graph = analysis.graph
     let all = Self.ties(of: analysis)
     var links: Set<Int>
@@ -57,7 +59,12 @@ extension DiagramContent {
           all.filter { links.contains($0.source) || links.contains($0.target) }
             .flatMap { [$0.source, $0.target] })
       }
+    case .path(let start, let end):
+      links = Self.path(from: start, to: end, in: graph)
     }
+    let coverage = analysis.today.coverage
+    links = links.filter { selection.keeps(coverage[$0]) }
+    guests = guests.filter { selection.keeps(coverage[$0]) }
     let shown = links.union(guests)
     self.links = links.sorted()
     self.guests = guests.sorted()
@@ -66,6 +73,16 @@ extension DiagramContent {
       shown.contains(tie.source) && shown.contains(tie.target)
         && (links.contains(tie.source) || links.contains(tie.target))
     }
+  }
+
+  /// What lies downstream of one link and upstream of another; linear in links and ties.
+  private static func path(from start: LinkID, to end: LinkID, in graph: ChainGraph) -> Set<Int> {
+    guard let start = graph.index(of: start), let end = graph.index(of: end) else { return [] }
+    var downstream = graph.material.reachable(from: [start])
+    var upstream = graph.material.reversed().reachable(from: [end])
+    downstream[start] = true
+    upstream[end] = true
+    return Set(graph.links.indices.filter { downstream[$0] && upstream[$0] })
   }
 
   /// All arrows of a workspace, sorted, each pair joined once a kind; linear but for the sort.

@@ -72,6 +72,15 @@ struct DiagramWording: Hashable, Sendable {
     say { $0.say("\($0.text(link))及上下游", "around \($0.text(link))") }
   }
 
+  func path(from start: LocalizedText, to end: LocalizedText) -> String {
+    say { wording in
+      let (start, end) = (wording.text(start), wording.text(end))
+      return wording.say("从\(start)到\(end)", "from \(start) to \(end)")
+    }
+  }
+
+  func gaps(of title: String) -> String { "\(title) · \(say("仅缺口", "gaps only"))" }
+
   func chainTitle(_ chain: LocalizedText) -> String { say { chainTitle(chain, $0) } }
 
   private func chainTitle(_ chain: LocalizedText, _ wording: Wording) -> String {

@@ -17,7 +17,8 @@ extension RegionReport {
       + list.blockedBlocks(wording)
   }
 
-  private func otherTargets() -> [Page.Block] {
+  /// The targets that the table leaves out, by chain; nothing where it holds all.
+  func otherTargets() -> [Page.Block] {
     let shown = Set(telling.map(\.opportunity.index))
     let others = list.targets.filter { !shown.contains($0.opportunity.index) }
     guard let first = others.first else { return [] }
@@ -52,18 +53,24 @@ extension RegionReport {
 
   /// A section for each of the first telling targets.
   func detailedTargets() -> [Page.Block] {
-    telling.prefix(Self.detailedTargetCount).flatMap(details)
+    telling.prefix(Self.detailedTargetCount).flatMap { [heading(of: $0)] + explanation(of: $0) }
   }
 
-  private func details(_ row: TargetRow) -> [Page.Block] {
+  private func heading(of row: TargetRow) -> Page.Block {
     let opportunity = row.opportunity
-    let value = opportunity.chainValue
-    let explained = ExplanationText(row.explanation, in: analysis, wording)
     let heading =
       "\(opportunity.rank). \(text(row.name))"
       + wording.aside(
         [text(row.chainName), text(opportunity.coverage.word), text(opportunity.kind.word)]
           .joined(separator: wording.say("，", ", ")))
+    return .heading(3, Prose(heading))
+  }
+
+  /// Why the target stands where it does: the sentence, the terms, whom to call, what it needs.
+  func explanation(of row: TargetRow) -> [Page.Block] {
+    let opportunity = row.opportunity
+    let value = opportunity.chainValue
+    let explained = ExplanationText(row.explanation, in: analysis, wording)
     var bullets: [Page.Bullet] = []
     func add(_ chinese: String, _ english: String, _ text: String, _ points: [Page.Bullet] = []) {
       bullets.append(
@@ -111,7 +118,7 @@ extension RegionReport {
         "来源", "Sources",
         row.reportedSources.map(text).joined(separator: wording.say("；", "; ")))
     }
-    return [.heading(3, Prose(heading)), .paragraph(Prose(text(row.reason))), .bullets(bullets)]
+    return [.paragraph(Prose(text(row.reason))), .bullets(bullets)]
   }
 
   /// The score, its axes and its parts, and how far the rank holds.

@@ -33,10 +33,16 @@ public struct RegionReport: Sendable {
     wording = Wording(language)
   }
 
-  /// The whole report.
-  public func page() -> Page {
-    let region = text(analysis.region.name)
-    let day = wording.date(analysis.day)
+  /// One section of the report under its heading.
+  struct Section: Hashable, Sendable {
+    /// The English heading, by which other formats tell sections apart in every language.
+    let key: String
+    let title: String
+    let content: [Page.Block]
+  }
+
+  /// Every section that has something to say, in order.
+  func sections() -> [Section] {
     let sections: [(chinese: String, english: String, content: [Page.Block])] = [
       ("总体情况", "At a glance", glance()),
       ("招商目标清单", "Target list", targetTable()),
@@ -56,15 +62,27 @@ public struct RegionReport: Sendable {
       ("来源", "Sources", sources()),
       ("方法说明", "Method", method() + missingPeers()),
     ]
-    var blocks: [Page.Block] = [
-      .heading(
-        1, Prose(wording.say("\(region)产业链招商报告（\(day)）", "\(region): whom to recruit, \(day)")))
-    ]
-    for (place, section) in sections.filter({ !$0.content.isEmpty }).enumerated() {
-      let title = wording.say(
-        Self.chineseNumerals[min(place, Self.chineseNumerals.count - 1)] + "、" + section.chinese,
-        section.english)
-      blocks.append(.heading(2, Prose(title)))
+    return sections.filter { !$0.content.isEmpty }.map {
+      Section(
+        key: $0.english, title: wording.say($0.chinese, $0.english), content: $0.content)
+    }
+  }
+
+  var title: String {
+    let region = text(analysis.region.name)
+    let day = wording.date(analysis.day)
+    return wording.say("\(region)产业链招商报告（\(day)）", "\(region): whom to recruit, \(day)")
+  }
+
+  /// The whole report.
+  public func page() -> Page { page(of: sections()) }
+
+  /// The report of sections that are already there.
+  func page(of sections: [Section]) -> Page {
+    var blocks: [Page.Block] = [.heading(1, Prose(title))]
+    for (place, section) in sections.enumerated() {
+      let number = Self.chineseNumerals[min(place, Self.chineseNumerals.count - 1)] + "、"
+      blocks.append(.heading(2, Prose(wording.say(number, "") + section.title)))
       blocks += section.content
     }
     return Page(blocks)

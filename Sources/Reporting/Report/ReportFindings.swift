@@ -12,7 +12,10 @@ public struct ReportFindings: Sendable {
 
   /// The region on its day.
   public let analysis: Analysis
-  let list: TargetList
+  /// `nil` where it was not asked for.
+  let robustness: Robustness?
+  /// What to recruit.
+  public let list: TargetList
   let glances: [ChainGlance]
   let pool: RecruitmentPool
   let bundles: BundleSearch
@@ -35,6 +38,7 @@ public struct ReportFindings: Sendable {
     on analysis: Analysis, robustness: Robustness? = nil, comparedWith others: [RegionProfile] = []
   ) {
     self.analysis = analysis
+    self.robustness = robustness
     list = TargetList(of: analysis, robustness: robustness)
     glances = ChainGlance.glances(at: analysis)
     pool = RecruitmentPool(of: analysis)

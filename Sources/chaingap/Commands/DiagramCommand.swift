@@ -28,6 +28,8 @@ struct DiagramCommand: ParsableCommand {
         chaingap diagram lithium-battery --format pdf     one chain, to print
         chaingap diagram lighter luggage --language zh    two chains side by side
         chaingap diagram --focus electroplating --depth 2 what lies around one link
+        chaingap diagram --path electroplating bag        how material gets there
+        chaingap diagram lighter --gaps-only --theme dark what is not there yet
         chaingap diagram lighter --format dot -o -        the graph itself, to a pipe
       """)
 
@@ -42,6 +44,18 @@ struct DiagramCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("How many steps around it, 1 to 20; 2 unless given.", valueName: "steps"))
   var depth: Int?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Draw the links that material passes from A to B, return flows marked.", valueName: "A B"))
+  var path: [String] = []
+
+  @Flag(help: "Keep thin, planned and missing links only.")
+  var gapsOnly = false
+
+  @Option(help: "Colours: light, dark, or print for greys.")
+  var theme = DiagramColors.light
 
   @Option(help: "svg, pdf, png or dot. Default: as the file's name ends, else svg.")
   var format: Format?
@@ -58,6 +72,12 @@ struct DiagramCommand: ParsableCommand {
     if focus != nil, !chains.isEmpty {
       throw ValidationError("name chains or --focus a link, not both")
     }
+    if !path.isEmpty {
+      guard path.count == 2 else { throw ValidationError("--path takes two links: --path A B") }
+      guard focus == nil, chains.isEmpty else {
+        throw ValidationError("--path goes without --focus and without chains")
+      }
+    }
     if let depth {
       guard focus != nil else { throw ValidationError("--depth goes with --focus") }
       guard (1...20).contains(depth) else { throw ValidationError("--depth takes 1 to 20") }
@@ -69,8 +89,11 @@ struct DiagramCommand: ParsableCommand {
     let format = format ?? ending.flatMap { Format(rawValue: $0) } ?? .svg
     let analysis = try options.analysis()
     let (scope, name) = try scope(in: analysis)
-    let diagram = ChainDiagram(of: analysis, showing: scope, in: language).digraph()
-    let picture = try Picture.draw(diagram, as: format.rendering)
+    let diagram = ChainDiagram(
+      of: analysis, showing: scope, keeping: gapsOnly ? .gaps : .everyLink, in: language,
+      coloredFor: theme)
+    guard !diagram.isEmpty else { throw nothingToDraw }
+    let picture = try Picture.draw(diagram.digraph(), as: format.rendering)
     if output == "-" {
       guard format == .svg || format == .dot || !Console.outputIsTerminal else {
         throw Failure("a \(format.rawValue) file is not for a terminal", help: "send it to a file")
@@ -78,15 +101,28 @@ struct DiagramCommand: ParsableCommand {
       Console.write(picture)
       return
     }
-    let file = output ?? "\(analysis.region.id)-\(name).\(format.rawValue)"
+    let kind = gapsOnly ? "\(name)-gaps" : name
+    let file = output ?? "\(analysis.region.id)-\(kind).\(format.rawValue)"
     try AtomicFile.replace(file, with: picture)
     Console.write("\(file)\n")
+  }
+
+  private var nothingToDraw: Failure {
+    path.count == 2 && !gapsOnly
+      ? Failure(
+        "no material comes from \(path[0]) to \(path[1])",
+        help: "name the supplier first; --focus shows what lies around one link")
+      : Failure("there is no link to draw", help: "draw without --gaps-only, or more chains")
   }
 
   private func scope(in analysis: Analysis) throws -> (DiagramScope, name: String) {
     if let focus {
       let link = analysis.graph.links[try analysis.link(named: focus)].id
       return (.neighbourhood(of: link, depth: depth ?? 2), "around-\(link.name)")
+    }
+    if path.count == 2 {
+      let ends = try path.map { analysis.graph.links[try analysis.link(named: $0)].id }
+      return (.path(from: ends[0], to: ends[1]), "from-\(ends[0].name)-to-\(ends[1].name)")
     }
     guard !chains.isEmpty else { return (.workspace, "all-chains") }
     let ids = try Set(chains.map { try analysis.chain(named: $0) })
@@ -95,3 +131,5 @@ struct DiagramCommand: ParsableCommand {
 }
 
 extension DiagramLanguage: ExpressibleByArgument {}
+
+extension DiagramColors: ExpressibleByArgument {}

@@ -14,12 +14,16 @@ struct ReportCommand: ParsableCommand {
       Examples:
         chaingap report                          Chains/ into Reports/<region>/
         chaingap report --workspace my-chains
+        chaingap report --pdf                    with the project book to hand out
         chaingap report --as-of 2019-12-31 --output Reports/dalong-2019
 
-      Writes report.md (Chinese), report.en.md (English), targets.csv (for Excel),
-      one JSON file for each part (for programs), workspace.svg and
-      chains/<chain>.svg with their DOT. Files are replaced only when all are
-      complete.
+      Writes report.html: all of it in one page for browser and printer, both
+      languages, no network; the project book (项目册), a page for each of the top
+      targets: project-book.html (Chinese), project-book.en.html; targets.xlsx (for
+      offices: targets, scores, firms, projects) and targets.csv; report.md
+      (Chinese), report.en.md (English); one JSON file for each part (for
+      programs); workspace.svg and chains/<chain>.svg with their DOT. With --pdf a
+      browser prints both books. Files are replaced only when all are complete.
       """)
 
   @OptionGroup var options: AnalysisOptions
@@ -28,6 +32,9 @@ struct ReportCommand: ParsableCommand {
     name: [.short, .long],
     help: ArgumentHelp("The folder to write. Default: Reports/<region>.", valueName: "dir"))
   var output: String?
+
+  @Flag(help: "Print the project book to PDF with an installed browser.")
+  var pdf = false
 
   @OptionGroup var robustness: RobustnessOptions
 
@@ -47,7 +54,10 @@ struct ReportCommand: ParsableCommand {
     let drawn = robustness.robustness(of: analysis)
     let findings = ReportFindings(
       on: analysis, robustness: drawn, comparedWith: otherRegions)
-    let files = try Self.files(of: findings)
+    var files = try Self.files(of: findings)
+    if pdf {
+      files.merge(try ProjectBookFiles.printed(files, on: analysis.day)) { $1 }
+    }
     let folder = OutputFolder(path: output ?? "Reports/\(analysis.region.id)")
     try folder.write(files)
 
@@ -91,6 +101,30 @@ struct ReportCommand: ParsableCommand {
       let report = RegionReport(on: findings, in: language, pictures: pictures)
       files[name] = Array(report.page().markdown().utf8)
     }
+    files["targets.xlsx"] = try SpreadsheetFile.bytes(
+      of: TargetWorkbook(of: findings.list, pictures: pictures))
+    let page = WebReport(on: findings, diagrams: try webDiagrams(of: analysis))
+    files["report.html"] = Array(try page.html().utf8)
+    files.merge(try ProjectBookFiles.pages(of: analysis)) { $1 }
     return files
+  }
+
+  /// The diagrams of the page, drawn once in each language.
+  private static func webDiagrams(of analysis: Analysis) throws -> [WebDiagram] {
+    let overview = (
+      key: "overview", title: LocalizedText(english: "All chains", chinese: "产业链全景"),
+      scope: DiagramScope.workspace
+    )
+    let chains = analysis.graph.chains.map { chain in
+      (key: chain.id.rawValue, title: chain.name, scope: DiagramScope.chains([chain.id]))
+    }
+    return try ([overview] + chains).map { diagram in
+      var pictures: [Language: [UInt8]] = [:]
+      for (language, drawn) in [(Language.chinese, DiagramLanguage.chinese), (.english, .english)] {
+        pictures[language] = try Picture.draw(
+          ChainDiagram(of: analysis, showing: diagram.scope, in: drawn).digraph(), as: .svg)
+      }
+      return WebDiagram(key: diagram.key, title: diagram.title, pictures: pictures)
+    }
   }
 }

@@ -1,0 +1,13 @@
+public import Graphviz
+
+extension ChainDiagram {
+  /// The drawing without title and key, to stand small among text that says both.
+  public func smallDigraph() -> Digraph {
+    var drawing = digraph()
+    drawing.attributes[.label] = nil
+    for place in drawing.subgraphs.indices where drawing.subgraphs[place].name == "sheet" {
+      drawing.subgraphs[place].attributes[.label] = nil
+    }
+    return drawing
+  }
+}

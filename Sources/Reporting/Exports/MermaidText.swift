@@ -1,0 +1,22 @@
+import IndustryChain
+import TerminalText
+
+/// Text inside a quoted label of a Mermaid flowchart.
+enum MermaidText {
+  /// The text in one line, every sign that Mermaid, Markdown or HTML could read as its character's
+  /// number: `#60;`.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.singleLine.unicodeScalars {
+      let isPlain =
+        !scalar.isASCII || scalar == " " || scalar == "," || scalar == "."
+        || (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      if isPlain {
+        escaped.unicodeScalars.append(scalar)
+      } else {
+        escaped += "#\(scalar.value);"
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,60 @@
+import GapAnalysis
+import Graphviz
+import IndustryChain
+import Reporting
+
+/// The project book's files: a page for browsers in each language, and what a browser prints.
+enum ProjectBookFiles {
+  private static let names: [(language: Language, name: String)] = [
+    (.chinese, "project-book"), (.english, "project-book.en"),
+  ]
+
+  /// The pages by their path in the report's folder.
+  ///
+  /// - Throws: `Failure` where a diagram cannot be drawn.
+  static func pages(of analysis: Analysis) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for (language, name) in names {
+      let pictures = try ProjectBook.links(in: analysis).reduce(into: [LinkID: [UInt8]]()) {
+        let diagram = ChainDiagram(
+          of: analysis, showing: .neighbourhood(of: $1, depth: 1),
+          in: language == .chinese ? .chinese : .english)
+        $0[$1] = try Picture.draw(diagram.smallDigraph(), as: .svg)
+      }
+      let other = names.first { $0.language != language }
+      let book = ProjectBook(
+        on: analysis, in: language, pictures: pictures, otherFile: other.map { "\($0.name).html" })
+      files["\(name).html"] = Array(try book.html().utf8)
+    }
+    return files
+  }
+
+  /// The books among some files as PDF, by their path; nothing, and a note why, without a browser.
+  ///
+  /// - Throws: `Failure` where the temporary folder cannot be used.
+  static func printed(_ files: [String: [UInt8]], on day: CalendarDate) throws -> [String: [UInt8]]
+  {
+    guard let browser = Browser.installed else {
+      Console.error(
+        """
+        note: no browser is installed to print the project book; project-book.html remains
+          = help: install one (sudo apt-get install chromium), or print it from your own
+        """)
+      return [:]
+    }
+    var printed: [String: [UInt8]] = [:]
+    for (_, name) in names {
+      guard let page = files["\(name).html"] else { continue }
+      do {
+        printed["\(name).pdf"] = try browser.pdf(of: page, on: day)
+      } catch let failure as Browser.PrintFailure {
+        Console.error(
+          """
+          note: \(browser.name) did not print \(name).html: \(failure); the page remains
+            = help: open it and print it yourself
+          """)
+      }
+    }
+    return printed
+  }
+}

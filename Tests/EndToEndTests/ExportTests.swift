@@ -1,0 +1,164 @@
+import Foundation
+import IndustryChain
+import Testing
+
+private let chain = """
+  chain: metal
+  name: {en: "Metal ]--> <script>", zh: 金属}
+  links:
+    ore: {name: {en: "=1+1", zh: 矿石}, stage: upstream}
+    alloy:
+      name: {en: 'Alloy "&amp;" </data>', zh: 合金}
+      stage: midstream
+      inputs: {ore: 0.5}
+    part:
+      name: {en: Part, zh: 零件}
+      stage: downstream
+      inputs: {alloy: 0.4, ore: 0.1}
+  """
+
+/// The readers of other tools, in the environment that `.ci/set-up peers` makes.
+private enum Readers {
+  private static let environment = Checkout.folder.appendingPathComponent(".build/peers")
+
+  static var isReady: Bool {
+    FileManager.default.fileExists(
+      atPath: environment.appendingPathComponent("installed.txt").path)
+  }
+
+  /// Continuous integration must not skip what it is there to check.
+  static var isRequired: Bool { ProcessInfo.processInfo.environment["CI"] != nil }
+
+  /// Reads a folder of exports back; the exit code, and the counts that were printed.
+  static func read(_ folder: URL) throws -> (exitCode: Int32, counts: [String: Int]) {
+    let process = Process()
+    process.executableURL = environment.appendingPathComponent("bin/python")
+    process.arguments = [
+      Checkout.folder.appendingPathComponent("Tests/Peers/exports.py").path, folder.path,
+    ]
+    let output = folder.appendingPathComponent("counts.json")
+    try Data().write(to: output)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    try process.run()
+    process.waitUntilExit()
+    let counts = try? JSONDecoder().decode([String: Int].self, from: Data(contentsOf: output))
+    return (process.terminationStatus, counts ?? [:])
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  fileprivate static var needsReaders: Self {
+    .enabled("the Python peers are not installed; run: .ci/set-up peers") {
+      Readers.isReady || Readers.isRequired
+    }
+  }
+}
+
+@Suite struct ExportTests {
+  /// Writes every format that readers look at into a folder.
+  private func export(_ arguments: [String], into folder: URL, from workspace: URL) throws {
+    for format in ["graphml", "json", "dot", "csv"] {
+      let place = format == "csv" ? folder : folder.appendingPathComponent("graph.\(format)")
+      let outcome = try Command.run(
+        ["export"] + arguments + ["--format", format, "-o", place.path], in: workspace)
+      #expect(outcome.exitCode == 0 && outcome.errors == "", "\(format): \(outcome.errors)")
+    }
+    try FileManager.default.copyItem(
+      at: Checkout.folder.appendingPathComponent("Docs/schema/graph.schema.json"),
+      to: folder.appendingPathComponent("graph.schema.json"))
+  }
+
+  @Test(.needsReaders, arguments: [[], ["lithium-battery"], ["lighter", "luggage"]])
+  func `networkx, pydot, jsonschema and csv read the same graph`(chains: [String]) throws {
+    let folder = try TemporaryFolder()
+    try export(chains, into: folder.url, from: Checkout.folder)
+    let (exitCode, counts) = try Readers.read(folder.url)
+    #expect(exitCode == 0)
+    #expect(counts["nodes"] == counts["drawn"])
+    if chains.isEmpty {
+      let links = try Checkout.workspace().chains.flatMap(\.links)
+      #expect(counts["nodes"] == links.count)
+      #expect(counts["edges"] == links.reduce(0) { $0 + $1.inputs.count })
+    }
+  }
+
+  @Test(.needsReaders) func `names that are markup or formulas are read back as they are`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(chain, to: "Chains/metal.yaml")
+    try folder.write(
+      "region: here\nname: {en: Here, zh: 此地}\ndate: 2024-06-30\nsurveyed: {metal: }\n",
+      to: "Chains/regions/here/region.yaml")
+    try folder.write(
+      """
+      firm,name_zh,name_en,link,operating,output,source
+      f1,,<script>alert(1)</script>,part,2020,200,年报 2021
+      f2,,"]--> n0[""x""]",alloy,2020,50,年报 2021
+      f3,,=cmd|'/c'!A1,ore,2020,40,年报 2021
+
+      """, to: "Chains/regions/here/firms.csv")
+    let exports = folder.url.appendingPathComponent("exports")
+    try FileManager.default.createDirectory(at: exports, withIntermediateDirectories: true)
+    try export([], into: exports, from: folder.url)
+    let (exitCode, counts) = try Readers.read(exports)
+    #expect(exitCode == 0)
+    #expect(counts == ["nodes": 3, "edges": 3, "drawn": 3])
+    let mermaid = try Command.run("export", "--format", "mermaid", "-o", "-", in: folder.url)
+    #expect(mermaid.output.hasPrefix("flowchart LR\n"))
+    #expect(!mermaid.output.contains("<script") && !mermaid.output.contains("]--> n0"))
+  }
+
+  @Test(.needsReaders) func `readers tell a wrong figure and a wrong flag`() throws {
+    for (old, new) in [
+      ("<data key=\"node.localContent\">0.", "<data key=\"node.localContent\">1."),
+      ("<data key=\"edge.critical\">true", "<data key=\"edge.critical\">false"),
+    ] {
+      let folder = try TemporaryFolder()
+      try export(["lighter"], into: folder.url, from: Checkout.folder)
+      let text = try folder.text(of: "graph.graphml")
+      #expect(text.contains(old))
+      try folder.write(text.replacingOccurrences(of: old, with: new), to: "graph.graphml")
+      #expect(try Readers.read(folder.url).exitCode != 0)
+    }
+  }
+
+  @Test func `DOT is what the diagram command writes`() throws {
+    let export = try Command.run("export", "lighter", "--format", "dot", "-o", "-")
+    let diagram = try Command.run("diagram", "lighter", "--format", "dot", "-o", "-")
+    #expect(export.exitCode == 0 && export.output == diagram.output && !export.output.isEmpty)
+  }
+
+  @Test func `the format follows the file's name and the same input gives the same bytes`() throws {
+    let folder = try TemporaryFolder()
+    let workspace = Checkout.folder.appendingPathComponent("Chains").path
+    for name in ["a.graphml", "b.graphml", "a.json", "a.gv", "a.mmd"] {
+      let outcome = try Command.run("export", "-w", workspace, "-o", name, in: folder.url)
+      #expect(outcome.exitCode == 0 && outcome.output == "\(name)\n")
+    }
+    #expect(try folder.text(of: "a.graphml") == folder.text(of: "b.graphml"))
+    #expect(try folder.text(of: "a.graphml").hasPrefix("<?xml"))
+    #expect(try folder.text(of: "a.json").contains("\"chaingap.graph/1\""))
+    #expect(try folder.text(of: "a.gv").contains("digraph"))
+    #expect(try folder.text(of: "a.mmd").hasPrefix("flowchart LR\n"))
+    let unnamed = try Command.run(
+      "export", "lighter", "-w", workspace, "--format", "csv", in: folder.url)
+    #expect(unnamed.output == "dalong-lighter/inputs.csv\ndalong-lighter/links.csv\n")
+  }
+
+  @Test func `what cannot be written is said and leaves nothing`() throws {
+    let folder = try TemporaryFolder()
+    let workspace = Checkout.folder.appendingPathComponent("Chains").path
+    let cases: [([String], String)] = [
+      (["--format", "csv", "-o", "-"], "csv is two files"),
+      (["-o", "links.csv"], "csv is two files"),
+      (["no-such-chain"], "there is no chain"),
+      (["-o", "no/such/folder/a.json"], "cannot write"),
+      (["--format", "gexf"], "gexf"),
+    ]
+    for (arguments, words) in cases {
+      let outcome = try Command.run(["export", "-w", workspace] + arguments, in: folder.url)
+      #expect(outcome.exitCode == 2 && outcome.output == "", "\(arguments)")
+      #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    }
+    #expect(try folder.files() == [])
+  }
+}
