@@ -63,6 +63,8 @@ struct DiagramCommand: ParsableCommand {
   @Option(help: "zh, en or both.")
   var language = DiagramLanguage.both
 
+  @OptionGroup var drawing: DrawingOptions
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
@@ -87,13 +89,14 @@ struct DiagramCommand: ParsableCommand {
   func run() throws {
     let ending = output?.split(separator: ".").last.map { $0.lowercased() }
     let format = format ?? ending.flatMap { Format(rawValue: $0) } ?? .svg
+    let room = format == .dot ? nil : drawing.room(size: 1)
     let analysis = try options.analysis()
     let (scope, name) = try scope(in: analysis)
     let diagram = ChainDiagram(
       of: analysis, showing: scope, keeping: gapsOnly ? .gaps : .everyLink, in: language,
       coloredFor: theme)
     guard !diagram.isEmpty else { throw nothingToDraw }
-    let picture = try Picture.draw(diagram.digraph(), as: format.rendering)
+    let picture = try picture(of: diagram, named: name, as: format, in: room)
     if output == "-" {
       guard format == .svg || format == .dot || !Console.outputIsTerminal else {
         throw Failure("a \(format.rawValue) file is not for a terminal", help: "send it to a file")
@@ -105,6 +108,14 @@ struct DiagramCommand: ParsableCommand {
     let file = output ?? "\(analysis.region.id)-\(kind).\(format.rawValue)"
     try AtomicFile.replace(file, with: picture)
     Console.write("\(file)\n")
+  }
+
+  /// The graph itself where no room is needed for a layout.
+  private func picture(
+    of diagram: ChainDiagram, named name: String, as format: Format, in room: DrawingRoom?
+  ) throws -> [UInt8] {
+    guard let room else { return DOTSource(diagram.digraph()).bytes }
+    return try room.draw(Drawing(name: name, diagram: diagram, format: format.rendering)).bytes
   }
 
   private var nothingToDraw: Failure {
