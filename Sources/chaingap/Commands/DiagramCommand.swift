@@ -29,6 +29,8 @@ struct DiagramCommand: ParsableCommand {
         chaingap diagram lighter luggage --language zh    two chains side by side
         chaingap diagram --focus electroplating --depth 2 what lies around one link
         chaingap diagram --path electroplating bag        how material gets there
+        chaingap diagram --overview                       one box for each chain
+        chaingap diagram lighter --fold stage             one box for each stage
         chaingap diagram lighter --gaps-only --theme dark what is not there yet
         chaingap diagram lighter --format dot -o -        the graph itself, to a pipe
       """)
@@ -54,6 +56,15 @@ struct DiagramCommand: ParsableCommand {
   @Flag(help: "Keep thin, planned and missing links only.")
   var gapsOnly = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Put the links of each stage or chain into one box with counts: stage, chain or none.",
+      valueName: "by"))
+  var fold: DiagramFolding?
+
+  @Flag(help: "Fold all chains by chain, anything less by stage.")
+  var overview = false
+
   @Option(help: "Colours: light, dark, or print for greys.")
   var theme = DiagramColors.light
 
@@ -78,6 +89,7 @@ struct DiagramCommand: ParsableCommand {
         throw ValidationError("--path goes without --focus and without chains")
       }
     }
+    if overview, fold != nil { throw ValidationError("give --overview or --fold, not both") }
     if let depth {
       guard focus != nil else { throw ValidationError("--depth goes with --focus") }
       guard (1...20).contains(depth) else { throw ValidationError("--depth takes 1 to 20") }
@@ -91,7 +103,7 @@ struct DiagramCommand: ParsableCommand {
     let (scope, name) = try scope(in: analysis)
     let diagram = ChainDiagram(
       of: analysis, showing: scope, keeping: gapsOnly ? .gaps : .everyLink, in: language,
-      coloredFor: theme)
+      coloredFor: theme, foldedBy: folding(of: scope))
     guard !diagram.isEmpty else { throw nothingToDraw }
     let picture = try Picture.draw(diagram.digraph(), as: format.rendering)
     if output == "-" {
@@ -101,10 +113,17 @@ struct DiagramCommand: ParsableCommand {
       Console.write(picture)
       return
     }
-    let kind = gapsOnly ? "\(name)-gaps" : name
+    let gaps = gapsOnly ? "-gaps" : ""
+    let folded = diagram.folding == .none ? "" : "-by-\(diagram.folding.rawValue)"
+    let kind = name + gaps + folded
     let file = output ?? "\(analysis.region.id)-\(kind).\(format.rawValue)"
     try AtomicFile.replace(file, with: picture)
     Console.write("\(file)\n")
+  }
+
+  private func folding(of scope: DiagramScope) -> DiagramFolding {
+    guard overview else { return fold ?? .none }
+    return scope == .workspace ? .chain : .stage
   }
 
   private var nothingToDraw: Failure {
@@ -133,3 +152,5 @@ struct DiagramCommand: ParsableCommand {
 extension DiagramLanguage: ExpressibleByArgument {}
 
 extension DiagramColors: ExpressibleByArgument {}
+
+extension DiagramFolding: ExpressibleByArgument {}
