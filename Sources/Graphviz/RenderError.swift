@@ -30,8 +30,18 @@ extension RenderError: CustomStringConvertible {
     }
   }
 
+  /// So many of Graphviz's messages are told, each to so many characters: some layouts fail with
+  /// a line for every node.
+  private static let messageLimit = 3
+  private static let characterLimit = 200
+
   private static func text(_ sentence: String, _ messages: [GraphvizMessage]) -> String {
-    messages.isEmpty
-      ? sentence : sentence + ": " + messages.map(\.text).joined(separator: "; ")
+    guard !messages.isEmpty else { return sentence }
+    let told = messages.prefix(messageLimit).map { message in
+      message.text.count > characterLimit
+        ? message.text.prefix(characterLimit) + "…" : message.text
+    }
+    let rest = messages.count - told.count
+    return sentence + ": " + told.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
   }
 }

@@ -14,9 +14,13 @@ enum Interruption {
 
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   private static let state = Mutex(State())
+  /// Held while a file that is remembered comes into being.
+  private static let creation = Mutex(())
 
   /// Watches for a stop from now on; called once, before anything is written.
   static func watch() {
+    // A reader that has gone away is noticed where it is written to.
+    signal(SIGPIPE, SIG_IGN)
     for number in signals {
       // The watcher hears of it only where it is not acted upon at once.
       signal(number, SIG_IGN)
@@ -28,20 +32,39 @@ enum Interruption {
     }
   }
 
-  /// Cleans up and ends by the signal, so that whoever called the command sees why it ended.
+  /// Waits for a file that is about to appear, a second at most, then ends.
   private static func stop(by number: Int32) {
+    for _ in 0..<100 {
+      creation.withLockIfAvailable { _ in end(by: number) }
+      usleep(10_000)
+    }
+    end(by: number)
+  }
+
+  /// Cleans up and ends by the signal, so that whoever called the command sees why it ended.
+  private static func end(by number: Int32) {
     state.withLock { state in
       for child in state.children { kill(child, SIGKILL) }
       for file in state.files { unlink(file) }
       signal(number, SIG_DFL)
+      // Whoever started the command may have had all signals blocked, and that is inherited.
+      var mask = sigset_t()
+      sigemptyset(&mask)
+      sigaddset(&mask, number)
+      pthread_sigmask(SIG_UNBLOCK, &mask, nil)
       kill(getpid(), number)
       // The lock is kept: nothing else begins while the signal is on its way.
       while true { pause() }
     }
   }
 
-  /// Remembers a file that is being written aside, until `forget`.
-  static func remember(file: String) { state.withLock { _ = $0.files.insert(file) } }
+  /// Remembers a file that is being written aside, until `forget`, and makes it.
+  static func remember<Result: ~Copyable>(file: String, making: () -> Result) -> Result {
+    creation.withLock { _ in
+      state.withLock { _ = $0.files.insert(file) }
+      return making()
+    }
+  }
 
   /// A file is complete or gone.
   static func forget(file: String) { state.withLock { _ = $0.files.remove(file) } }

@@ -82,8 +82,9 @@ enum AtomicFile {
   }
 
   fileprivate static func writeSynced(_ bytes: [UInt8], to path: String) throws {
-    Interruption.remember(file: path)
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let file = Interruption.remember(file: path) {
+      open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    }
     guard file >= 0 else { throw failure("write", path) }
     var rest = bytes[...]
     while !rest.isEmpty {

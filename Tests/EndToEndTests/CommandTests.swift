@@ -2,42 +2,9 @@ import Foundation
 import Testing
 
 /// A chain of three links that the suites of the commands share.
-let smallChain = """
-  chain: metal
-  name: {en: Metal, zh: 金属}
-  links:
-    ore: {name: {en: Ore, zh: 矿石}, stage: upstream}
-    alloy:
-      name: {en: Alloy, zh: 合金}
-      stage: midstream
-      inputs: {ore: 0.5}
-    part:
-      name: {en: Part, zh: 零件}
-      stage: downstream
-      inputs: {alloy: 0.4}
-  """
-
-private let smallRegion = """
-  region: here
-  name: {en: Here, zh: 此地}
-  date: 2024-06-30
-  surveyed: {metal: }
-  """
-
-private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
-  let folder = try TemporaryFolder()
-  try folder.write(smallChain, to: "Chains/metal.yaml")
-  try folder.write(smallRegion, to: "Chains/regions/here/region.yaml")
-  try folder.write(
-    "firm,name_zh,link,operating,output,source\n"
-      + (firms.isEmpty ? "f1,一号厂,part,2020,200,年报 2021\n" : firms),
-    to: "Chains/regions/here/firms.csv")
-  return folder
-}
-
 @Suite struct CommandTests {
   @Test func `report writes every file, twice the same, and prints the top of the list`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     let first = try Command.run("report", in: folder.url)
     #expect(first.exitCode == 0)
     #expect(first.errors == "")
@@ -74,7 +41,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `a file with an error stops the report and leaves the old one whole`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     #expect(try Command.run("report", in: folder.url).exitCode == 0)
     let old = try folder.text(of: "Reports/here/targets.csv")
     try folder.write(
@@ -90,7 +57,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `an output that cannot be written is an error and leaves nothing behind`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     try folder.write("in the way", to: "out/chains")
     let outcome = try Command.run("report", "--output", "out", in: folder.url)
     #expect(outcome.exitCode == 2)
@@ -99,7 +66,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `a place that cannot be replaced stops the report before anything is`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     #expect(try Command.run("report", "--output", "out", in: folder.url).exitCode == 0)
     let old = try folder.text(of: "out/report.md")
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("out/workspace.svg"))
@@ -115,7 +82,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `a full disk on standard output is no success`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", "\"$0\" targets >/dev/full 2>/dev/null", Command.binary.path]
@@ -126,7 +93,8 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `check tells all problems at once, with place, excerpt and help`() throws {
-    let folder = try smallWorkspace(firms: "f1,甲,prt,2020-13,200,\nf2,乙,part,2021,1e3x,\n")
+    let folder = try TemporaryFolder.smallWorkspace(
+      firms: "f1,甲,prt,2020-13,200,\nf2,乙,part,2021,1e3x,\n")
     try folder.write(
       smallChain.replacingOccurrences(of: "{ore: 0.5}", with: "{ore: 1.5}"),
       to: "Chains/metal.yaml")
@@ -143,7 +111,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `check is clean, or has findings, or could not run`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     #expect(try Command.run("check", in: folder.url).exitCode == 0)
     #expect(try Command.run("check", "Chains/metal.yaml", in: folder.url).exitCode == 0)
     #expect(try Command.run("check", "nowhere", in: folder.url).exitCode == 2)
@@ -155,7 +123,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `targets come as table, csv, json and markdown, filtered as asked`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     let table = try Command.run("targets", in: folder.url)
     #expect(table.exitCode == 0)
     #expect(table.output.contains("Recruitment targets"))
@@ -180,7 +148,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `explain goes down to the firms and the source lines`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     let outcome = try Command.run("explain", "alloy", in: folder.url)
     #expect(outcome.exitCode == 0)
     for part in ["80 million CNY", "Part", "一号厂", "firms.csv:2", "0.4"] {
@@ -194,7 +162,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
 
   @Test(arguments: [("svg", "<svg"), ("pdf", "%PDF"), ("png", "PNG"), ("dot", "digraph")])
   func `a diagram is drawn in each format`(format: String, mark: String) throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     let outcome = try Command.run(
       "diagram", "metal", "--format", format, "--output", "d", in: folder.url)
     #expect(outcome.exitCode == 0)
@@ -203,7 +171,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `a diagram around one link shows that and no more`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     let outcome = try Command.run(
       "diagram", "--focus", "ore", "--depth", "1", "--format", "dot", "-o", "-", in: folder.url)
     #expect(outcome.exitCode == 0)
@@ -213,7 +181,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `a path is drawn from supplier to buyer, and refused the other way round`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     let there = try Command.run(
       "diagram", "--path", "ore", "part", "--format", "dot", "-o", "-", in: folder.url)
     #expect(there.exitCode == 0)
@@ -225,7 +193,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `an overview folds links into boxes and says so, a fold by stage does too`() throws {
-    let folder = try smallWorkspace()
+    let folder = try TemporaryFolder.smallWorkspace()
     let dot = ["--format", "dot", "-o", "-"]
     let all = try Command.run(["diagram", "--overview"] + dot, in: folder.url)
     #expect(all.exitCode == 0)
@@ -247,7 +215,7 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
   }
 
   @Test func `names from files are never markup, script or formula`() throws {
-    let folder = try smallWorkspace(
+    let folder = try TemporaryFolder.smallWorkspace(
       firms: "f1,=1+1,part,2020,200,s\nf2,<script>alert(1)</script>,part,2020,100,s\n")
     #expect(try Command.run("report", in: folder.url).exitCode == 0)
     let files = try folder.files().filter { $0.hasPrefix("Reports/") }

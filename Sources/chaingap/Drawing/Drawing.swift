@@ -60,7 +60,7 @@ final class DrawingRoom {
           warn(of: rendering)
           pictures[place] = .success(Picture(bytes: rendering.bytes, diagram: drawing.diagram))
         case .failure(let reason):
-          if reason.isOfSize, let smaller = drawing.folded {
+          if reason.mayBeOfSize, let smaller = drawing.folded {
             note(reason, drawing, drawnAs: smaller)
             folded.append((place, smaller))
           } else {
@@ -91,7 +91,7 @@ final class DrawingRoom {
   private func failure(_ reason: DrawingCrew.Failure, _ drawing: Drawing) -> Failure {
     Failure(
       "cannot draw \"\(drawing.name)\": \(reason)",
-      help: reason.isOfSize
+      help: reason.mayBeOfSize
         ? "\(moreTime(reason))draw one chain, or --focus on a link; --format dot works at any size"
         : nil)
   }

@@ -16,11 +16,11 @@ final class DrawingChild {
   let replies: Int32
   private let requests: Int32
   private let process: ChildProcess
-  private var reader = Frame.FrameReader()
+  private var reader = Frame.Reader()
   private var warnings: [GraphvizMessage] = []
 
   /// Starts one, which begins to read its fonts at once; `nil` where no process can be had.
-  init?(timeLimit: Duration) {
+  init?(program: String, timeLimit: Duration) {
     guard let input = Pipe() else { return nil }
     guard let output = Pipe() else {
       close(input.read)
@@ -28,7 +28,7 @@ final class DrawingChild {
       return nil
     }
     let process = ChildProcess(
-      path: "/proc/self/exe",
+      path: program,
       arguments: [DrawingWorker.commandName, String(timeLimit.components.seconds)],
       input: input.read, output: output.write)
     close(input.read)

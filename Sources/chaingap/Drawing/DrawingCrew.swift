@@ -26,11 +26,11 @@ final class DrawingCrew {
       }
     }
 
-    /// Whether a smaller graph may do better.
-    var isOfSize: Bool {
+    /// Whether a smaller graph may do better; Graphviz refuses some for their size, too.
+    var mayBeOfSize: Bool {
       switch self {
-      case .tookTooLong, .crashed: true
-      case .refused, .notStarted: false
+      case .tookTooLong, .crashed, .refused: true
+      case .notStarted: false
       }
     }
   }
@@ -41,6 +41,7 @@ final class DrawingCrew {
     let end: ContinuousClock.Instant
   }
 
+  private let program: String
   private let timeLimit: Duration
   private var children: [DrawingChild?]
 
@@ -49,10 +50,14 @@ final class DrawingCrew {
   /// - Parameters:
   ///   - size: How many; 1 at least, and no more than there are cores.
   ///   - timeLimit: What each graph may take.
-  init(size: Int = .max, timeLimit: Duration) {
+  ///   - program: What runs `DrawingWorker`, this program unless a test says otherwise.
+  init(size: Int = .max, timeLimit: Duration, program: String = "/proc/self/exe") {
+    self.program = program
     let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     self.timeLimit = timeLimit
-    children = (0..<max(1, min(size, coreCount))).map { _ in DrawingChild(timeLimit: timeLimit) }
+    children = (0..<max(1, min(size, coreCount))).map { _ in
+      DrawingChild(program: program, timeLimit: timeLimit)
+    }
   }
 
   deinit { for child in children { child?.stop() } }
@@ -73,7 +78,9 @@ final class DrawingCrew {
     func assign(_ place: Int) {
       assignments[place] = nil
       guard let job = waiting.next() else { return }
-      if children[place] == nil { children[place] = DrawingChild(timeLimit: timeLimit) }
+      if children[place] == nil {
+        children[place] = DrawingChild(program: program, timeLimit: timeLimit)
+      }
       guard let child = children[place] else {
         results[job] = .failure(.notStarted)
         return assign(place)

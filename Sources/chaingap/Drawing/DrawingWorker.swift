@@ -21,7 +21,8 @@ enum DrawingWorker {
 
     static func format(_ code: UInt32) -> RenderFormat {
       let formats: [RenderFormat] = [.svg, .pdf, .dot, .plain, .json]
-      return formats.indices.contains(Int(code)) ? formats[Int(code)] : .png(dotsPerInch: Int(code >> 8))
+      return formats.indices.contains(Int(code))
+        ? formats[Int(code)] : .png(dotsPerInch: Int(code >> 8))
     }
   }
 
@@ -53,7 +54,8 @@ enum DrawingWorker {
     let renderer = GraphvizRenderer()
     // Reading the fonts takes as long as a small drawing; meanwhile the command reads its files.
     _ = try? renderer.render(rehearsal, as: .svg)
-    while let request = Frame.read(from: STDIN_FILENO) {
+    var reader = Frame.Reader()
+    while let request = reader.read(from: STDIN_FILENO) {
       alarm(secondLimit + 5)
       defer { alarm(0) }
       for reply in replies(to: request, by: renderer)

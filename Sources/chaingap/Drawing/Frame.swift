@@ -29,18 +29,17 @@ struct Frame {
     return true
   }
 
-  /// Reads a frame, waiting for the writer; `nil` where it has gone.
-  static func read(from stream: Int32) -> Frame? {
-    var reader = FrameReader()
-    while true {
-      if let frame = reader.next() { return frame }
-      guard reader.readMore(from: stream) else { return nil }
-    }
-  }
-
   /// Puts together what comes in pieces.
-  struct FrameReader {
+  struct Reader {
     private var buffer: [UInt8] = []
+
+    /// The next frame, waiting for the writer; `nil` where it has gone.
+    mutating func read(from stream: Int32) -> Frame? {
+      while true {
+        if let frame = next() { return frame }
+        guard readMore(from: stream) else { return nil }
+      }
+    }
 
     /// Takes in what is there to read.
     ///
@@ -48,7 +47,9 @@ struct Frame {
     mutating func readMore(from stream: Int32) -> Bool {
       let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { piece in
         var count: Int
-        repeat { count = Glibc.read(stream, piece.baseAddress, piece.count) } while count < 0
+        repeat {
+          count = Glibc.read(stream, piece.baseAddress, piece.count)
+        } while count < 0
           && errno == EINTR
         if count > 0 { buffer += piece[..<count] }
         return count

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@Suite struct InterruptionTests {
+  /// Starts the command in a folder by a line of the shell that names it `$0`.
+  private static func start(_ line: String, in folder: TemporaryFolder) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line, Command.binary.path]
+    process.currentDirectoryURL = folder.url
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// Waits, a minute at most.
+  private static func wait(until condition: () throws -> Bool) throws {
+    let end = ContinuousClock.now + .seconds(60)
+    while try !condition() {
+      try #require(ContinuousClock.now < end, "waited a minute")
+      usleep(20_000)
+    }
+  }
+
+  /// The processes that a process has started.
+  private static func children(of parent: Int32) throws -> [Int32] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap(Int32.init).filter {
+      id in
+      guard let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8),
+        // The name before it may hold spaces.
+        let rest = status.split(separator: ")").last
+      else { return false }
+      let fields = rest.split(separator: " ")
+      return fields.count > 1 && fields[0] != "Z" && Int32(fields[1]) == parent
+    }
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `a stop while files are written leaves the old report whole and nothing besides`(
+    signal: Int32
+  ) throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    #expect(try Command.run("report", "--output", "out", in: folder.url).exitCode == 0)
+    let old = try folder.files()
+    let page = try folder.bytes(of: "out/report.html")
+    try folder.write(
+      smallRegion.replacingOccurrences(of: "此地", with: "别处"),
+      to: "Chains/regions/here/region.yaml")
+    // A pipe without a reader holds the command up in the middle of its files.
+    let process = try Self.start(
+      "mkfifo out/targets.csv.$$.part; exec \"$0\" report --output out", in: folder)
+    let pages = "out/report.html.\(process.processIdentifier).part"
+    try Self.wait { folder.exists(pages) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(process.terminationStatus == signal)
+    // The pipe is the test's own, which the command may not have come to.
+    let left = try folder.files().filter { !$0.hasPrefix("out/targets.csv.") }
+    #expect(left == old.filter { !$0.hasPrefix("out/targets.csv.") })
+    #expect(try folder.bytes(of: "out/report.html") == page)
+  }
+
+  @Test(arguments: [SIGINT, SIGKILL])
+  func `no child outlives the command`(signal: Int32) throws {
+    let folder = try LargeWorkspace.folder()
+    let process = try Self.start("exec \"$0\" diagram --time-limit 2 -o picture.svg", in: folder)
+    let parent = process.processIdentifier
+    try Self.wait { try !Self.children(of: parent).isEmpty }
+    let children = try Self.children(of: parent)
+    kill(parent, signal)
+    process.waitUntilExit()
+    // A child that cannot be told ends by itself, soon after its time is up.
+    try Self.wait { children.allSatisfy { kill($0, 0) != 0 } }
+    #expect(!folder.exists("picture.svg"))
+  }
+}
