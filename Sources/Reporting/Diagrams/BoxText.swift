@@ -23,7 +23,8 @@ struct BoxText {
       return HTMLCell(
         HTMLText(rank, font: HTMLFont(size: 12, color: theme.badgeText, isBold: true)),
         box: HTMLBox(
-          alignment: .left, verticalAlignment: .top,
+          // Not at the top: Graphviz 2.43 moves such cells out of the box.
+          verticalAlignment: .middle,
           background: target.chainValue.millionCNY > 0 ? theme.leak : theme.softInk, border: 0,
           padding: 0, width: max(22, 8 + 8 * rank.count), height: 20, isFixedSize: true))
     }

@@ -37,10 +37,12 @@ extension ChainDiagram {
         HTMLFont(size: 13, color: theme.softInk)
       ),
     ]
-    let rows = lines.map { text, font in
-      HTMLTable.Row.cells([
-        HTMLCell(HTMLText(text, font: font), box: HTMLBox(alignment: .left, padding: 3))
-      ])
+    let rows = lines.flatMap { text, font in
+      LabelWrapping.balancedLines(of: text, width: font.size == 22 ? 64 : 108).map { line in
+        HTMLTable.Row.cells([
+          HTMLCell(HTMLText(line, font: font), box: HTMLBox(alignment: .left, padding: 3))
+        ])
+      }
     }
     return .table(
       HTMLTable(rows: rows, box: HTMLBox(border: 0, padding: 0), cellBorder: 0, cellSpacing: 0))
@@ -91,7 +93,9 @@ extension ChainDiagram {
       guard !members.isEmpty else { return nil }
       return frame(
         "stage \(stage.rawValue)", wording.stage(stage),
-        nodes: members.map { node(for: $0, isGuest: false) }, order: place)
+        nodes: members.map { node(for: $0, isGuest: false) }, order: place,
+        // Arrows come into the last band from the left, over its top.
+        justified: stage == .downstream ? "r" : "l")
     }
   }
 
@@ -103,14 +107,14 @@ extension ChainDiagram {
   }
 
   func frame(
-    _ name: String, _ label: String, nodes: [Digraph.Node], order: Int
+    _ name: String, _ label: String, nodes: [Digraph.Node], order: Int, justified: String = "l"
   ) -> Digraph.Subgraph {
     Digraph.Subgraph(
       name, kind: .cluster,
       attributes: [
         .label: .html(
           .text(HTMLText(label, font: HTMLFont(size: 13, color: theme.softInk, isBold: true)))),
-        .labeljust: .text("l"), .style: .text("filled"), .fillcolor: .color(theme.band),
+        .labeljust: .text(justified), .style: .text("filled"), .fillcolor: .color(theme.band),
         .pencolor: .text("none"), .margin: .number(10),
       ],
       nodes: nodes, order: order)

@@ -55,7 +55,7 @@ public struct ChainDiagram: Sendable {
       attributes: [
         .rankdir: .text("LR"), .bgcolor: .color(theme.paper), .fontname: .text(theme.fontName),
         .label: .html(
-          DiagramLegend(wording: wording, theme: theme, isFolded: folding != .none).html()),
+          legend(of: content, arrows: parts.arrows).html()),
         .labelloc: .text("b"), .labeljust: .text("l"), .nodesep: .number(0.22),
         .ranksep: .number(0.45), .newrank: .flag(true), .pad: .number(0.2),
         .splines: .text("spline"), .outputorder: .text("edgesfirst"),
@@ -77,6 +77,7 @@ public struct ChainDiagram: Sendable {
     let nodes: [Digraph.Node]
     let groups: [Digraph.Subgraph]
     let edges: [Digraph.Edge]
+    let arrows: Set<DiagramLegend.Arrow>
   }
 
   /// One box a link.
@@ -86,6 +87,21 @@ public struct ChainDiagram: Sendable {
       nodes: content.guests.map { node(for: $0, isGuest: true) }
         + unframed(of: content.links).map { node(for: $0, isGuest: false) } + anchors.nodes,
       groups: groups(of: content.links),
-      edges: content.ties.map { edge(for: $0) } + anchors.edges)
+      edges: content.ties.map { edge(for: $0) } + anchors.edges,
+      arrows: Set(content.ties.map(\.arrow)).union(
+        content.ties.contains { $0.isLeak } ? [.leak] : []))
+  }
+
+  private func legend(
+    of content: DiagramContent, arrows: Set<DiagramLegend.Arrow>
+  ) -> DiagramLegend {
+    let shown = content.links + content.guests
+    let targets = shown.compactMap { analysis.target(for: $0) }
+    var badges: Set<DiagramLegend.Badge> = []
+    if targets.contains(where: { $0.chainValue.millionCNY > 0 }) { badges.insert(.rank) }
+    if targets.contains(where: { $0.chainValue.millionCNY <= 0 }) { badges.insert(.zero) }
+    return DiagramLegend(
+      wording: wording, theme: theme, isFolded: folding != .none,
+      coverages: Set(shown.map { analysis.today.coverage[$0] }), badges: badges, arrows: arrows)
   }
 }

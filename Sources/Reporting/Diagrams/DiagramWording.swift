@@ -68,6 +68,9 @@ struct DiagramWording: Hashable, Sendable {
   var leakTie: String { say("采购外流", "bought outside") }
   var processingTie: String { say("外协加工", "processing") }
   var returnTie: String { say("回流", "return flow") }
+  var variantTie: String { say("属于该类", "is a kind of") }
+  var tieNumber: String { say("合并的联系条数", "ties in one arrow") }
+  var bestRankBadge: String { say("最高的招商目标名次", "best target rank") }
   var rankBadge: String { say("招商目标名次", "target rank") }
   var zeroBadge: String { say("与本地企业尚无买卖", "no trade with firms here yet") }
   var workspaceTitle: String { say("产业链全景", "All chains") }
