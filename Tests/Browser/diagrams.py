@@ -1,8 +1,8 @@
 """Measures the text of diagrams as Chromium shows them.
 
 Takes a folder of SVG files. The last line that it prints is JSON: what is wrong in each file, by the
-file's name; an empty list where every text stands in its own box, none touches another one, no box or
-arrow crosses a heading, and every text stands out from its ground by 4.5 to 1.
+file's name; an empty list where every text stands in its own box, none touches another one, no box crosses
+a heading and no arrow the title or the key, and every text stands out from its ground by 4.5 to 1.
 
 The ink of a text counts, not its line: fonts for Chinese have lines half as high again as their
 letters. All lengths are points of the diagram.
@@ -36,9 +36,13 @@ function ink(text) {
   const width = text.getComputedTextLength();
   const anchor = style.textAnchor;
   const at = text.x.baseVal[0].value, base = text.y.baseVal[0].value;
-  const left = anchor === 'middle' ? at - width / 2 : anchor === 'end' ? at - width : at;
-  return {left, right: left + width, top: base - measure.actualBoundingBoxAscent / 20,
-          bottom: base + measure.actualBoundingBoxDescent / 20, words: text.textContent};
+  const start = anchor === 'middle' ? at - width / 2 : anchor === 'end' ? at - width : at;
+  // Blanks at the ends ink nothing.
+  const words = text.textContent.replace(/^ +| +$/g, '');
+  const blank = words.length - words.trimStart().length, trimmed = words.trim().length;
+  const left = start + (blank ? text.getSubStringLength(0, blank) : 0);
+  return {left, right: left + (trimmed ? text.getSubStringLength(blank, trimmed) : 0), top: base - measure.actualBoundingBoxAscent / 20,
+          bottom: base + measure.actualBoundingBoxDescent / 20, words};
 }
 function box(shape) {
   const {x, y, width, height} = shape.getBBox();
@@ -55,7 +59,7 @@ const area = (it) => (it.right - it.left) * (it.bottom - it.top);
 
 const graph = document.querySelector('g.graph');
 const paper = box(graph.querySelector('polygon'));
-const texts = [...document.querySelectorAll('text')].map((element) =>
+const texts = [...document.querySelectorAll('text')].filter((it) => it.textContent.trim()).map((element) =>
   ({...ink(element), element, group: kind(element), kind: kind(element).getAttribute('class')}));
 const shapes = [...document.querySelectorAll('polygon, path')]
   .filter((shape) => !shape.closest('defs') && kind(shape)?.getAttribute('class') !== 'edge')
@@ -87,11 +91,11 @@ for (let first = 0; first < texts.length; first++)
     if (!apart(texts[first], texts[next], slack))
       wrong.push(`"${texts[first].words}" and "${texts[next].words}" overlap`);
 
-// Headings of frames, the title, the key, and the numbers at arrows.
+// Headings of frames, the title, the key, and the numbers at arrows; no arrow crosses title or key.
 for (const text of texts.filter((it) => it.kind !== 'node'))
   for (const frame of frames)
     if (!apart(text, frame, slack)) wrong.push(`"${text.words}" is crossed by the box ${frame.name}`);
-const headings = texts.filter((it) => it.kind === 'cluster' || it.kind === 'graph');
+const headings = texts.filter((it) => it.kind === 'graph');
 for (const edge of document.querySelectorAll('g.edge path')) {
   const length = edge.getTotalLength();
   const reach = box(edge);

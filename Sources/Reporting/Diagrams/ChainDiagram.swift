@@ -42,21 +42,13 @@ public struct ChainDiagram: Sendable {
     let content = content
     let title = title()
     let parts = folding == .none ? parts(of: content) : foldedParts(of: content)
-    // The title stands above everything and the legend below: two frames, one in the other.
-    let sheet = Digraph.Subgraph(
-      "sheet", kind: .cluster,
-      attributes: [
-        .label: .html(heading(title)), .labelloc: .text("t"),
-        .labeljust: .text("l"), .pencolor: .text("none"), .margin: .number(16),
-      ],
-      nodes: parts.nodes, subgraphs: parts.groups)
     return Digraph(
       name: title,
       attributes: [
         .rankdir: .text("LR"), .bgcolor: .color(theme.paper), .fontname: .text(theme.fontName),
-        .label: .html(
-          legend(of: content, arrows: parts.arrows).html()),
-        .labelloc: .text("b"), .labeljust: .text("l"), .nodesep: .number(0.22),
+        // Title and key together above everything: no arrow is led through the graph's own label.
+        .label: .html(heading(title, above: legend(of: content, arrows: parts.arrows))),
+        .labelloc: .text("t"), .labeljust: .text("l"), .nodesep: .number(0.22),
         .ranksep: .number(0.45), .newrank: .flag(true), .pad: .number(0.2),
         .splines: .text("spline"), .outputorder: .text("edgesfirst"),
       ],
@@ -68,7 +60,12 @@ public struct ChainDiagram: Sendable {
         .color: .color(theme.tie), .arrowsize: .number(0.7), .fontname: .text(theme.fontName),
         .fontsize: .number(9),
       ],
-      subgraphs: [sheet],
+      subgraphs: [
+        // Without a frame around everything, what stands in no band drifts away from it.
+        Digraph.Subgraph(
+          "sheet", kind: .cluster, attributes: [.pencolor: .text("none"), .margin: .number(16)],
+          nodes: parts.nodes, subgraphs: parts.groups)
+      ],
       edges: parts.edges)
   }
 

@@ -26,70 +26,72 @@ struct DiagramLegend {
   let badges: Set<Badge>
   let arrows: Set<Arrow>
 
-  func html() -> HTMLLabel {
+  /// Empty cells at the end of a row: where a title is wider than the row, Graphviz gives every cell
+  /// the same part of what is left over, and what they get keeps the others together.
+  private static let fillerCount = 40
+
+  /// One row for boxes and badges, one for arrows.
+  func rows() -> [HTMLTable.Row] {
     let coverages = Coverage.allCases.filter(coverages.contains)
-    let boxes = isFolded ? coverages.flatMap(swatch) : coverages.map(sample)
-    let rows = [
-      boxes + Badge.allCases.filter(badges.contains).flatMap(cells),
-      Arrow.allCases.filter(arrows.contains).map(cell),
-    ].filter { !$0.isEmpty }
-    return .table(
-      HTMLTable(
-        rows: rows.map { row in
-          let line = HTMLTable(
-            rows: [.cells(row)], box: HTMLBox(alignment: .left, border: 0, padding: 0),
-            cellBorder: 0, cellSpacing: 8)
-          return .cells([
-            HTMLCell(
-              .table(line), box: HTMLBox(alignment: .left, border: 0, padding: 0)),
-            // Takes what a shorter row leaves over.
-            HTMLCell(HTMLText(), box: HTMLBox(border: 0, padding: 0)),
-          ])
-        }, box: HTMLBox(border: 0, padding: 0), cellBorder: 0, cellSpacing: 0))
+    let boxes =
+      coverages.flatMap(sample)
+      + Badge.allCases.filter(badges.contains).flatMap(cells)
+    let arrows = Arrow.allCases.filter(arrows.contains)
+    let filler = HTMLCell(HTMLText(), box: HTMLBox(border: 0, padding: 0))
+    let fillers = Array(repeating: filler, count: Self.fillerCount)
+    var rows: [HTMLTable.Row] = []
+    if !boxes.isEmpty {
+      let table = HTMLTable(
+        rows: [.cells(boxes + fillers)], box: HTMLBox(alignment: .left, border: 0, padding: 0),
+        cellBorder: 0, cellSpacing: 0)
+      rows.append(
+        .cells([HTMLCell(.table(table), box: HTMLBox(alignment: .left, border: 0, padding: 3))]))
+    }
+    if !arrows.isEmpty {
+      let text = HTMLText(pieces: arrows.flatMap(pieces))
+      rows.append(.cells([HTMLCell(text, box: HTMLBox(alignment: .left, border: 0, padding: 3))]))
+    }
+    return rows
   }
 
   // MARK: Boxes
 
-  /// A box of some coverage with its name in it.
-  private func sample(_ coverage: Coverage) -> HTMLCell {
+  /// A small box of some coverage, and its name.
+  private func sample(_ coverage: Coverage) -> [HTMLCell] {
+    if isFolded {
+      let swatch = theme.swatch(coverage, width: 22, height: 10)
+      return [HTMLCell(HTMLText(), box: swatch), words(wording.coverage(coverage))]
+    }
     let box = theme.box(coverage)
-    let text = HTMLText(wording.coverage(coverage), font: HTMLFont(size: 10, color: box.text))
     let frame = HTMLBox(
-      background: coverage == .covered ? box.fill : nil,
-      border: Int(box.frameWidth.rounded(.up)), color: box.frame, padding: 4,
-      styles: box.frameStyle == .solid ? [] : [box.frameStyle])
-    guard let lower = box.lowerFill else { return HTMLCell(text, box: frame) }
+      background: box.lowerFill == nil ? box.fill : theme.paper,
+      border: Int(box.frameWidth.rounded(.up)), color: box.frame, padding: 0, width: 26, height: 14,
+      isFixedSize: true, styles: box.frameStyle == .solid ? [] : [box.frameStyle])
+    guard let lower = box.lowerFill else {
+      return [HTMLCell(HTMLText(), box: frame), words(wording.coverage(coverage))]
+    }
     // Half full, as in the diagram: the upper half empty, the lower one filled.
+    var half = HTMLBox(border: 0, padding: 0, width: 22, height: 5, isFixedSize: true)
+    let upper = HTMLCell(HTMLText(), box: half)
+    half.background = lower
     let halves = HTMLTable(
-      rows: [
-        .cells([HTMLCell(text, box: HTMLBox(border: 0, padding: 3))]),
-        .cells([
-          HTMLCell(HTMLText(), box: HTMLBox(background: lower, border: 0, padding: 0, height: 5))
-        ]),
-      ],
-      box: HTMLBox(border: Int(box.frameWidth.rounded(.up)), color: box.frame, padding: 0),
-      cellBorder: 0, cellSpacing: 0)
-    return HTMLCell(.table(halves), box: HTMLBox(border: 0, padding: 0))
-  }
-
-  /// A piece of a bar and its name.
-  private func swatch(_ coverage: Coverage) -> [HTMLCell] {
-    [
-      HTMLCell(HTMLText(), box: theme.swatch(coverage, width: 22, height: 9)),
-      words(wording.coverage(coverage)),
-    ]
+      rows: [.cells([upper]), .cells([HTMLCell(HTMLText(), box: half)])],
+      box: HTMLBox(border: 0, padding: 0), cellBorder: 0, cellSpacing: 0)
+    return [HTMLCell(.table(halves), box: frame), words(wording.coverage(coverage))]
   }
 
   private func cells(_ badge: Badge) -> [HTMLCell] {
     let (color, rank, text) =
       switch badge {
-      case .rank: (theme.leak, " 1 ", isFolded ? wording.bestRankBadge : wording.rankBadge)
-      case .zero: (theme.softInk, " 9 ", wording.zeroBadge)
+      case .rank: (theme.leak, "1", isFolded ? wording.bestRankBadge : wording.rankBadge)
+      case .zero: (theme.softInk, "9", wording.zeroBadge)
       }
     return [
       HTMLCell(
         HTMLText(rank, font: HTMLFont(size: 10, color: theme.badgeText, isBold: true)),
-        box: HTMLBox(background: color, border: 0, padding: 3)),
+        box: HTMLBox(
+          background: color, border: 0, padding: 0, width: 18, height: 16,
+          isFixedSize: true)),
       words(text),
     ]
   }
@@ -97,12 +99,12 @@ struct DiagramLegend {
   private func words(_ text: String) -> HTMLCell {
     HTMLCell(
       HTMLText(text, font: HTMLFont(size: 10, color: theme.ink)),
-      box: HTMLBox(border: 0, padding: 2))
+      box: HTMLBox(alignment: .left, border: 0, padding: 5))
   }
 
   // MARK: Arrows
 
-  private func cell(_ arrow: Arrow) -> HTMLCell {
+  private func pieces(_ arrow: Arrow) -> [HTMLText.Piece] {
     let (sign, color, text) =
       switch arrow {
       case .supply: ("→", theme.tie, wording.supplyTie)
@@ -112,10 +114,11 @@ struct DiagramLegend {
       case .variant: ("⇾", theme.tie, wording.variantTie)
       case .count: ("n", theme.softInk, wording.tieNumber)
       }
-    return HTMLCell(
-      HTMLText(pieces: [
-        .run(sign + " ", HTMLFont(size: arrow == .count ? 10 : 14, color: color, isBold: true)),
-        .run(text, HTMLFont(size: 10, color: theme.ink)),
-      ]), box: HTMLBox(border: 0, padding: 3))
+    let size = arrow == .count ? 10.0 : 14.0
+    return [
+      .run(sign, HTMLFont(size: size, color: color, isBold: true)),
+      // No-break spaces, since browsers take others at the ends of a text away.
+      .run("\u{A0}" + text + "\u{A0}\u{A0}\u{A0}\u{A0}", HTMLFont(size: 10, color: theme.ink)),
+    ]
   }
 }

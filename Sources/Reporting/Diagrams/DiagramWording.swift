@@ -118,10 +118,9 @@ struct DiagramWording: Hashable, Sendable {
     wording.say("\(wording.text(chain))产业链", "\(wording.text(chain)) chain")
   }
 
-  /// Region and day, and what was folded.
-  func subtitle(region: Region, day: CalendarDate, folded: (Wording) -> String?) -> String {
-    let place = "\(name(region.name)) · \(say("截至", "as of")) \(day)"
-    let notes = language.languages.compactMap { folded(Wording($0)) }
-    return notes.isEmpty ? place : place + " · " + notes.joined(separator: " ")
+  /// Region and day, and what was folded; no part is to be broken.
+  func subtitle(region: Region, day: CalendarDate, folded: (Wording) -> String?) -> [String] {
+    [name(region.name), "\(say("截至", "as of")) \(day)"]
+      + language.languages.compactMap { folded(Wording($0)) }
   }
 }
