@@ -7,7 +7,7 @@ struct LabelWrappingTests {
     ("short", 10, ["short"]), ("two words", 5, ["two", "words"]), ("", 5, [""]),
     ("unbreakable next", 11, ["unbreakable", "next"]),
     ("unbreakablewords next", 12, ["unbreakablew", "ords next"]),
-    ("三元正极材料", 8, ["三元正极", "材料"]), ("电池包（PACK）", 8, ["电池包（", "PACK）"]),
+    ("三元正极材料", 8, ["三元正极", "材料"]), ("电池包（PACK）", 8, ["电池包", "（PACK）"]),
     ("一二三。四", 6, ["一二", "三。四"]),
   ])
   func `names break between words, and between Chinese characters`(

@@ -63,7 +63,9 @@ public struct ChainDiagram: Sendable {
       subgraphs: [
         // Without a frame around everything, what stands in no band drifts away from it.
         Digraph.Subgraph(
-          "sheet", kind: .cluster, attributes: [.pencolor: .text("none"), .margin: .number(16)],
+          "sheet", kind: .cluster,
+          // It would bear the graph's label otherwise.
+          attributes: [.label: .text(""), .pencolor: .text("none"), .margin: .number(16)],
           nodes: parts.nodes, subgraphs: parts.groups)
       ],
       edges: parts.edges)

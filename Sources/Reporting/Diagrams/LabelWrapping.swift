@@ -63,8 +63,8 @@ enum LabelWrapping {
     return pieces
   }
 
-  /// What must stay together: a run of narrow characters, one wide character with the closing
-  /// punctuation after it, a space.
+  /// What must stay together: a run of narrow characters, one wide character with the opening
+  /// punctuation before it and the closing one after it, a space.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
     var isNarrowRun = false
@@ -72,7 +72,8 @@ enum LabelWrapping {
       let isSpace = character.isWhitespace
       let isWide = String(character).displayWidth == 2
       let closes = "),.;:。、》”’\u{FF09}\u{FF0C}\u{FF1A}\u{FF1B}".contains(character)
-      if !words.isEmpty, closes || (isNarrowRun && !isWide && !isSpace) {
+      let isOpened = words.last?.last.map { "(（《“‘「【".contains($0) } ?? false
+      if !words.isEmpty, closes || (isOpened && !isSpace) || (isNarrowRun && !isWide && !isSpace) {
         words[words.count - 1].append(character)
       } else {
         words.append(isSpace ? " " : String(character))
