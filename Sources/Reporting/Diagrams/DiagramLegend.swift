@@ -30,6 +30,9 @@ struct DiagramLegend {
   /// the same part of what is left over, and what they get keeps the others together.
   private static let fillerCount = 40
 
+  /// What keeps entries apart: no-break spaces, since browsers take others at the end of a text away.
+  private static let gap = "\u{A0}\u{A0}\u{A0}\u{A0}"
+
   /// One row for boxes and badges, one for arrows.
   func rows() -> [HTMLTable.Row] {
     let coverages = Coverage.allCases.filter(coverages.contains)
@@ -98,7 +101,7 @@ struct DiagramLegend {
 
   private func words(_ text: String) -> HTMLCell {
     HTMLCell(
-      HTMLText(text, font: HTMLFont(size: 10, color: theme.ink)),
+      HTMLText(text + Self.gap, font: HTMLFont(size: 10, color: theme.ink)),
       box: HTMLBox(alignment: .left, border: 0, padding: 5))
   }
 
@@ -117,8 +120,7 @@ struct DiagramLegend {
     let size = arrow == .count ? 10.0 : 14.0
     return [
       .run(sign, HTMLFont(size: size, color: color, isBold: true)),
-      // No-break spaces, since browsers take others at the ends of a text away.
-      .run("\u{A0}" + text + "\u{A0}\u{A0}\u{A0}\u{A0}", HTMLFont(size: 10, color: theme.ink)),
+      .run("\u{A0}" + text + Self.gap, HTMLFont(size: 10, color: theme.ink)),
     ]
   }
 }
