@@ -82,6 +82,44 @@ struct DiagramBoxTests {
     }
   }
 
+  // MARK: Title
+
+  @Test func `the title stands once, with the key below it, and long ones are wrapped`() {
+    let drawing = diagram()
+    #expect(drawing.subgraphs.map { $0.attributes[.label] } == [.text("")])
+    let all = DOTSource(drawing).description
+    #expect(all.ranges(of: ">产业链全景 All chains<").count == 1)
+    #expect(all.ranges(of: "截至 as of").count == 1)
+    let long = (0..<20).map { _ in "非常长的名称" }.joined()
+    var chains = SmallRegion.chains
+    chains[0].name = LocalizedText(english: long, chinese: long)
+    let analysis = Analysis(of: SmallRegion.region, in: Workspace(chains: chains))
+    let title = ChainDiagram(
+      of: analysis, showing: .chains([ChainID("metal")]), in: .chinese
+    ).digraph()
+    guard case .html(let label) = title.attributes[.label] else {
+      Issue.record("no label")
+      return
+    }
+    #expect(label.pieces.allSatisfy { $0.count <= 40 })
+  }
+
+  @Test func `the key has what stands in the picture and nothing else`() {
+    func key(_ scope: DiagramScope, folded: DiagramFolding = .none) -> [String] {
+      let drawing = ChainDiagram(
+        of: analysis, showing: scope, in: .chinese, foldedBy: folded
+      ).digraph()
+      guard case .html(let label) = drawing.attributes[.label] else { return [] }
+      return label.pieces.map { $0.filter { $0 != "\u{A0}" } }
+    }
+    let all = key(.workspace)
+    #expect(all.contains("回流") && all.contains("属于该类") && all.contains("缺失"))
+    #expect(!all.contains("合并的联系条数"))
+    let alone = key(.neighbourhood(of: SmallRegion.id("metal", "gauge"), depth: 0))
+    #expect(!alone.contains("回流") && !alone.contains("供货") && !alone.contains("已有"))
+    #expect(key(.workspace, folded: .stage).contains("合并的联系条数"))
+  }
+
   // MARK: Scopes
 
   @Test func `a chain brings the links of others that trade with it`() {

@@ -73,7 +73,8 @@ import Testing
     }
   }
 
-  @Test func `text in dark and in greys stands out by 4.5 to 1 or better`() {
+  @Test(arguments: DiagramColors.allCases)
+  func `text stands out from what it stands on by 4.5 to 1 or better`(colors: DiagramColors) {
     func luminance(_ color: RGBColor) -> Double {
       func linear(_ channel: UInt32) -> Double {
         let value = Double(channel & 0xFF) / 255
@@ -88,18 +89,21 @@ import Testing
       )
       return (high + 0.05) / (low + 0.05)
     }
-    for theme in [DiagramTheme.dark, .print] {
-      var pairs = [
-        (theme.ink, theme.paper), (theme.softInk, theme.paper), (theme.softInk, theme.band),
-        (theme.leak, theme.paper), (theme.badgeText, theme.leak), (theme.badgeText, theme.softInk),
-      ]
-      for box in theme.boxes.values {
-        for fill in [box.fill, box.lowerFill ?? box.fill] {
-          pairs += [(box.text, fill), (theme.softInk, fill)]
-        }
-      }
-      for (text, ground) in pairs { #expect(contrast(text, ground) >= 4.5, "\(text) \(ground)") }
+    let theme = colors.theme
+    var pairs = [(theme.badgeText, theme.leak), (theme.badgeText, theme.softInk)]
+    // Title and key on paper, headings and the numbers at arrows on bands as well.
+    for ground in [theme.paper, theme.band] {
+      pairs += [theme.ink, theme.softInk, theme.tie, theme.leak, theme.returnTie]
+        .map { ($0, ground) }
     }
+    for coverage in Coverage.allCases {
+      let box = theme.box(coverage)
+      for fill in [box.fill, box.lowerFill ?? box.fill] {
+        pairs += [(box.text, fill), (theme.softText(on: coverage), fill)]
+      }
+      if coverage == .missing || coverage == .planned { pairs.append((theme.leak, box.fill)) }
+    }
+    for (text, ground) in pairs { #expect(contrast(text, ground) >= 4.5, "\(text) \(ground)") }
   }
 
   @Test func `the theme for print has greys only`() {

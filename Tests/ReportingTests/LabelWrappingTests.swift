@@ -5,8 +5,9 @@ import Testing
 struct LabelWrappingTests {
   @Test(arguments: [
     ("short", 10, ["short"]), ("two words", 5, ["two", "words"]), ("", 5, [""]),
-    ("unbreakableword next", 6, ["unbreakableword", "next"]),
-    ("三元正极材料", 8, ["三元正极", "材料"]), ("电池包（PACK）", 8, ["电池包（", "PACK）"]),
+    ("unbreakable next", 11, ["unbreakable", "next"]),
+    ("unbreakablewords next", 12, ["unbreakablew", "ords next"]),
+    ("三元正极材料", 8, ["三元正极", "材料"]), ("电池包（PACK）", 8, ["电池包", "（PACK）"]),
     ("一二三。四", 6, ["一二", "三。四"]),
   ])
   func `names break between words, and between Chinese characters`(
@@ -22,5 +23,15 @@ struct LabelWrappingTests {
     let lines = LabelWrapping.lines(of: text, width: width)
     #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
     for line in lines { #expect(line.first.map { "）。,;".contains($0) } != true, "\(line)") }
+  }
+
+  @Test(arguments: [
+    ("打火机五金企业（报道未具名）", 24, ["打火机五金企业", "（报道未具名）"]), ("short", 24, ["short"]),
+    ("one two three four five", 20, ["one two three", "four five"]),
+  ])
+  func `balanced lines are as many, and none is a leftover`(
+    text: String, width: Int, lines: [String]
+  ) {
+    #expect(LabelWrapping.balancedLines(of: text, width: width) == lines)
   }
 }

@@ -21,7 +21,8 @@ extension ChainDiagram {
           wording.chainTitle(analysis.graph.chains[chain].name),
           nodes: members.map { node(for: folded.boxes[$0], place: $0) }, order: chain)
       },
-      edges: folded.ties.map { edge(for: $0, between: folded.boxes) })
+      edges: folded.ties.map { edge(for: $0, between: folded.boxes) },
+      arrows: Set(folded.ties.flatMap(\.arrows)))
   }
 
   private func nodeID(_ box: FoldedContent.Box) -> NodeID {
@@ -76,5 +77,12 @@ extension ChainDiagram {
       let first = Self.bands.firstIndex(of: start), let last = Self.bands.firstIndex(of: end)
     else { return false }
     return last < first
+  }
+}
+
+extension FoldedContent.Tie {
+  /// What the key must explain.
+  fileprivate var arrows: [DiagramLegend.Arrow] {
+    [isReturn ? .returnFlow : isLeak ? .leak : .supply] + (count > 1 ? [.count] : [])
   }
 }

@@ -6,6 +6,10 @@ extension ChainDiagram {
   /// The stages that stand in bands from left to right; supporting links stand where they serve.
   static let bands: [Stage] = [.upstream, .midstream, .downstream]
 
+  /// Longer titles and subtitles go on in a new line; in half-width columns.
+  private static let titleWidth = 60
+  private static let subtitleWidth = 96
+
   func title() -> String {
     selection == .gaps ? wording.gaps(of: scopeTitle()) : scopeTitle()
   }
@@ -28,22 +32,24 @@ extension ChainDiagram {
     }
   }
 
-  /// Title and subtitle in rows of their own: lines of different sizes in one row touch.
-  func heading(_ title: String) -> HTMLLabel {
-    let lines = [
-      (title, HTMLFont(size: 22, color: theme.ink, isBold: true)),
-      (
-        wording.subtitle(region: analysis.region, day: analysis.day, folded: foldedLine),
-        HTMLFont(size: 13, color: theme.softInk)
-      ),
-    ]
+  /// Title, subtitle and key in rows of their own: lines of different sizes in one row touch.
+  func heading(_ title: String, above legend: DiagramLegend) -> HTMLLabel {
+    let subtitle = wording.subtitle(
+      region: analysis.region, day: analysis.day, folded: foldedLine)
+    let lines =
+      LabelWrapping.balancedLines(of: title, width: Self.titleWidth)
+      .map { ($0, HTMLFont(size: 22, color: theme.ink, isBold: true)) }
+      + LabelWrapping.lines(joining: subtitle, width: Self.subtitleWidth)
+      .map { ($0, HTMLFont(size: 13, color: theme.softInk)) }
     let rows = lines.map { text, font in
       HTMLTable.Row.cells([
         HTMLCell(HTMLText(text, font: font), box: HTMLBox(alignment: .left, padding: 3))
       ])
     }
     return .table(
-      HTMLTable(rows: rows, box: HTMLBox(border: 0, padding: 0), cellBorder: 0, cellSpacing: 0))
+      HTMLTable(
+        rows: rows + legend.rows(), box: HTMLBox(border: 0, padding: 0), cellBorder: 0,
+        cellSpacing: 0))
   }
 
   // MARK: Boxes
@@ -91,7 +97,9 @@ extension ChainDiagram {
       guard !members.isEmpty else { return nil }
       return frame(
         "stage \(stage.rawValue)", wording.stage(stage),
-        nodes: members.map { node(for: $0, isGuest: false) }, order: place)
+        nodes: members.map { node(for: $0, isGuest: false) }, order: place,
+        // Arrows come into the last band from the left, over its top.
+        justified: stage == .downstream ? "r" : "l")
     }
   }
 
@@ -103,14 +111,14 @@ extension ChainDiagram {
   }
 
   func frame(
-    _ name: String, _ label: String, nodes: [Digraph.Node], order: Int
+    _ name: String, _ label: String, nodes: [Digraph.Node], order: Int, justified: String = "l"
   ) -> Digraph.Subgraph {
     Digraph.Subgraph(
       name, kind: .cluster,
       attributes: [
         .label: .html(
           .text(HTMLText(label, font: HTMLFont(size: 13, color: theme.softInk, isBold: true)))),
-        .labeljust: .text("l"), .style: .text("filled"), .fillcolor: .color(theme.band),
+        .labeljust: .text(justified), .style: .text("filled"), .fillcolor: .color(theme.band),
         .pencolor: .text("none"), .margin: .number(10),
       ],
       nodes: nodes, order: order)

@@ -5,9 +5,6 @@ extension ChainDiagram {
   public func smallDigraph() -> Digraph {
     var drawing = digraph()
     drawing.attributes[.label] = nil
-    for place in drawing.subgraphs.indices where drawing.subgraphs[place].name == "sheet" {
-      drawing.subgraphs[place].attributes[.label] = nil
-    }
     return drawing
   }
 }

@@ -42,21 +42,13 @@ public struct ChainDiagram: Sendable {
     let content = content
     let title = title()
     let parts = folding == .none ? parts(of: content) : foldedParts(of: content)
-    // The title stands above everything and the legend below: two frames, one in the other.
-    let sheet = Digraph.Subgraph(
-      "sheet", kind: .cluster,
-      attributes: [
-        .label: .html(heading(title)), .labelloc: .text("t"),
-        .labeljust: .text("l"), .pencolor: .text("none"), .margin: .number(16),
-      ],
-      nodes: parts.nodes, subgraphs: parts.groups)
     return Digraph(
       name: title,
       attributes: [
         .rankdir: .text("LR"), .bgcolor: .color(theme.paper), .fontname: .text(theme.fontName),
-        .label: .html(
-          DiagramLegend(wording: wording, theme: theme, isFolded: folding != .none).html()),
-        .labelloc: .text("b"), .labeljust: .text("l"), .nodesep: .number(0.22),
+        // Title and key together above everything: no arrow is led through the graph's own label.
+        .label: .html(heading(title, above: legend(of: content, arrows: parts.arrows))),
+        .labelloc: .text("t"), .labeljust: .text("l"), .nodesep: .number(0.22),
         .ranksep: .number(0.45), .newrank: .flag(true), .pad: .number(0.2),
         .splines: .text("spline"), .outputorder: .text("edgesfirst"),
       ],
@@ -68,7 +60,14 @@ public struct ChainDiagram: Sendable {
         .color: .color(theme.tie), .arrowsize: .number(0.7), .fontname: .text(theme.fontName),
         .fontsize: .number(9),
       ],
-      subgraphs: [sheet],
+      subgraphs: [
+        // Without a frame around everything, what stands in no band drifts away from it.
+        Digraph.Subgraph(
+          "sheet", kind: .cluster,
+          // It would bear the graph's label otherwise.
+          attributes: [.label: .text(""), .pencolor: .text("none"), .margin: .number(16)],
+          nodes: parts.nodes, subgraphs: parts.groups)
+      ],
       edges: parts.edges)
   }
 
@@ -77,6 +76,7 @@ public struct ChainDiagram: Sendable {
     let nodes: [Digraph.Node]
     let groups: [Digraph.Subgraph]
     let edges: [Digraph.Edge]
+    let arrows: Set<DiagramLegend.Arrow>
   }
 
   /// One box a link.
@@ -86,6 +86,21 @@ public struct ChainDiagram: Sendable {
       nodes: content.guests.map { node(for: $0, isGuest: true) }
         + unframed(of: content.links).map { node(for: $0, isGuest: false) } + anchors.nodes,
       groups: groups(of: content.links),
-      edges: content.ties.map { edge(for: $0) } + anchors.edges)
+      edges: content.ties.map { edge(for: $0) } + anchors.edges,
+      arrows: Set(content.ties.map(\.arrow)).union(
+        content.ties.contains { $0.isLeak } ? [.leak] : []))
+  }
+
+  private func legend(
+    of content: DiagramContent, arrows: Set<DiagramLegend.Arrow>
+  ) -> DiagramLegend {
+    let shown = content.links + content.guests
+    let targets = shown.compactMap { analysis.target(for: $0) }
+    var badges: Set<DiagramLegend.Badge> = []
+    if targets.contains(where: { $0.chainValue.millionCNY > 0 }) { badges.insert(.rank) }
+    if targets.contains(where: { $0.chainValue.millionCNY <= 0 }) { badges.insert(.zero) }
+    return DiagramLegend(
+      wording: wording, theme: theme, isFolded: folding != .none,
+      coverages: Set(shown.map { analysis.today.coverage[$0] }), badges: badges, arrows: arrows)
   }
 }

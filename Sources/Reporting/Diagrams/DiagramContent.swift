@@ -136,6 +136,16 @@ extension DiagramContent {
 }
 
 extension DiagramContent.Tie {
+  /// What the key calls it.
+  var arrow: DiagramLegend.Arrow {
+    switch kind {
+    case .supply: isLeak ? .leak : .supply
+    case .processing: .processing
+    case .returnFlow: .returnFlow
+    case .variant: .variant
+    }
+  }
+
   fileprivate var pair: (Int, Int, Int) { (source, target, kind.rawValue) }
 
   fileprivate var order: (Int, Int, Int, Double, Int) {

@@ -11,8 +11,6 @@ struct DiagramLabel {
   /// Whether the link is of another chain, whose name then stands above.
   let isGuest: Bool
 
-  /// A state and a kind stay in one line.
-  private static let stateWidth = 30
   /// So many firms are named; the others are counted.
   private static let firmLimit = 2
 
@@ -20,44 +18,22 @@ struct DiagramLabel {
   private var box: DiagramTheme.Box { theme.box(coverage) }
 
   func html() -> HTMLLabel {
-    var rows: [HTMLTable.Row] = []
+    var text = BoxText(bearing: analysis.target(for: link), in: theme)
+    let soft = theme.softText(on: coverage)
     if isGuest {
       let chain = analysis.graph.chains[analysis.graph.chainIndex[link]]
-      rows.append(
-        .cells([
-          cell([(wording.otherChain(chain.name), HTMLFont(size: 9, color: theme.softInk))])
-        ]))
+      text.add(wording.otherChain(chain.name), HTMLFont(size: 9, color: soft))
     }
-    rows.append(.cells([titleCell()]))
-    rows.append(.cells([cell(state(), width: Self.stateWidth)]))
-    let firms = firmLines()
-    if !firms.isEmpty {
-      rows.append(.cells([cell(firms.map { ($0, HTMLFont(size: 9, color: box.text)) })]))
-    }
-    if let leak {
-      rows.append(
-        .cells([cell([(leak, HTMLFont(size: 10, color: theme.leak, isBold: true))])]))
-    }
-    return .table(
-      HTMLTable(rows: rows, box: HTMLBox(border: 0, padding: 0), cellBorder: 0, cellSpacing: 0))
-  }
-
-  private func cell(
-    _ lines: [(String, HTMLFont)], width: Int = BoxTitle.lineWidth
-  ) -> HTMLCell {
-    BoxTitle.cell(lines, width: width)
-  }
-
-  /// The names, with the rank in front where the link is a target.
-  private func titleCell() -> HTMLCell {
-    BoxTitle(
-      names: wording.names(analysis.graph.links[link].name), target: analysis.target(for: link),
-      theme: theme, inks: (box.text, theme.softInk)
-    ).cell()
+    text.addNames(wording.names(analysis.graph.links[link].name), inks: (box.text, soft))
+    text.add(
+      state, HTMLFont(size: 10, color: coverage == .missing ? theme.leak : box.text))
+    for firm in firmLines() { text.add(firm, HTMLFont(size: 9, color: box.text)) }
+    if let leak { text.add(leak, HTMLFont(size: 10, color: theme.leak, isBold: true)) }
+    return text.html()
   }
 
   /// Coverage in words, and for a gap what filling it would be.
-  private func state() -> [(String, HTMLFont)] {
+  private var state: String {
     var words = wording.coverageMark(coverage)
     if analysis.graph.links[link].stage == .supporting {
       words += " · " + wording.supportingMark
@@ -65,7 +41,7 @@ struct DiagramLabel {
     if let kind = analysis.kinds[link], coverage != .unknown, coverage != .planned {
       words += " · " + wording.kind(kind)
     }
-    return [(words, HTMLFont(size: 10, color: coverage == .missing ? theme.leak : box.text))]
+    return words
   }
 
   private func firmLines() -> [String] {

@@ -25,7 +25,7 @@ extension DiagramTheme {
     ink: RGBColor(hex: 0x000000),
     softInk: RGBColor(hex: 0x555555),
     band: RGBColor(hex: 0xF3F3F3),
-    tie: RGBColor(hex: 0x8C8C8C),
+    tie: RGBColor(hex: 0x6E6E6E),
     returnTie: RGBColor(hex: 0x4A4A4A),
     leak: RGBColor(hex: 0x000000),
     badgeText: RGBColor(hex: 0xFFFFFF),

@@ -34,6 +34,12 @@ struct DiagramTheme: Hashable, Sendable {
       ?? Box(fill: paper, frame: ink, frameWidth: 1, frameStyle: .solid, text: ink)
   }
 
+  /// The ink of what matters less in a box; a full box has room for the strong ink only.
+  func softText(on coverage: Coverage) -> RGBColor {
+    let box = box(coverage)
+    return box.fill == paper && box.lowerFill == nil ? softInk : box.text
+  }
+
   /// A piece of a bar that stands for links of some coverage: full, pale, or a frame only.
   func swatch(_ coverage: Coverage, width: Int, height: Int) -> HTMLBox {
     let box = box(coverage)
@@ -59,7 +65,7 @@ extension DiagramTheme {
     ink: RGBColor(hex: 0x1B2733),
     softInk: RGBColor(hex: 0x5B6875),
     band: RGBColor(hex: 0xF4F6F8),
-    tie: RGBColor(hex: 0x7C8A97),
+    tie: RGBColor(hex: 0x66727E),
     returnTie: RGBColor(hex: 0x00795C),
     leak: RGBColor(hex: 0xC8441B),
     badgeText: RGBColor(hex: 0xFFFFFF),

@@ -68,6 +68,9 @@ struct DiagramWording: Hashable, Sendable {
   var leakTie: String { say("采购外流", "bought outside") }
   var processingTie: String { say("外协加工", "processing") }
   var returnTie: String { say("回流", "return flow") }
+  var variantTie: String { say("属于该类", "is a kind of") }
+  var tieNumber: String { say("合并的联系条数", "ties in one arrow") }
+  var bestRankBadge: String { say("最高的招商目标名次", "best target rank") }
   var rankBadge: String { say("招商目标名次", "target rank") }
   var zeroBadge: String { say("与本地企业尚无买卖", "no trade with firms here yet") }
   var workspaceTitle: String { say("产业链全景", "All chains") }
@@ -115,10 +118,9 @@ struct DiagramWording: Hashable, Sendable {
     wording.say("\(wording.text(chain))产业链", "\(wording.text(chain)) chain")
   }
 
-  /// Region and day, and what was folded.
-  func subtitle(region: Region, day: CalendarDate, folded: (Wording) -> String?) -> String {
-    let place = "\(name(region.name)) · \(say("截至", "as of")) \(day)"
-    let notes = language.languages.compactMap { folded(Wording($0)) }
-    return notes.isEmpty ? place : place + " · " + notes.joined(separator: " ")
+  /// Region and day, and what was folded; no part is to be broken.
+  func subtitle(region: Region, day: CalendarDate, folded: (Wording) -> String?) -> [String] {
+    [name(region.name), "\(say("截至", "as of")) \(day)"]
+      + language.languages.compactMap { folded(Wording($0)) }
   }
 }
