@@ -185,6 +185,15 @@ def prints(page):
         sizes = [tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in reader.pages]
         # Chinese comes back in part as the signs of its radicals.
         texts = [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in reader.pages]
+        headings = set(page.run("""return [...document.querySelectorAll('h2, h3, h4')]
+            .flatMap((h) => [...h.querySelectorAll('.' + arguments[0]), h]).map((h) => h.textContent.trim())""",
+                                language))
+        for place, text in enumerate(texts):
+            lines = [line.strip() for line in text.splitlines() if line.strip()]
+            # The number of the page comes last, or first.
+            lines = [line for line in lines if line != f"{place + 1} / {len(texts)}"]
+            page.expect(not lines or lines[-1] not in headings,
+                        f"{language}: {lines[-1:]} stands alone at the end of page {place + 1}")
         page.expect(set(sizes) <= A4, f"{language}: sizes {set(sizes)}")
         landscape = sum(size[0] > size[1] for size in sizes)
         page.expect(landscape == wide, f"{language}: {landscape} wide pages for {wide} wide diagrams")
