@@ -5,7 +5,7 @@
 public struct DOTSource: Hashable, Sendable, CustomStringConvertible {
   /// The text in UTF-8.
   ///
-  /// There is no NUL and no control character but line feed in it.
+  /// Of a graph written down here there is no NUL and no control character but line feed in it.
   public let bytes: [UInt8]
 
   /// Writes a graph down, in O(n log n) for the sorting and linear time for the rest.
@@ -14,6 +14,9 @@ public struct DOTSource: Hashable, Sendable, CustomStringConvertible {
     encoder.append(graph)
     bytes = encoder.bytes
   }
+
+  /// Takes what another source had written.
+  public init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// Takes text as it is, for tests of what Graphviz says about broken text.
   init(verbatim text: String) { bytes = Array(text.utf8) }

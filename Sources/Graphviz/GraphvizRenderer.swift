@@ -4,13 +4,12 @@ internal import Synchronization
 /// Draws graphs with the system's Graphviz, in this process.
 ///
 /// Graphviz is not thread safe and keeps state for the whole process, so drawings wait for each
-/// other; any number of tasks may ask. A drawing cannot be stopped once it runs, hence the limits.
+/// other; any number of tasks may ask. A drawing cannot be stopped once it runs, its cost explodes
+/// with the size of the graph, and some graphs crash Graphviz: what may be large is drawn in a
+/// process of its own.
 public struct GraphvizRenderer: Sendable {
-  /// How large a graph may be.
-  public let limits: RenderLimits
-
-  /// A renderer with limits of its own, the standard ones unless they are given.
-  public init(limits: RenderLimits = .standard) { self.limits = limits }
+  /// A renderer.
+  public init() {}
 
   /// Draws a graph with Graphviz's layered layout, `dot`, as its source would be.
   ///
@@ -39,7 +38,7 @@ public struct GraphvizRenderer: Sendable {
   ) throws(RenderError) -> Rendering {
     if format == .dot { return Rendering(bytes: source.bytes, warnings: []) }
     let outcome = Self.lock.withLock { _ in
-      Result { () throws(RenderError) in try Self.draw(source, as: format, limits: limits) }
+      Result { () throws(RenderError) in try Self.draw(source, as: format) }
     }
     var (bytes, warnings) = try outcome.get()
     switch format {
@@ -66,7 +65,7 @@ public struct GraphvizRenderer: Sendable {
 
   /// Draws one graph; the lock is held.
   private static func draw(
-    _ source: DOTSource, as format: RenderFormat, limits: RenderLimits
+    _ source: DOTSource, as format: RenderFormat
   ) throws(RenderError) -> (bytes: [UInt8], warnings: [GraphvizMessage]) {
     _ = takeMessages()
     unsafe agseterrf { piece in
@@ -96,11 +95,6 @@ public struct GraphvizRenderer: Sendable {
     defer { unsafe agclose(graph) }
     if complaints.contains(where: { $0.severity == .error }) { throw .syntax(complaints) }
 
-    let nodeCount = Int(unsafe agnnodes(graph))
-    let edgeCount = Int(unsafe agnedges(graph))
-    guard nodeCount <= limits.nodeCount, edgeCount <= limits.edgeCount else {
-      throw .tooLarge(nodeCount: nodeCount, edgeCount: edgeCount, limits: limits)
-    }
     if case .png(let dotsPerInch) = format {
       unsafe CGraphvizSetGraphAttribute(graph, "dpi", String(dotsPerInch))
     }

@@ -33,4 +33,10 @@ public struct Rendering: Hashable, Sendable {
   public let bytes: [UInt8]
   /// What Graphviz said about it while it succeeded.
   public let warnings: [GraphvizMessage]
+
+  /// A picture and what was said about it.
+  public init(bytes: [UInt8], warnings: [GraphvizMessage]) {
+    self.bytes = bytes
+    self.warnings = warnings
+  }
 }

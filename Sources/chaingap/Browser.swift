@@ -68,7 +68,12 @@ struct Browser {
         "--no-pdf-header-footer", "--print-to-pdf=\(folder)/page.pdf",
         // The sandbox of these browsers refuses to serve root; the page is ours and has no script.
       ] + (geteuid() == 0 ? ["--no-sandbox"] : []) + ["file://\(folder)/page.html"]
-    try ChildProcess(path: path, arguments: arguments).run(limit: limit)
+    guard let child = ChildProcess(path: path, arguments: arguments) else {
+      throw PrintFailure.notStarted
+    }
+    guard child.hasEnded(within: limit) else {
+      throw PrintFailure.tookTooLong(seconds: Int(limit.components.seconds))
+    }
     guard let bytes = FileManager.default.contents(atPath: folder + "/page.pdf"),
       bytes.starts(with: Array("%PDF".utf8))
     else { throw PrintFailure.failed }

@@ -17,7 +17,7 @@ struct ChainGap: ParsableCommand {
         chaingap roadmap --count 5                in which order
         chaingap compare                          who has what is lacking here
         chaingap diagram lighter --format pdf     a chain to hang on the wall
-        chaingap export -o dalong.graphml         the graph with its results for other tools
+        chaingap export -o dalong.graphml         the graph with its results
         chaingap what-if --add electroplating     what a plant there would change
         chaingap risk                             what is lost if a firm leaves
         chaingap timeline                         coverage and projects over time
@@ -31,11 +31,12 @@ struct ChainGap: ParsableCommand {
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, PortfolioCommand.self,
       RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
       TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, ExportCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, DrawingWorkerCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.
   static func main() {
+    Interruption.watch()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,47 +1,76 @@
-import FoundationEssentials
 import Glibc
 
-/// Another program, run without input and output until it ends or its time is up.
+/// Another program in a process group of its own, which goes whole when it is stopped.
 struct ChildProcess {
-  let path: String
-  let arguments: [String]
+  let id: pid_t
 
-  /// Runs it in a process group of its own, which is killed whole when time is up.
+  /// Starts a program; its error output, and what is not given, goes nowhere.
   ///
-  /// - Throws: `Browser.PrintFailure`.
-  func run(limit: Duration) throws(Browser.PrintFailure) {
+  /// - Parameters:
+  ///   - path: The program.
+  ///   - arguments: What follows its name.
+  ///   - input: What it reads.
+  ///   - output: What it writes to.
+  /// - Returns: `nil` where it cannot be started.
+  init?(path: String, arguments: [String], input: Int32? = nil, output: Int32? = nil) {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    var signals = Interruption.signalsOfChildren
+    posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(
-        &files, stream, "/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0)
+    for (stream, given) in [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, nil)] {
+      if let given {
+        posix_spawn_file_actions_adddup2(&files, given, stream)
+      } else {
+        posix_spawn_file_actions_addopen(
+          &files, stream, "/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0)
+      }
     }
     var words = ([path] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
-    var child = pid_t()
-    guard posix_spawn(&child, path, &files, &attributes, words, environ) == 0 else {
-      throw .notStarted
-    }
+    var id = pid_t()
+    guard posix_spawn(&id, path, &files, &attributes, words, environ) == 0 else { return nil }
+    self.id = id
+    Interruption.remember(child: -id)
+  }
+
+  /// Waits for its end.
+  ///
+  /// - Returns: Whether it ended within the limit; else it is stopped.
+  func hasEnded(within limit: Duration) -> Bool {
     let start = ContinuousClock.now
-    var status: Int32 = 0
+    var information = siginfo_t()
     while true {
-      let ended = waitpid(child, &status, WNOHANG)
-      if ended == child || (ended < 0 && errno != EINTR) { break }
+      information = siginfo_t()
+      // Looks only: `stop` takes its status, and its helpers with it.
+      let status = waitid(P_PID, id_t(id), &information, WEXITED | WNOHANG | WNOWAIT)
+      if status != 0 && errno != EINTR || information.si_signo == SIGCHLD { break }
       if ContinuousClock.now - start > limit {
-        kill(-child, SIGKILL)
-        waitpid(child, &status, 0)
-        throw .tookTooLong(seconds: Int(limit.components.seconds))
+        stop()
+        return false
       }
-      usleep(10_000)
+      usleep(5_000)
     }
-    // Helpers that outlive the program would hold its folder.
-    kill(-child, SIGKILL)
+    stop()
+    return true
+  }
+
+  /// Ends it and everything that it has started, whatever they do.
+  ///
+  /// - Returns: The signal that ended it; 0 where it had ended by itself.
+  @discardableResult
+  func stop() -> Int32 {
+    kill(-id, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    Interruption.forget(child: -id)
+    return status & 0x7F
   }
 }

@@ -26,11 +26,15 @@ struct OutputFolder {
         pending.append((aside, place))
         try AtomicFile.writeSynced(bytes, to: aside)
       }
-      for file in pending { try AtomicFile.rename(file.aside, to: file.place) }
+      // A stop meanwhile would leave a report of two days.
+      try Interruption.uninterrupted {
+        for file in pending { try AtomicFile.rename(file.aside, to: file.place) }
+      }
     } catch {
-      for file in pending { unlink(file.aside) }
+      for file in pending { AtomicFile.remove(file.aside) }
       throw error
     }
+    for file in pending { Interruption.forget(file: file.aside) }
   }
 
   /// Files in the folder, at any depth, that are not among the given ones, sorted.
@@ -66,12 +70,19 @@ enum AtomicFile {
       try writeSynced(bytes, to: aside)
       try rename(aside, to: path)
     } catch {
-      unlink(aside)
+      remove(aside)
       throw error
     }
+    Interruption.forget(file: aside)
+  }
+
+  fileprivate static func remove(_ aside: String) {
+    unlink(aside)
+    Interruption.forget(file: aside)
   }
 
   fileprivate static func writeSynced(_ bytes: [UInt8], to path: String) throws {
+    Interruption.remember(file: path)
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure("write", path) }
     var rest = bytes[...]

@@ -12,14 +12,25 @@ enum ProjectBookFiles {
   /// The pages by their path in the report's folder.
   ///
   /// - Throws: `Failure` where a diagram cannot be drawn.
-  static func pages(of analysis: Analysis) throws -> [String: [UInt8]] {
+  static func pages(of analysis: Analysis, drawnIn room: DrawingRoom) throws -> [String: [UInt8]] {
+    let links = ProjectBook.links(in: analysis)
+    let drawings = names.flatMap { language, _ in
+      links.map { link in
+        Drawing(
+          name: "around \(link)",
+          diagram: ChainDiagram(
+            of: analysis, showing: .neighbourhood(of: link, depth: 1),
+            in: language == .chinese ? .chinese : .english),
+          isSmall: true)
+      }
+    }
+    let drawn = room.draw(drawings)
     var files: [String: [UInt8]] = [:]
-    for (language, name) in names {
-      let pictures = try ProjectBook.links(in: analysis).reduce(into: [LinkID: [UInt8]]()) {
-        let diagram = ChainDiagram(
-          of: analysis, showing: .neighbourhood(of: $1, depth: 1),
-          in: language == .chinese ? .chinese : .english)
-        $0[$1] = try Picture.draw(diagram.smallDigraph(), as: .svg)
+    for (place, (language, name)) in names.enumerated() {
+      // A page whose diagram cannot be drawn goes without.
+      var pictures: [LinkID: [UInt8]] = [:]
+      for (link, picture) in zip(links, drawn[(place * links.count)...]) {
+        pictures[link] = try? picture.get().bytes
       }
       let other = names.first { $0.language != language }
       let book = ProjectBook(

@@ -224,6 +224,28 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
     #expect(try Command.run("diagram", "--path", "ore", in: folder.url).exitCode == 2)
   }
 
+  @Test func `an overview folds links into boxes and says so, a fold by stage does too`() throws {
+    let folder = try smallWorkspace()
+    let dot = ["--format", "dot", "-o", "-"]
+    let all = try Command.run(["diagram", "--overview"] + dot, in: folder.url)
+    #expect(all.exitCode == 0)
+    #expect(all.output.contains("folded by chain"))
+    #expect(!all.output.contains("metal/ore"))
+    let one = try Command.run(["diagram", "metal", "--overview"] + dot, in: folder.url)
+    let stages = try Command.run(["diagram", "metal", "--fold", "stage"] + dot, in: folder.url)
+    #expect(one.output == stages.output)
+    #expect(one.output.contains("metal upstream"))
+    let gaps = try Command.run(
+      ["diagram", "--focus", "ore", "--gaps-only", "--fold", "chain"] + dot, in: folder.url)
+    #expect(gaps.exitCode == 0)
+    #expect(
+      try Command.run("diagram", "metal", "--overview", in: folder.url).output
+        == "here-metal-by-stage.svg\n")
+    #expect(
+      try Command.run("diagram", "--overview", "--fold", "chain", in: folder.url).exitCode == 2)
+    #expect(try Command.run("diagram", "--fold", "sideways", in: folder.url).exitCode == 2)
+  }
+
   @Test func `names from files are never markup, script or formula`() throws {
     let folder = try smallWorkspace(
       firms: "f1,=1+1,part,2020,200,s\nf2,<script>alert(1)</script>,part,2020,100,s\n")
@@ -252,7 +274,10 @@ private func smallWorkspace(firms: String = "") throws -> TemporaryFolder {
       #expect(own.output.contains("Examples:"))
     }
     // An example that is too wide for 80 columns is broken, and its rest begins at the margin.
-    for output in try [[], ["compare"], ["timeline"], ["portfolio"], ["backtest"], ["check"]].map({
+    for output in try [
+      [], ["compare"], ["timeline"], ["portfolio"], ["backtest"], ["check"],
+      ["diagram"],
+    ].map({
       try Command.run($0 + ["--help"]).output
     }) {
       let examples = output.split(separator: "\n", omittingEmptySubsequences: false)

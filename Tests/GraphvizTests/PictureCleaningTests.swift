@@ -25,6 +25,18 @@ struct PictureCleaningTests {
         == "&amp;&lt;&gt;&quot;&apos;&#45;&#x2d; &amp;foo; &amp; &amp;#; &amp;")
   }
 
+  @Test func `gradients are numbered from 0 in each picture, whatever was drawn before`() {
+    let picture = """
+      <linearGradient id="l_7"/><a fill="url(#l_7)"/><radialGradient id="r_12"/><a fill="url(#r_12)"/>
+      <text>fill=&quot;url(#l_7)</text><linearGradient id="l_8"/><a fill="url(#l_8)"/>
+      """
+    #expect(
+      svg(picture) == """
+        <linearGradient id="l_0"/><a fill="url(#l_0)"/><radialGradient id="r_1"/><a fill="url(#r_1)"/>
+        <text>fill=&quot;url(#l_7)</text><linearGradient id="l_2"/><a fill="url(#l_2)"/>
+        """)
+  }
+
   @Test func `the date of a document is always the same, its length unchanged`() {
     let text = "<< /CreationDate (D:20260102030405+08'00)\n>>"
     let cleaned = String(decoding: PictureCleaning.pdf(Array(text.utf8)), as: UTF8.self)

@@ -1,4 +1,4 @@
-import IndustryChain
+public import IndustryChain
 
 /// How far some links of a region are covered, in counts and money.
 public struct CoverageCount: Hashable, Sendable {
@@ -23,7 +23,7 @@ extension CoverageCount {
   /// Counts some links; linear.
   ///
   /// Purchases count where they are bought: an umbrella's at the umbrella, so that none counts twice.
-  init(of links: [Int], in graph: ChainGraph, figures: RegionFigures) {
+  public init(of links: [Int], in graph: ChainGraph, figures: RegionFigures) {
     var counts: [Coverage: Int] = [:]
     var (leakage, unknown) = (0.0, 0.0)
     for link in links {

@@ -4,7 +4,7 @@ import IndustryChain
 
 extension ChainDiagram {
   /// The stages that stand in bands from left to right; supporting links stand where they serve.
-  private static let bands: [Stage] = [.upstream, .midstream, .downstream]
+  static let bands: [Stage] = [.upstream, .midstream, .downstream]
 
   func title() -> String {
     selection == .gaps ? wording.gaps(of: scopeTitle()) : scopeTitle()
@@ -33,7 +33,7 @@ extension ChainDiagram {
     let lines = [
       (title, HTMLFont(size: 22, color: theme.ink, isBold: true)),
       (
-        wording.subtitle(region: analysis.region, day: analysis.day),
+        wording.subtitle(region: analysis.region, day: analysis.day, folded: foldedLine),
         HTMLFont(size: 13, color: theme.softInk)
       ),
     ]
@@ -80,14 +80,18 @@ extension ChainDiagram {
       return chains.map { chain in
         frame(
           "chain \(graph.chains[chain].id)", wording.chainTitle(graph.chains[chain].name),
-          links: links.filter { graph.chainIndex[$0] == chain }, order: chain)
+          nodes: links.filter { graph.chainIndex[$0] == chain }.map {
+            node(for: $0, isGuest: false)
+          },
+          order: chain)
       }
     }
     return Self.bands.enumerated().compactMap { place, stage in
       let members = links.filter { graph.links[$0].stage == stage }
       guard !members.isEmpty else { return nil }
       return frame(
-        "stage \(stage.rawValue)", wording.stage(stage), links: members, order: place)
+        "stage \(stage.rawValue)", wording.stage(stage),
+        nodes: members.map { node(for: $0, isGuest: false) }, order: place)
     }
   }
 
@@ -98,8 +102,8 @@ extension ChainDiagram {
     return links.filter { !Self.bands.contains(graph.links[$0].stage) }
   }
 
-  private func frame(
-    _ name: String, _ label: String, links: [Int], order: Int
+  func frame(
+    _ name: String, _ label: String, nodes: [Digraph.Node], order: Int
   ) -> Digraph.Subgraph {
     Digraph.Subgraph(
       name, kind: .cluster,
@@ -109,8 +113,7 @@ extension ChainDiagram {
         .labeljust: .text("l"), .style: .text("filled"), .fillcolor: .color(theme.band),
         .pencolor: .text("none"), .margin: .number(10),
       ],
-      nodes: links.map { node(for: $0, isGuest: false) },
-      order: order)
+      nodes: nodes, order: order)
   }
 
   /// Invisible points between the bands, so that a later stage never stands left of an earlier one.

@@ -9,32 +9,39 @@ public struct ChainDiagram: Sendable {
   let wording: DiagramWording
   let theme: DiagramTheme
   let selection: DiagramSelection
+  /// How far its links are put together.
+  public internal(set) var folding: DiagramFolding
 
   /// A drawing of a part of the workspace.
   public init(
     of analysis: Analysis, showing scope: DiagramScope,
     keeping selection: DiagramSelection = .everyLink,
-    in language: DiagramLanguage, coloredFor colors: DiagramColors = .light
+    in language: DiagramLanguage, coloredFor colors: DiagramColors = .light,
+    foldedBy folding: DiagramFolding = .none
   ) {
     self.analysis = analysis
     self.scope = scope
     self.selection = selection
     wording = DiagramWording(language: language)
     theme = colors.theme
+    self.folding = folding
   }
+
+  /// What it shows, before folding.
+  var content: DiagramContent { DiagramContent(scope, keeping: selection, of: analysis) }
 
   /// Whether there is no link to draw.
   public var isEmpty: Bool {
-    DiagramContent(scope, keeping: selection, of: analysis).links.isEmpty
+    content.links.isEmpty
   }
 
   /// The drawing as a graph to lay out, from suppliers at the left to buyers at the right.
   ///
   /// Linear in the links and ties of the workspace but for sorting.
   public func digraph() -> Digraph {
-    let content = DiagramContent(scope, keeping: selection, of: analysis)
+    let content = content
     let title = title()
-    let anchors = anchors(for: content.links)
+    let parts = folding == .none ? parts(of: content) : foldedParts(of: content)
     // The title stands above everything and the legend below: two frames, one in the other.
     let sheet = Digraph.Subgraph(
       "sheet", kind: .cluster,
@@ -42,14 +49,13 @@ public struct ChainDiagram: Sendable {
         .label: .html(heading(title)), .labelloc: .text("t"),
         .labeljust: .text("l"), .pencolor: .text("none"), .margin: .number(16),
       ],
-      nodes: content.guests.map { node(for: $0, isGuest: true) }
-        + unframed(of: content.links).map { node(for: $0, isGuest: false) } + anchors.nodes,
-      subgraphs: groups(of: content.links))
+      nodes: parts.nodes, subgraphs: parts.groups)
     return Digraph(
       name: title,
       attributes: [
         .rankdir: .text("LR"), .bgcolor: .color(theme.paper), .fontname: .text(theme.fontName),
-        .label: .html(DiagramLegend(wording: wording, theme: theme).html()),
+        .label: .html(
+          DiagramLegend(wording: wording, theme: theme, isFolded: folding != .none).html()),
         .labelloc: .text("b"), .labeljust: .text("l"), .nodesep: .number(0.22),
         .ranksep: .number(0.45), .newrank: .flag(true), .pad: .number(0.2),
         .splines: .text("spline"), .outputorder: .text("edgesfirst"),
@@ -63,6 +69,23 @@ public struct ChainDiagram: Sendable {
         .fontsize: .number(9),
       ],
       subgraphs: [sheet],
+      edges: parts.edges)
+  }
+
+  /// What stands under the title, and the arrows.
+  struct Parts {
+    let nodes: [Digraph.Node]
+    let groups: [Digraph.Subgraph]
+    let edges: [Digraph.Edge]
+  }
+
+  /// One box a link.
+  private func parts(of content: DiagramContent) -> Parts {
+    let anchors = anchors(for: content.links)
+    return Parts(
+      nodes: content.guests.map { node(for: $0, isGuest: true) }
+        + unframed(of: content.links).map { node(for: $0, isGuest: false) } + anchors.nodes,
+      groups: groups(of: content.links),
       edges: content.ties.map { edge(for: $0) } + anchors.edges)
   }
 }

@@ -11,8 +11,6 @@ struct DiagramLabel {
   /// Whether the link is of another chain, whose name then stands above.
   let isGuest: Bool
 
-  /// Names longer than this many half-width columns go on in a new line.
-  private static let lineWidth = 24
   /// A state and a kind stay in one line.
   private static let stateWidth = 30
   /// So many firms are named; the others are counted.
@@ -45,48 +43,17 @@ struct DiagramLabel {
   }
 
   private func cell(
-    _ lines: [(String, HTMLFont)], width: Int = Self.lineWidth
+    _ lines: [(String, HTMLFont)], width: Int = BoxTitle.lineWidth
   ) -> HTMLCell {
-    var text = HTMLText()
-    for (line, font) in lines {
-      for part in LabelWrapping.lines(of: line, width: width) {
-        text.pieces += [.run(part, font), .lineBreak(.left)]
-      }
-    }
-    return HTMLCell(text, box: HTMLBox(alignment: .left, padding: 1), lineAlignment: .left)
+    BoxTitle.cell(lines, width: width)
   }
 
   /// The names, with the rank in front where the link is a target.
   private func titleCell() -> HTMLCell {
-    let names = wording.names(analysis.graph.links[link].name)
-    let rows = names.enumerated().map { place, name in
-      HTMLTable.Row.cells([
-        cell([
-          place == 0
-            ? (name, HTMLFont(size: 12, color: box.text, isBold: true))
-            : (name, HTMLFont(size: 9, color: theme.softInk))
-        ])
-      ])
-    }
-    let title = HTMLCell(
-      .table(
-        HTMLTable(
-          rows: rows, box: HTMLBox(alignment: .left, border: 0, padding: 0), cellBorder: 0,
-          cellSpacing: 0)),
-      box: HTMLBox(alignment: .left, padding: 0))
-    guard let target = analysis.target(for: link) else { return title }
-    let badge = HTMLCell(
-      HTMLText(
-        String(target.rank), font: HTMLFont(size: 12, color: theme.badgeText, isBold: true)),
-      box: HTMLBox(
-        verticalAlignment: .middle,
-        background: target.chainValue.millionCNY > 0 ? theme.leak : theme.softInk, border: 0,
-        padding: 0, width: 22,
-        height: 20, isFixedSize: true))
-    let table = HTMLTable(
-      rows: [.cells([badge, title])], box: HTMLBox(alignment: .left, border: 0, padding: 0),
-      cellBorder: 0, cellSpacing: 2)
-    return HTMLCell(.table(table), box: HTMLBox(alignment: .left, padding: 0))
+    BoxTitle(
+      names: wording.names(analysis.graph.links[link].name), target: analysis.target(for: link),
+      theme: theme, inks: (box.text, theme.softInk)
+    ).cell()
   }
 
   /// Coverage in words, and for a gap what filling it would be.

@@ -33,6 +33,21 @@ struct DiagramTheme: Hashable, Sendable {
     boxes[coverage]
       ?? Box(fill: paper, frame: ink, frameWidth: 1, frameStyle: .solid, text: ink)
   }
+
+  /// A piece of a bar that stands for links of some coverage: full, pale, or a frame only.
+  func swatch(_ coverage: Coverage, width: Int, height: Int) -> HTMLBox {
+    let box = box(coverage)
+    let background: RGBColor? =
+      switch coverage {
+      case .covered: box.frame
+      case .thin: box.lowerFill
+      case .missing: box.frame
+      case .planned, .unknown: paper
+      }
+    return HTMLBox(
+      background: background, border: 1, color: box.frame, padding: 0, width: width,
+      height: height, isFixedSize: true, styles: box.frameStyle == .solid ? [] : [box.frameStyle])
+  }
 }
 
 extension DiagramTheme {

@@ -8,13 +8,17 @@ struct DiagramWording: Hashable, Sendable {
   /// The wording of what stands once only.
   private var leading: Wording { Wording(language.leading) }
 
-  /// Something said in every language of the diagram.
-  private func say(_ word: (Wording) -> String) -> String {
+  /// Something said in every language of the diagram, once where it is the same in all.
+  private func distinct(_ word: (Wording) -> String) -> [String] {
     var words: [String] = []
     for word in language.languages.map({ word(Wording($0)) }) where !words.contains(word) {
       words.append(word)
     }
-    return words.joined(separator: " ")
+    return words
+  }
+
+  private func say(_ word: (Wording) -> String) -> String {
+    distinct(word).joined(separator: " ")
   }
 
   private func say(_ chinese: String, _ english: String) -> String {
@@ -83,11 +87,38 @@ struct DiagramWording: Hashable, Sendable {
 
   func chainTitle(_ chain: LocalizedText) -> String { say { chainTitle(chain, $0) } }
 
+  /// A chain's title in its one or two lines.
+  func chainNames(_ chain: LocalizedText) -> [String] {
+    distinct { chainTitle(chain, $0) }
+  }
+
+  /// A stage in its one or two lines.
+  func stageNames(_ stage: Stage) -> [String] { distinct { $0.text(stage.word) } }
+
+  func linkCount(_ count: Int, areGuests: Bool) -> String {
+    areGuests
+      ? leading.say(
+        "往来环节\(digits(count))个", leading.count(count, "", "trading link"))
+      : leading.count(count, "个环节", "link")
+  }
+
+  /// What firms here buy outside of the links of a box, million CNY a year.
+  func leakage(_ millionCNY: Double) -> String? {
+    leading.isMoney(millionCNY) ? leak(millionCNY) : nil
+  }
+
+  func tieCount(_ count: Int) -> String { say { $0.count(count, "条联系", "tie") } }
+
+  func digits(_ number: Int) -> String { leading.digits(number) }
+
   private func chainTitle(_ chain: LocalizedText, _ wording: Wording) -> String {
     wording.say("\(wording.text(chain))产业链", "\(wording.text(chain)) chain")
   }
 
-  func subtitle(region: Region, day: CalendarDate) -> String {
-    "\(name(region.name)) · \(say("截至", "as of")) \(day)"
+  /// Region and day, and what was folded.
+  func subtitle(region: Region, day: CalendarDate, folded: (Wording) -> String?) -> String {
+    let place = "\(name(region.name)) · \(say("截至", "as of")) \(day)"
+    let notes = language.languages.compactMap { folded(Wording($0)) }
+    return notes.isEmpty ? place : place + " · " + notes.joined(separator: " ")
   }
 }

@@ -21,6 +21,17 @@ enum LabelWrapping {
     return lines
   }
 
+  /// Parts with a dot between them, broken between parts only.
+  static func lines(joining parts: [String], width: Int) -> [String] {
+    parts.reduce(into: [String]()) { lines, part in
+      guard let last = lines.last, (last + " · " + part).displayWidth <= width else {
+        lines.append(part)
+        return
+      }
+      lines[lines.count - 1] = last + " · " + part
+    }
+  }
+
   /// What must stay together: a run of narrow characters, one wide character with the closing
   /// punctuation after it, a space.
   private static func words(of text: String) -> [String] {

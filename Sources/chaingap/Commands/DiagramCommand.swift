@@ -29,6 +29,8 @@ struct DiagramCommand: ParsableCommand {
         chaingap diagram lighter luggage --language zh    two chains side by side
         chaingap diagram --focus electroplating --depth 2 what lies around one link
         chaingap diagram --path electroplating bag        how material gets there
+        chaingap diagram --overview                       one box for each chain
+        chaingap diagram lighter --fold stage             one box for each stage
         chaingap diagram lighter --gaps-only --theme dark what is not there yet
         chaingap diagram lighter --format dot -o -        the graph itself, to a pipe
       """)
@@ -54,6 +56,15 @@ struct DiagramCommand: ParsableCommand {
   @Flag(help: "Keep thin, planned and missing links only.")
   var gapsOnly = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Put the links of each stage or chain into one box with counts: stage, chain or none.",
+      valueName: "by"))
+  var fold: DiagramFolding?
+
+  @Flag(help: "Fold all chains by chain, anything less by stage.")
+  var overview = false
+
   @Option(help: "Colours: light, dark, or print for greys.")
   var theme = DiagramColors.light
 
@@ -62,6 +73,8 @@ struct DiagramCommand: ParsableCommand {
 
   @Option(help: "zh, en or both.")
   var language = DiagramLanguage.both
+
+  @OptionGroup var drawing: DrawingOptions
 
   @Option(
     name: [.short, .long],
@@ -78,6 +91,7 @@ struct DiagramCommand: ParsableCommand {
         throw ValidationError("--path goes without --focus and without chains")
       }
     }
+    if overview, fold != nil { throw ValidationError("give --overview or --fold, not both") }
     if let depth {
       guard focus != nil else { throw ValidationError("--depth goes with --focus") }
       guard (1...20).contains(depth) else { throw ValidationError("--depth takes 1 to 20") }
@@ -87,13 +101,14 @@ struct DiagramCommand: ParsableCommand {
   func run() throws {
     let ending = output?.split(separator: ".").last.map { $0.lowercased() }
     let format = format ?? ending.flatMap { Format(rawValue: $0) } ?? .svg
+    let room = format == .dot ? nil : drawing.room(size: 1)
     let analysis = try options.analysis()
     let (scope, name) = try scope(in: analysis)
     let diagram = ChainDiagram(
       of: analysis, showing: scope, keeping: gapsOnly ? .gaps : .everyLink, in: language,
-      coloredFor: theme)
+      coloredFor: theme, foldedBy: folding(of: scope))
     guard !diagram.isEmpty else { throw nothingToDraw }
-    let picture = try Picture.draw(diagram.digraph(), as: format.rendering)
+    let picture = try picture(of: diagram, named: name, as: format, in: room)
     if output == "-" {
       guard format == .svg || format == .dot || !Console.outputIsTerminal else {
         throw Failure("a \(format.rawValue) file is not for a terminal", help: "send it to a file")
@@ -101,10 +116,25 @@ struct DiagramCommand: ParsableCommand {
       Console.write(picture)
       return
     }
-    let kind = gapsOnly ? "\(name)-gaps" : name
+    let gaps = gapsOnly ? "-gaps" : ""
+    let folded = diagram.folding == .none ? "" : "-by-\(diagram.folding.rawValue)"
+    let kind = name + gaps + folded
     let file = output ?? "\(analysis.region.id)-\(kind).\(format.rawValue)"
     try AtomicFile.replace(file, with: picture)
     Console.write("\(file)\n")
+  }
+
+  /// The graph itself where no room is needed for a layout.
+  private func picture(
+    of diagram: ChainDiagram, named name: String, as format: Format, in room: DrawingRoom?
+  ) throws -> [UInt8] {
+    guard let room else { return DOTSource(diagram.digraph()).bytes }
+    return try room.draw(Drawing(name: name, diagram: diagram, format: format.rendering)).bytes
+  }
+
+  private func folding(of scope: DiagramScope) -> DiagramFolding {
+    guard overview else { return fold ?? .none }
+    return scope == .workspace ? .chain : .stage
   }
 
   private var nothingToDraw: Failure {
@@ -133,3 +163,5 @@ struct DiagramCommand: ParsableCommand {
 extension DiagramLanguage: ExpressibleByArgument {}
 
 extension DiagramColors: ExpressibleByArgument {}
+
+extension DiagramFolding: ExpressibleByArgument {}

@@ -101,7 +101,7 @@ struct ExportCommand: ParsableCommand {
     case .dot:
       let scope = chains.isEmpty ? DiagramScope.workspace : .chains(chains)
       let diagram = ChainDiagram(of: analysis, showing: scope, in: language).digraph()
-      return try Picture.draw(diagram, as: .dot)
+      return DOTSource(diagram).bytes
     case .json, .csv: return Array(export.json().utf8)
     }
   }

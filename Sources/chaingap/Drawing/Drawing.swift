@@ -1,0 +1,122 @@
+import Graphviz
+import IndustryChain
+import Reporting
+
+/// A diagram to draw.
+struct Drawing {
+  /// What messages call it.
+  let name: String
+  let diagram: ChainDiagram
+  var format = RenderFormat.svg
+  /// Whether it is for a small place, without title and key.
+  var isSmall = false
+
+  var digraph: Digraph { isSmall ? diagram.smallDigraph() : diagram.digraph() }
+}
+
+/// A diagram as drawn, which may be folded further than was asked for.
+struct Picture {
+  let bytes: [UInt8]
+  let diagram: ChainDiagram
+}
+
+/// Draws diagrams side by side; what is too large for the time limit is folded, which the user is
+/// told.
+final class DrawingRoom {
+  private let crew: DrawingCrew
+  private let timeLimit: Duration
+  private var shownWarnings: Set<String> = []
+
+  /// Opens it; the children begin to read their fonts.
+  init(size: Int = .max, timeLimit: Duration) {
+    self.timeLimit = timeLimit
+    crew = DrawingCrew(size: size, timeLimit: timeLimit)
+  }
+
+  /// Draws one diagram.
+  ///
+  /// - Throws: `Failure` where it cannot be drawn, folded or not.
+  func draw(_ drawing: Drawing) throws -> Picture { try draw([drawing])[0].get() }
+
+  /// Draws diagrams; one that cannot be drawn costs the others nothing.
+  ///
+  /// - Returns: What came of each, in their order.
+  func draw(_ drawings: [Drawing]) -> [Result<Picture, Failure>] {
+    var pictures = [Result<Picture, Failure>?](repeating: nil, count: drawings.count)
+    var pending = drawings.enumerated().map { (place: $0.offset, drawing: $0.element) }
+    let progress = Progress()
+    while !pending.isEmpty {
+      let jobs = pending.map {
+        DrawingCrew.Job(source: DOTSource($0.drawing.digraph), format: $0.drawing.format)
+      }
+      let results = crew.draw(jobs) { count in
+        progress.show("drawing, \(count) of \(jobs.count) done")
+      }
+      progress.clear()
+      var folded: [(place: Int, drawing: Drawing)] = []
+      for ((place, drawing), result) in zip(pending, results) {
+        switch result {
+        case .success(let rendering):
+          warn(of: rendering)
+          pictures[place] = .success(Picture(bytes: rendering.bytes, diagram: drawing.diagram))
+        case .failure(let reason):
+          if reason.isOfSize, let smaller = drawing.folded {
+            note(reason, drawing, drawnAs: smaller)
+            folded.append((place, smaller))
+          } else {
+            pictures[place] = .failure(failure(reason, drawing))
+          }
+        }
+      }
+      pending = folded
+    }
+    return pictures.map { $0 ?? .failure(Failure("nothing was drawn")) }
+  }
+
+  private func warn(of rendering: Rendering) {
+    for warning in rendering.warnings where shownWarnings.insert(warning.text).inserted {
+      Console.error("warning: Graphviz: \(warning.text)")
+    }
+  }
+
+  private func note(_ reason: DrawingCrew.Failure, _ drawing: Drawing, drawnAs smaller: Drawing) {
+    let folded = smaller.diagram.foldingNote(in: .english) ?? "folded"
+    Console.error(
+      """
+      note: "\(drawing.name)": \(reason), so it is \(folded)
+        = help: \(moreTime(reason))--focus on a link draws what lies around it in full
+      """)
+  }
+
+  private func failure(_ reason: DrawingCrew.Failure, _ drawing: Drawing) -> Failure {
+    Failure(
+      "cannot draw \"\(drawing.name)\": \(reason)",
+      help: reason.isOfSize
+        ? "\(moreTime(reason))draw one chain, or --focus on a link; --format dot works at any size"
+        : nil)
+  }
+
+  /// The first half of an advice.
+  private func moreTime(_ reason: DrawingCrew.Failure) -> String {
+    guard case .tookTooLong = reason else { return "" }
+    return "--time-limit \(timeLimit.components.seconds * 10) gives it more time; "
+  }
+
+  /// Tells once where Chinese names cannot be measured, so that they will overflow their boxes.
+  static func warnAboutFonts() {
+    guard FontCoverage.ofLanguage("zh-cn") == .missing else { return }
+    Console.error(
+      """
+      warning: no font here has Chinese characters, so names will not fit their boxes
+        = help: install one: sudo apt-get install fonts-noto-cjk
+      """)
+  }
+}
+
+extension Drawing {
+  /// The same, folded one step further; `nil` where nothing is left to fold.
+  fileprivate var folded: Drawing? {
+    guard !isSmall, let next = diagram.foldings.dropFirst().first else { return nil }
+    return Drawing(name: name, diagram: diagram.folded(by: next), format: format)
+  }
+}

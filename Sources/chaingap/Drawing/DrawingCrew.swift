@@ -1,0 +1,122 @@
+import Glibc
+import Graphviz
+
+/// Children that draw side by side, each stopped where a graph takes it too long.
+final class DrawingCrew {
+  /// A graph to draw.
+  struct Job {
+    let source: DOTSource
+    let format: RenderFormat
+  }
+
+  /// Why there is no picture.
+  enum Failure: Error, CustomStringConvertible {
+    case tookTooLong(Duration)
+    case crashed(signal: Int32)
+    case refused(String)
+    case notStarted
+
+    /// The reason, to follow the picture's name.
+    var description: String {
+      switch self {
+      case .tookTooLong(let limit): "the layout took longer than \(limit.components.seconds) s"
+      case .crashed(let signal): "Graphviz crashed on it (signal \(signal))"
+      case .refused(let reason): reason
+      case .notStarted: "no process for Graphviz could be started"
+      }
+    }
+
+    /// Whether a smaller graph may do better.
+    var isOfSize: Bool {
+      switch self {
+      case .tookTooLong, .crashed: true
+      case .refused, .notStarted: false
+      }
+    }
+  }
+
+  /// A job at work.
+  private struct Assignment {
+    let job: Int
+    let end: ContinuousClock.Instant
+  }
+
+  private let timeLimit: Duration
+  private var children: [DrawingChild?]
+
+  /// Starts the children, which read their fonts while the caller goes on.
+  ///
+  /// - Parameters:
+  ///   - size: How many; 1 at least, and no more than there are cores.
+  ///   - timeLimit: What each graph may take.
+  init(size: Int = .max, timeLimit: Duration) {
+    let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    self.timeLimit = timeLimit
+    children = (0..<max(1, min(size, coreCount))).map { _ in DrawingChild(timeLimit: timeLimit) }
+  }
+
+  deinit { for child in children { child?.stop() } }
+
+  /// Draws graphs; what one fails by costs the others nothing.
+  ///
+  /// - Parameters:
+  ///   - jobs: The graphs.
+  ///   - onProgress: Told, a few times a second, how many are done.
+  /// - Returns: What came of each, in the order of the jobs.
+  func draw(
+    _ jobs: [Job], onProgress: (Int) -> Void = { _ in }
+  ) -> [Result<Rendering, Failure>] {
+    var results = [Result<Rendering, Failure>?](repeating: nil, count: jobs.count)
+    var waiting = jobs.indices.makeIterator()
+    var assignments = [Assignment?](repeating: nil, count: children.count)
+
+    func assign(_ place: Int) {
+      assignments[place] = nil
+      guard let job = waiting.next() else { return }
+      if children[place] == nil { children[place] = DrawingChild(timeLimit: timeLimit) }
+      guard let child = children[place] else {
+        results[job] = .failure(.notStarted)
+        return assign(place)
+      }
+      assignments[place] = Assignment(job: job, end: .now + timeLimit)
+      child.begin(jobs[job].source, as: jobs[job].format)
+    }
+
+    func finish(_ place: Int, _ job: Int, _ result: Result<Rendering, Failure>) {
+      results[job] = result
+      assign(place)
+    }
+
+    for place in children.indices { assign(place) }
+    while assignments.contains(where: { $0 != nil }) {
+      onProgress(results.count { $0 != nil })
+      let ready = ready(among: assignments)
+      for (place, assignment) in assignments.enumerated() {
+        guard let assignment, let child = children[place] else { continue }
+        switch ready.contains(place) ? child.listen() : nil {
+        case .drawn(let rendering): finish(place, assignment.job, .success(rendering))
+        case .refused(let reason): finish(place, assignment.job, .failure(.refused(reason)))
+        case .ended:
+          children[place] = nil
+          finish(place, assignment.job, .failure(.crashed(signal: child.stop())))
+        case nil where assignment.end < .now:
+          children[place] = nil
+          child.stop()
+          finish(place, assignment.job, .failure(.tookTooLong(timeLimit)))
+        case nil: break
+        }
+      }
+    }
+    return results.map { $0 ?? .failure(.notStarted) }
+  }
+
+  /// The places of the children that have something to say; waits a tenth of a second at most.
+  private func ready(among assignments: [Assignment?]) -> Set<Int> {
+    let places = children.indices.filter { assignments[$0] != nil }
+    var descriptors = places.map { place in
+      pollfd(fd: children[place]?.replies ?? -1, events: Int16(POLLIN), revents: 0)
+    }
+    poll(&descriptors, nfds_t(descriptors.count), 100)
+    return Set(zip(places, descriptors).filter { $0.1.revents != 0 }.map(\.0))
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// What every command that draws asks for.
+struct DrawingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What a layout may take before the diagram is folded, 1 to 3600.", valueName: "seconds"))
+  var timeLimit = 20
+
+  mutating func validate() throws {
+    guard (1...3600).contains(timeLimit) else {
+      throw ValidationError("--time-limit takes 1 to 3600 seconds")
+    }
+  }
+
+  /// A place to draw, its children at work from now on.
+  func room(size: Int = .max) -> DrawingRoom {
+    DrawingRoom(size: size, timeLimit: .seconds(timeLimit))
+  }
+}

@@ -1,0 +1,70 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// What is put right before the command ends because somebody stopped it: files that were being
+/// written aside are removed, and children go too.
+///
+/// A stop by Ctrl-C, a closed terminal or `kill` waits for a step that must not be cut in two.
+enum Interruption {
+  private struct State {
+    var files: Set<String> = []
+    var children: Set<pid_t> = []
+  }
+
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  private static let state = Mutex(State())
+
+  /// Watches for a stop from now on; called once, before anything is written.
+  static func watch() {
+    for number in signals {
+      // The watcher hears of it only where it is not acted upon at once.
+      signal(number, SIG_IGN)
+      let watcher = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      watcher.setEventHandler { stop(by: number) }
+      watcher.resume()
+      // It watches until the command ends.
+      _ = Unmanaged.passRetained(watcher as AnyObject)
+    }
+  }
+
+  /// Cleans up and ends by the signal, so that whoever called the command sees why it ended.
+  private static func stop(by number: Int32) {
+    state.withLock { state in
+      for child in state.children { kill(child, SIGKILL) }
+      for file in state.files { unlink(file) }
+      signal(number, SIG_DFL)
+      kill(getpid(), number)
+      // The lock is kept: nothing else begins while the signal is on its way.
+      while true { pause() }
+    }
+  }
+
+  /// Remembers a file that is being written aside, until `forget`.
+  static func remember(file: String) { state.withLock { _ = $0.files.insert(file) } }
+
+  /// A file is complete or gone.
+  static func forget(file: String) { state.withLock { _ = $0.files.remove(file) } }
+
+  /// Remembers a child that must not outlive the command; a negative number is a group.
+  static func remember(child: pid_t) { state.withLock { _ = $0.children.insert(child) } }
+
+  /// A child has ended.
+  static func forget(child: pid_t) { state.withLock { _ = $0.children.remove(child) } }
+
+  /// Runs a step to its end before the command can be stopped.
+  ///
+  /// The step must not remember or forget anything: the lock is held.
+  static func uninterrupted<Failure: Error>(_ step: () throws(Failure) -> Void) throws(Failure) {
+    let result = state.withLock { _ in Result { () throws(Failure) in try step() } }
+    try result.get()
+  }
+
+  /// The signals that a child must take as usual, whatever the command does with them.
+  static var signalsOfChildren: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in signals + [SIGPIPE] { sigaddset(&set, number) }
+    return set
+  }
+}
