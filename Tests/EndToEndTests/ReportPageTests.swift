@@ -4,9 +4,11 @@ import Testing
 /// The report's page as a browser shows it; Tests/Browser/report_page.py does the reading.
 @Suite(.needsBrowser) struct ReportPageTests {
   private static let checks: Set<String> = [
-    "loads", "shows_names_as_text", "obeys_its_policy", "sorts", "filters", "explains",
-    "switches_language", "keeps_contrast", "selects_from_diagram", "lights_neighbours", "zooms",
-    "remembers_its_view", "is_labelled", "prints", "reads_without_script", "fits_a_telephone",
+    "loads", "shows_names_as_text", "obeys_its_policy", "tells_the_story", "dates_what_changed",
+    "sorts", "filters", "explains", "switches_language", "draws_plots", "stays_quick",
+    "selects_from_diagram", "lights_neighbours", "zooms", "keeps_contrast", "remembers_its_view",
+    "goes_back_and_forward", "remembers_its_zoom", "folds_its_details", "is_labelled", "prints",
+    "reads_without_script", "fits_a_telephone",
   ]
 
   @Test func `the shipped region's page holds, with a firm called like a script in it`() throws {

@@ -69,6 +69,55 @@ import WebPages
     #expect(page.hasSuffix("</html>\n"))
     #expect(!page.contains("id=\"list\""))
     #expect(!page.contains("class=\"scatter\""))
+    #expect(!page.contains("href=\"#charts\""))
+    #expect(!page.contains("class=\"conclusions\"") || count("<li><strong>", in: page) == 0)
+  }
+
+  @Test func `conclusions are few, each with its ground, and steps name whom to call`() throws {
+    let report = WebReport(on: ReportFindings(on: Self.analysis))
+    let conclusions = report.conclusions()
+    #expect((1...5).contains(conclusions.count))
+    #expect(conclusions.allSatisfy { !$0["what"]["zh"].text.isEmpty })
+    let called = report.nextSteps().filter { $0["what"]["zh"].text.hasPrefix("约谈") }
+    #expect(called.isEmpty != Self.analysis.targets.contains { !$0.leads.isEmpty })
+  }
+
+  @Test func `a picture too large for the page is a file beside it`() throws {
+    let title = LocalizedText(english: "All", chinese: "全景")
+    let svg = Array("<svg viewBox=\"0 0 1 1\"></svg>".utf8)
+    let padding = Array(repeating: UInt8(ascii: " "), count: WebDiagram.sizeLimit)
+    let small = WebDiagram(key: "a", title: title, pictures: [.chinese: svg], file: "a.svg")
+    let large = WebDiagram(
+      key: "b", title: title, pictures: [.chinese: svg + padding], file: "b.svg")
+    let page = try WebReport(on: ReportFindings(on: Self.analysis), diagrams: [small, large]).html()
+    #expect(count("<svg viewBox=\"0 0 1 1\"", in: page) == 1)
+    #expect(!page.contains("href=\"a.svg\""))
+    #expect(page.contains("<a href=\"b.svg\">b.svg</a>"))
+  }
+
+  @Test func `many diagrams are chosen from a list, few by tabs`() throws {
+    func page(_ count: Int) throws -> String {
+      let diagrams = (0..<count).map { number in
+        WebDiagram(
+          key: "d\(number)", title: LocalizedText(english: "d"),
+          pictures: [.chinese: Array("<svg viewBox=\"0 0 1 1\"></svg>".utf8)])
+      }
+      return try WebReport(on: ReportFindings(on: Self.analysis), diagrams: diagrams).html()
+    }
+    #expect(try page(3).contains("role=\"tablist\""))
+    #expect(try page(40).contains("<select id=\"diagram-choice\">"))
+    #expect(try !page(40).contains("role=\"tablist\""))
+  }
+
+  @Test func `points that begin with what they are about become terms`() {
+    let block = Page.Block.bullets([
+      Page.Bullet(.strong("落地要件") + Prose("：蒸汽"), points: [Page.Bullet(Prose("甲"))]),
+      Page.Bullet(Prose("没有主题")),
+    ])
+    let terms = block.terms
+    #expect(terms.map { $0["term"].text } == ["落地要件", ""])
+    #expect(terms.map { $0["parts"].list.map { $0["text"].text } } == [["蒸汽"], ["没有主题"]])
+    #expect(terms[0]["bullets"]["items"].list.count == 1)
   }
 
   @Test func `bars stand side by side within their drawing, a funnel's in the middle`() {

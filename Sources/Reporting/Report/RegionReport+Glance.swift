@@ -6,8 +6,11 @@ extension RegionReport {
   func glance() -> [Page.Block] {
     [.paragraph(Prose(situation))]
       + [priorities, nextSteps, caution].filter { !$0.isEmpty }.map { .paragraph(Prose($0)) }
-      + [chainTable] + responsibilities()
+      + [chainTable] + (responsibilities.isEmpty ? [] : [.points(responsibilities)])
   }
+
+  /// What a leader must know before quoting a number, and who answers for each chain.
+  func cautions() -> [String] { [caution].filter { !$0.isEmpty } + responsibilities }
 
   private func total(_ coverage: Coverage) -> Int {
     glances.reduce(0) { $0 + $1.count(coverage) }
@@ -114,8 +117,8 @@ extension RegionReport {
   }
 
   /// Who leads and who answers for each chain, where the region's file says so.
-  private func responsibilities() -> [Page.Block] {
-    let lines = analysis.graph.chains.compactMap { chain -> String? in
+  private var responsibilities: [String] {
+    analysis.graph.chains.compactMap { chain -> String? in
       let region = analysis.region
       let chief = region.chiefFirms[chain.id].map { id in
         wording.say("链主企业", "chief firm ")
@@ -127,6 +130,5 @@ extension RegionReport {
       return text(chain.name) + wording.say("：", ": ")
         + parts.joined(separator: wording.say("，", ", "))
     }
-    return lines.isEmpty ? [] : [.points(lines)]
   }
 }

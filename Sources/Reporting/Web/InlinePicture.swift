@@ -65,10 +65,11 @@ struct InlinePicture {
     var line = line
     // In texts, which stand in lines of their own, all of this would be words.
     if line.hasPrefix("<"), !line.hasPrefix("<text") {
-      line = line.replacing(" id=\"", with: " id=\"\(idPrefix)-")
-        .replacing("url(#", with: "url(#\(idPrefix)-")
+      for opening: StaticString in [" id=\"", "url(#"] where holds(line, opening) {
+        line = line.replacing("\(opening)", with: "\(opening)\(idPrefix)-")
+      }
     }
-    while line.contains("<stop "), let style = value(of: "style", in: line) {
+    while holds(line, "<stop "), let style = value(of: "style", in: line) {
       let attributes = style.split(separator: ";").compactMap { rule -> String? in
         let parts = rule.split(separator: ":", maxSplits: 1)
         return parts.count == 2 ? " \(parts[0])=\"\(parts[1])\"" : nil
@@ -79,6 +80,19 @@ struct InlinePicture {
       line.insert(contentsOf: data, at: end)
     }
     return line
+  }
+
+  /// Whether a line has a string of ASCII in it, byte by byte: most lines of a picture have not.
+  private static func holds(_ line: String, _ string: StaticString) -> Bool {
+    let (bytes, count) = (line.utf8, string.utf8CodeUnitCount)
+    return string.withUTF8Buffer { wanted in
+      var place = bytes.startIndex
+      while let start = bytes[place...].firstIndex(of: wanted[0]) {
+        if bytes[start...].prefix(count).elementsEqual(wanted) { return true }
+        place = bytes.index(after: start)
+      }
+      return false
+    }
   }
 
   private static func value(of attribute: String, in tag: String) -> String? {

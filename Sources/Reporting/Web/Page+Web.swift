@@ -18,6 +18,24 @@ extension Page.Block {
     return .object(shape)
   }
 
+  /// The points of a list that begin with what they are about, "**Needs**: steam", as terms and what is
+  /// said of them.
+  var terms: [PageValue] {
+    guard case .bullets(let bullets) = self else { return [] }
+    return bullets.map { bullet in
+      var said = bullet.text
+      let term = said.parts.first?.role == .strong ? said.parts.removeFirst().text : ""
+      if let first = said.parts.first, !term.isEmpty {
+        said.parts[0] = Prose.Part(
+          text: String(first.text.drop { "：: ".contains($0) }), role: first.role)
+      }
+      return .object([
+        "term": .text(term.singleLine), "parts": said.webParts,
+        "bullets": Self.web(bullet.points),
+      ])
+    }
+  }
+
   fileprivate static func web(_ bullets: [Page.Bullet]) -> PageValue {
     guard !bullets.isEmpty else { return .flag(false) }
     return .object([

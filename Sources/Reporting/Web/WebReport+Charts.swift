@@ -17,11 +17,13 @@ extension WebReport {
       CurveChart(
         roadmap: Roadmap(of: $0.pool, members: $0.best.members), analysis: analysis)
     }
-    return [
-      "scatter": scatter ?? .flag(false), "curve": roadmap?.web ?? .flag(false),
-      "acceptability": acceptability?.web ?? .flag(false),
-      "leakage": leakage?.web ?? .flag(false), "funnel": funnel?.web ?? .flag(false),
+    let charts: [String: PageValue?] = [
+      "scatter": scatter, "curve": roadmap?.web, "acceptability": acceptability?.web,
+      "leakage": leakage?.web, "funnel": funnel?.web,
     ]
+    var values = charts.mapValues { $0 ?? .flag(false) }
+    values["hasCharts"] = .flag(charts.values.contains { $0 != nil })
+    return values
   }
 
   /// How often each of the first targets comes at which rank, over drawn weights.
@@ -49,8 +51,8 @@ extension WebReport {
       title: LocalizedText { $0.say("名次可能性", "How often at which rank") },
       note: LocalizedText {
         $0.say(
-          "按\(robustness.drawCount)组权重抽取；右侧为至少80%的抽取所在的名次区间。",
-          "Over \(robustness.drawCount) drawn weightings; at the right the ranks that hold at least"
+          "按\($0.digits(robustness.drawCount))组权重抽取；右侧为至少80%的抽取所在的名次区间。",
+          "Over \($0.digits(robustness.drawCount)) drawn weightings; at the right the ranks that hold at least"
             + " 80% of them.")
       },
       rows: rows,
@@ -81,13 +83,17 @@ extension WebReport {
       mark: share >= 0.1 ? Wording(.english).percent(share) : "")
   }
 
-  /// What firms here buy outside, by link, the most first.
-  private var leakage: BarChart? {
-    let graph = analysis.graph
-    let leaks = graph.links.indices
+  /// What firms here buy outside in a year, by link, the most first; no link that nobody surveyed.
+  var leaks: [(link: Int, millionCNY: Double)] {
+    analysis.graph.links.indices
       .map { (link: $0, millionCNY: analysis.today.leakageMillionCNY(of: $0)) }
       .filter { analysis.today.coverage[$0.link] != .unknown && $0.millionCNY >= 1e-6 }
       .sorted { ($1.millionCNY, $0.link) < ($0.millionCNY, $1.link) }
+  }
+
+  private var leakage: BarChart? {
+    let graph = analysis.graph
+    let leaks = leaks
     guard let most = leaks.first?.millionCNY else { return nil }
     let shown = leaks.prefix(Self.leakageCount)
     let rest = leaks.dropFirst(Self.leakageCount)

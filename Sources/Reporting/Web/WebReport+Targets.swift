@@ -84,22 +84,24 @@ extension WebReport {
       "cells": .list(columns.map { cell($0, row) }),
       "suppliers": chips(row.suppliers), "buyers": chips(row.buyers),
       "languages": .list(
-        bilingual(
-          Array(chinese.explanation(of: row).dropFirst()),
-          Array(english.explanation(of: row).dropFirst()))),
+        [(Language.chinese, chinese), (.english, english)].map { language, report in
+          .object([
+            "code": .text(language.rawValue), "lang": .text(language.htmlCode),
+            // The sentence stands above them.
+            "terms": .list(report.explanation(of: row).dropFirst().flatMap(\.terms)),
+          ])
+        }),
     ])
   }
 
   private func cell(_ column: TargetColumn, _ row: TargetRow) -> PageValue {
     let cell = column.cell(row)
-    let isScore: Bool = if case .score = cell { true } else { false }
     return .object([
       "key": .text(column.key),
       "content": .say { cell.prose(in: $0).plainText },
       "heading": .say(column.title),
       "isName": .flag(column.key == "name"),
       "isFigure": .flag(column.alignment == .right),
-      "isScore": .flag(isScore && column.key == "score"),
       "order": cell.order.map { .text($0) } ?? .flag(false),
     ])
   }

@@ -52,9 +52,10 @@ public struct WebReport: Sendable {
       "title": .say(LocalizedText(english: english.title, chinese: chinese.title)),
       "documentTitle": .text(chinese.title), "englishTitle": .text(english.title),
       "region": .say(analysis.region.name),
-      "day": .say { $0.date(analysis.day) },
+      "basis": basis.map { .say($0) } ?? .flag(false),
       "chapters": .list(chapters),
-      "diagrams": .list(diagrams.map(\.web)),
+      "diagrams": .list(diagrams.map(\.web)), "firstDiagram": .text(firstDiagram),
+      "areFew": .flag(diagrams.count <= Self.tabCount),
       "hasDiagrams": .flag(!diagrams.isEmpty),
       "labels": WebLabels.values,
     ]
@@ -62,6 +63,16 @@ public struct WebReport: Sendable {
     values.merge(targets()) { $1 }
     values.merge(charts()) { $1 }
     return try WebResources.template().html(.object(values))
+  }
+
+  /// More diagrams than so many are chosen from a list.
+  private static let tabCount = 9
+
+  /// The diagram that shows at first: that of the first target's chain, whose letters can be read,
+  /// else the first.
+  private var firstDiagram: String {
+    let chain = list.targets.first?.opportunity.link.id.chain.rawValue
+    return (diagrams.first { $0.key == chain } ?? diagrams.first)?.key ?? ""
   }
 
   private func chapter(
