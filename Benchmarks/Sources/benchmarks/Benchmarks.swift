@@ -9,6 +9,7 @@ enum Benchmarks {
   static let jobs: [any Job] = [
     WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), BridgingJob(),
     DensityJob(), PortfolioJob(), SubsetsJob(), RankAcceptabilityJob(),
+    LayoutJob(),
   ]
 
   static func main() {

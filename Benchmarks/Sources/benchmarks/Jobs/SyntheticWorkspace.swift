@@ -14,12 +14,15 @@ struct SyntheticWorkspace {
   let sources: WorkspaceSources
 
   /// A workspace of a number of links, a multiple of 50; the same seed gives the same texts.
-  init(linkCount: Int, seed: UInt64 = 1) {
+  ///
+  /// The links of a chain have the given numbers of inputs in turn.
+  init(linkCount: Int, inputCounts: [Int] = [3], seed: UInt64 = 1) {
     var generator = SeededGenerator(seed: seed)
     let chainCount = linkCount / Self.linksPerChain
     let chains = (0..<chainCount).map { chain in
       SourceFile(
-        path: "\(Self.chainID(chain)).yaml", text: Self.chainText(chain, using: &generator))
+        path: "\(Self.chainID(chain)).yaml",
+        text: Self.chainText(chain, inputCounts, using: &generator))
     }
     sources = WorkspaceSources(
       chains: chains,
@@ -38,7 +41,9 @@ struct SyntheticWorkspace {
 
   private static func linkID(_ link: Int) -> String { "link-\(link)" }
 
-  private static func chainText(_ chain: Int, using generator: inout SeededGenerator) -> String {
+  private static func chainText(
+    _ chain: Int, _ inputCounts: [Int], using generator: inout SeededGenerator
+  ) -> String {
     var text = """
       chain: \(chainID(chain))
       name: {en: Chain \(chain), zh: 产业链\(chain)}
@@ -55,7 +60,9 @@ struct SyntheticWorkspace {
             inputs:
 
         """
-      for (supplier, isReturn) in inputs(of: link, in: chain, using: &generator) {
+      for (supplier, isReturn) in inputs(
+        inputCounts[link % inputCounts.count], of: link, in: chain, using: &generator)
+      {
         // Three shares of at most 0.3 leave a tenth of the output as value added.
         let share = Double(Int.random(in: 50...300, using: &generator)) / 1000
         text += "      \(supplier): "
@@ -68,13 +75,13 @@ struct SyntheticWorkspace {
     return text
   }
 
-  /// Three suppliers of a link by the names that its file uses.
+  /// Some suppliers of a link by the names that its file uses.
   private static func inputs(
-    of link: Int, in chain: Int, using generator: inout SeededGenerator
+    _ count: Int, of link: Int, in chain: Int, using generator: inout SeededGenerator
   ) -> [(supplier: String, isReturn: Bool)] {
     let before = (link + linksPerChain - 1) % linksPerChain
     var chosen = [before]
-    while chosen.count < 3 {
+    while chosen.count < count {
       let supplier = Int.random(in: 0..<linksPerChain, using: &generator)
       if supplier != link, !chosen.contains(supplier) { chosen.append(supplier) }
     }
