@@ -27,7 +27,9 @@ enum PictureCleaning {
         result += String(place).utf8
       } else {
         result.append(rest[place])
-        if rest[place] == UInt8(ascii: "&"), !rest.beginsWithEntity { result.append(syntax: "amp;") }
+        if rest[place] == UInt8(ascii: "&"), !rest.beginsWithEntity {
+          result.append(syntax: "amp;")
+        }
         rest = rest.dropFirst()
       }
     }

@@ -21,7 +21,8 @@ enum DrawingWorker {
 
     static func format(_ code: UInt32) -> RenderFormat {
       let formats: [RenderFormat] = [.svg, .pdf, .dot, .plain, .json]
-      return formats.indices.contains(Int(code)) ? formats[Int(code)] : .png(dotsPerInch: Int(code >> 8))
+      return formats.indices.contains(Int(code))
+        ? formats[Int(code)] : .png(dotsPerInch: Int(code >> 8))
     }
   }
 

@@ -48,7 +48,9 @@ struct Frame {
     mutating func readMore(from stream: Int32) -> Bool {
       let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { piece in
         var count: Int
-        repeat { count = Glibc.read(stream, piece.baseAddress, piece.count) } while count < 0
+        repeat {
+          count = Glibc.read(stream, piece.baseAddress, piece.count)
+        } while count < 0
           && errno == EINTR
         if count > 0 { buffer += piece[..<count] }
         return count
