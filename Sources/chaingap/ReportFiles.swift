@@ -97,7 +97,8 @@ struct ReportFiles {
       }
       return WebDiagram(
         key: drawn.plate.key, title: drawn.plate.title,
-        pictures: Dictionary(uniqueKeysWithValues: pictures).compactMapValues { $0 })
+        pictures: Dictionary(uniqueKeysWithValues: pictures).compactMapValues { $0 },
+        file: drawn.plate.name + ".svg")
     }
   }
 }

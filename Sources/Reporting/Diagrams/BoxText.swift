@@ -13,7 +13,7 @@ struct BoxText {
 
   /// How wide lines get before they go on in a new one, in points; a column of letters takes half
   /// of their size.
-  private static let width = 144.0
+  private static let width = 150.0
   private static let badgeGap = 5
 
   /// - Parameter target: Whose rank stands beside the names, if any.
@@ -43,8 +43,12 @@ struct BoxText {
   /// A text, wrapped.
   mutating func add(_ text: String, _ font: HTMLFont) { add(Self.wrapped(text, font)) }
 
-  /// Lines as they are.
-  mutating func add(_ lines: [Line]) { for line in lines { add(Self.cell(line)) } }
+  /// Parts with a dot between them, wrapped at the dots only.
+  mutating func add(joining parts: [String], _ font: HTMLFont) {
+    add(LabelWrapping.lines(joining: parts, width: Self.columns(of: font)).map { ($0, font) })
+  }
+
+  private mutating func add(_ lines: [Line]) { for line in lines { add(Self.cell(line)) } }
 
   /// A line that is no text.
   mutating func add(_ cell: HTMLCell) { cells.append(cell) }
@@ -64,9 +68,10 @@ struct BoxText {
   }
 
   private static func wrapped(_ text: String, _ font: HTMLFont) -> [Line] {
-    let columns = Int(width * 2 / (font.size ?? 12))
-    return LabelWrapping.balancedLines(of: text, width: columns).map { ($0, font) }
+    LabelWrapping.balancedLines(of: text, width: columns(of: font)).map { ($0, font) }
   }
+
+  private static func columns(of font: HTMLFont) -> Int { Int(width * 2 / (font.size ?? 12)) }
 
   private static func cell(_ line: Line) -> HTMLCell {
     HTMLCell(HTMLText(line.text, font: line.font), box: HTMLBox(alignment: .left, padding: 1))

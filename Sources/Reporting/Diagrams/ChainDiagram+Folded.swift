@@ -58,6 +58,7 @@ extension ChainDiagram {
       attributes[.style] = .text("dashed")
     }
     attributes[.color] = .color(color)
+    if source.isGuest || target.isGuest { attributes[.weight] = .number(0) }
     if tie.count > 1 {
       let font = HTMLFont(size: 10, color: tie.isLeak || tie.isReturn ? color : theme.softInk)
       attributes[.label] = .html(.text(HTMLText(wording.digits(tie.count), font: font)))

@@ -154,9 +154,14 @@ extension ChainDiagram {
 
   // MARK: Arrows
 
-  func edge(for tie: DiagramContent.Tie) -> Digraph.Edge {
+  /// - Parameter guests: Links of other chains. Their arrows pull at nothing, so that guests make room
+  ///   for the chain itself.
+  func edge(for tie: DiagramContent.Tie, guests: Set<Int>) -> Digraph.Edge {
     // Wider for a larger share of the buyer's money.
     var attributes: Attributes = [.penwidth: .number(1 + 2.5 * tie.share)]
+    if guests.contains(tie.source) || guests.contains(tie.target) {
+      attributes[.weight] = .number(0)
+    }
     if tie.isLeak {
       attributes[.color] = .color(theme.leak)
       attributes[.penwidth] = .number(2 + 2.5 * tie.share)
@@ -171,12 +176,11 @@ extension ChainDiagram {
     case .returnFlow:
       // Laid out from left to right like everything else and drawn with its head at the left: so
       // the loop closes without turning the chain round.
-      return Digraph.Edge(
-        from: target, to: source,
-        [
-          .color: .color(theme.returnTie), .dir: .text("back"), .penwidth: .number(1.6),
-          .style: .text("dashed"),
-        ])
+      attributes = attributes.merging([
+        .color: .color(theme.returnTie), .dir: .text("back"), .penwidth: .number(1.6),
+        .style: .text("dashed"),
+      ])
+      return Digraph.Edge(from: target, to: source, attributes)
     }
     return Digraph.Edge(from: source, to: target, attributes)
   }

@@ -82,11 +82,12 @@ public struct ChainDiagram: Sendable {
   /// One box a link.
   private func parts(of content: DiagramContent) -> Parts {
     let anchors = anchors(for: content.links)
+    let guests = Set(content.guests)
     return Parts(
       nodes: content.guests.map { node(for: $0, isGuest: true) }
         + unframed(of: content.links).map { node(for: $0, isGuest: false) } + anchors.nodes,
       groups: groups(of: content.links),
-      edges: content.ties.map { edge(for: $0) } + anchors.edges,
+      edges: content.ties.map { edge(for: $0, guests: guests) } + anchors.edges,
       arrows: Set(content.ties.map(\.arrow)).union(
         content.ties.contains { $0.isLeak } ? [.leak] : []))
   }

@@ -26,20 +26,18 @@ struct DiagramLabel {
     }
     text.addNames(wording.names(analysis.graph.links[link].name), inks: (box.text, soft))
     text.add(
-      state, HTMLFont(size: 10, color: coverage == .missing ? theme.leak : box.text))
+      joining: state, HTMLFont(size: 10, color: coverage == .missing ? theme.leak : box.text))
     for firm in firmLines() { text.add(firm, HTMLFont(size: 9, color: box.text)) }
     if let leak { text.add(leak, HTMLFont(size: 10, color: theme.leak, isBold: true)) }
     return text.html()
   }
 
   /// Coverage in words, and for a gap what filling it would be.
-  private var state: String {
-    var words = wording.coverageMark(coverage)
-    if analysis.graph.links[link].stage == .supporting {
-      words += " · " + wording.supportingMark
-    }
+  private var state: [String] {
+    var words = [wording.coverageMark(coverage)]
+    if analysis.graph.links[link].stage == .supporting { words.append(wording.supportingMark) }
     if let kind = analysis.kinds[link], coverage != .unknown, coverage != .planned {
-      words += " · " + wording.kind(kind)
+      words.append(wording.kind(kind))
     }
     return words
   }

@@ -14,7 +14,6 @@ struct FoldedLabel {
   private static let barHeight = 9
   /// A share of the bar is never shorter than this, so that one link in a thousand is still seen.
   private static let leastWidth = 4
-  private static let lineWidth = 34
 
   private var count: CoverageCount {
     CoverageCount(of: box.links, in: analysis.graph, figures: analysis.today)
@@ -34,7 +33,7 @@ struct FoldedLabel {
     if !counts.isEmpty {
       text.add(bar(counts))
       let words = counts.map { wording.coverageMark($0.0) + " \(wording.digits($0.1))" }
-      text.add(LabelWrapping.lines(joining: words, width: Self.lineWidth).map { ($0, font) })
+      text.add(joining: words, font)
     }
     if let leak = wording.leakage(count.leakageMillionCNY) {
       text.add(leak, HTMLFont(size: 10, color: theme.leak, isBold: true))

@@ -40,7 +40,7 @@ struct BarChart {
   var keys: [Key] = []
 
   private static let width = 460.0
-  private static let rowHeight = 37.0
+  private static let rowHeight = 40.0
   private static let barHeight = 15.0
   /// A digit is about so wide; a mark that is wider than its segment is left out.
   private static let digitWidth = 7.5
@@ -65,18 +65,18 @@ struct BarChart {
       defer { x += width }
       let fits = Double(segment.mark.count) * Self.digitWidth + 4 <= width
       return .object([
-        "x": .coordinate(x), "y": .coordinate(top + 17),
+        "x": .coordinate(x), "y": .coordinate(top + 20),
         "segmentWidth": .coordinate(max(width, 0.8)), "barHeight": .coordinate(Self.barHeight),
         "style": .text(segment.style), "tip": .say(segment.title),
         "mark": fits && !segment.mark.isEmpty ? .text(segment.mark) : .flag(false),
-        "markX": .coordinate(x + width / 2), "markY": .coordinate(top + 28.5),
+        "markX": .coordinate(x + width / 2), "markY": .coordinate(top + 31.5),
       ])
     }
     return .object([
       "link": .optional(row.link?.description),
       "label": .say(row.label), "value": .say(row.value),
-      "labelY": .coordinate(top + 12), "right": .coordinate(Self.width),
-      "trackY": .coordinate(top + 17), "trackHeight": .coordinate(Self.barHeight),
+      "labelY": .coordinate(top + 14), "right": .coordinate(Self.width),
+      "trackY": .coordinate(top + 20), "trackHeight": .coordinate(Self.barHeight),
       "isTracked": .flag(!row.isCentred),
       "segments": .list(segments),
     ])

@@ -127,7 +127,7 @@ for (const [sheet, camera] of cameras) {
     acts[event.key]();
   });
   sheet.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "touch") light(sheet, event.target.closest(".node"));
+    if (event.pointerType !== "touch") light(sheet, event.target.closest(".node:not(.no-link)"));
   });
   sheet.addEventListener("pointerleave", () => light(sheet, null));
   sheet.addEventListener("focusin", (event) => light(sheet, event.target.closest(".node:focus-visible")));

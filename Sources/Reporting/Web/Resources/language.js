@@ -12,7 +12,7 @@ function showLanguage() {
   for (const mark of all("[data-tip-zh][tabindex]")) {
     mark.setAttribute("aria-label", mark.getAttribute("data-tip-" + state.lang));
   }
-  for (const mark of all(".sheet .node[data-link], g.bar[data-link]")) {
+  for (const mark of all(".sheet .node:not(.no-link), g.bar[data-link]")) {
     mark.setAttribute("aria-label", nameOf(mark.dataset.link));
   }
   for (const region of all(".scroll")) {

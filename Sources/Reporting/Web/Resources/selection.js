@@ -24,7 +24,6 @@ function showInList() {
     return;
   }
   const row = rowOf(state.link);
-  if (!row) return;
   row.closest("details").open = true;
   row.scrollIntoView({block: "center"});
 }
@@ -46,7 +45,7 @@ byId("to-diagram").addEventListener("click", showInDiagram);
 byId("clear").addEventListener("click", () => select(""));
 
 // Marks that stand for a link act as buttons.
-const marks = ".point, .step, .chip, g.bar[data-link], .sheet .node[data-link], .steps li, li[data-link]";
+const marks = ".point, .step, .chip, g.bar[data-link], .sheet .node:not(.no-link), .steps li, li[data-link]";
 for (const mark of all(marks)) {
   mark.setAttribute("role", "button");
   mark.setAttribute("tabindex", "0");
@@ -57,7 +56,7 @@ document.addEventListener("click", (event) => {
   const chip = event.target.closest("[data-select]");
   if (chip) { select(chip.dataset.select); return; }
   if (event.target.closest("summary, a[href], button, .explanation")) return;
-  const marked = event.target.closest("[data-link]");
+  const marked = event.target.closest("[data-link]:not(.no-link)");
   if (!marked) return;
   select(marked.dataset.link);
   const row = event.target.closest("tr.target");

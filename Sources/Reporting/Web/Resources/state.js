@@ -10,10 +10,12 @@ const diagrams = all("figure.diagram");
 
 // Every element that is about a link, by the link.
 const links = new Map();
+// The boxes of a folded diagram and its legend are no links: what is one has a row among all links.
+for (const row of all("#every tr[data-link]")) links.set(row.dataset.link, []);
 for (const element of all("[data-link]")) {
   const id = element.dataset.link;
-  if (!links.has(id)) links.set(id, []);
-  links.get(id).push(element);
+  if (links.has(id)) links.get(id).push(element);
+  else element.classList.add("no-link");
 }
 
 // What of the view a link to it carries, and what each holds where a link says nothing.
@@ -26,11 +28,8 @@ const state = {...usual};
 let place = "";
 
 const inLanguage = (element) => (element.querySelector("." + state.lang) || element).textContent;
-const rowOf = (id) => (links.get(id) || []).find((element) => element.matches("#every tr"));
-const nameOf = (id) => {
-  const row = rowOf(id);
-  return row ? inLanguage(row.querySelector("th")) : id;
-};
+const rowOf = (id) => links.get(id).find((element) => element.matches("#every tr"));
+const nameOf = (id) => inLanguage(rowOf(id).querySelector("th"));
 
 function readFragment() {
   const text = location.hash.slice(1);
