@@ -21,7 +21,7 @@ public enum AttributeName: String, Hashable, Sendable, CaseIterable {
   case rank, rankdir, ranksep, nodesep, newrank, clusterrank, group, ordering, remincross
   case mclimit, nslimit, nslimit1, searchsize
   case splines, constraint, weight, minlen, compound, concentrate
-  case lhead, ltail, headclip, tailclip, samehead, sametail
+  case lhead, ltail, headport, tailport, headclip, tailclip, samehead, sametail
   case outputorder, quantum, charset
 
   /// How literal text is written so that Graphviz shows it as it stands.

@@ -106,10 +106,30 @@ import Testing
     for (text, ground) in pairs { #expect(contrast(text, ground) >= 4.5, "\(text) \(ground)") }
   }
 
+  @Test(arguments: DiagramColors.allCases)
+  func `the pieces of a bar are told apart in grey`(colors: DiagramColors) {
+    func grey(_ color: RGBColor) -> Int {
+      Int(color.hex >> 16 & 0xFF) * 3 + Int(color.hex >> 8 & 0xFF) * 6 + Int(color.hex & 0xFF)
+    }
+    let theme = colors.theme
+    let looks = Coverage.allCases.map { coverage in
+      let box = theme.swatch(coverage, width: 9, height: 9)
+      return (style: box.styles, grey: grey(box.background ?? theme.paper))
+    }
+    for (place, one) in looks.enumerated() {
+      for other in looks[..<place] {
+        #expect(one.style != other.style || abs(one.grey - other.grey) > 200)
+      }
+    }
+  }
+
   @Test func `the theme for print has greys only`() {
     let grey = DiagramColors.print.theme
     let all =
-      [grey.paper, grey.ink, grey.softInk, grey.band, grey.tie, grey.returnTie, grey.leak]
+      [
+        grey.paper, grey.ink, grey.softInk, grey.band, grey.tie, grey.returnTie, grey.leak,
+        grey.bar,
+      ]
       + grey.boxes.values.flatMap { [$0.fill, $0.frame, $0.text] }
     for color in all {
       let (red, green, blue) = (color.hex >> 16, color.hex >> 8 & 0xFF, color.hex & 0xFF)

@@ -42,6 +42,15 @@ public struct ChainDiagram: Sendable {
     let content = content
     let title = title()
     let parts = folding == .none ? parts(of: content) : foldedParts(of: content)
+    var edgeDefaults: Attributes = [
+      .color: .color(theme.tie), .arrowsize: .number(0.7), .fontname: .text(theme.fontName),
+      .fontsize: .number(9),
+    ]
+    if folding == .none {
+      // From right to left side only: else arrows end at the top of a box, across the heading above.
+      edgeDefaults[.tailport] = .text("e")
+      edgeDefaults[.headport] = .text("w")
+    }
     return Digraph(
       name: title,
       attributes: [
@@ -56,10 +65,7 @@ public struct ChainDiagram: Sendable {
         .shape: .text("box"), .fontname: .text(theme.fontName), .margin: .text("0.09,0.05"),
         .height: .number(0.3),
       ],
-      edgeDefaults: [
-        .color: .color(theme.tie), .arrowsize: .number(0.7), .fontname: .text(theme.fontName),
-        .fontsize: .number(9),
-      ],
+      edgeDefaults: edgeDefaults,
       subgraphs: [
         // Without a frame around everything, what stands in no band drifts away from it.
         Digraph.Subgraph(

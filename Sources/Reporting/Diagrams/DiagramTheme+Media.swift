@@ -13,6 +13,7 @@ extension DiagramTheme {
     returnTie: RGBColor(hex: 0x3CC9A0),
     leak: RGBColor(hex: 0xFF8F66),
     badgeText: RGBColor(hex: 0x12181F),
+    bar: RGBColor(hex: 0xC5E1F7),
     boxes: boxes(
       full: RGBColor(hex: 0x1B4265), empty: RGBColor(hex: 0x12181F),
       frame: RGBColor(hex: 0x7DB7E8), text: RGBColor(hex: 0xE8EDF2),
@@ -29,6 +30,7 @@ extension DiagramTheme {
     returnTie: RGBColor(hex: 0x4A4A4A),
     leak: RGBColor(hex: 0x000000),
     badgeText: RGBColor(hex: 0xFFFFFF),
+    bar: RGBColor(hex: 0x7A7A7A),
     boxes: boxes(
       full: RGBColor(hex: 0xCFCFCF), empty: RGBColor(hex: 0xFFFFFF),
       frame: RGBColor(hex: 0x333333), text: RGBColor(hex: 0x000000),

@@ -27,6 +27,8 @@ struct DiagramTheme: Hashable, Sendable {
   let returnTie: RGBColor
   let leak: RGBColor
   let badgeText: RGBColor
+  /// What is covered, in a bar.
+  let bar: RGBColor
   let boxes: [Coverage: Box]
 
   func box(_ coverage: Coverage) -> Box {
@@ -45,7 +47,7 @@ struct DiagramTheme: Hashable, Sendable {
     let box = box(coverage)
     let background: RGBColor? =
       switch coverage {
-      case .covered: box.frame
+      case .covered: bar
       case .thin: box.lowerFill
       case .missing: box.frame
       case .planned, .unknown: paper
@@ -69,6 +71,7 @@ extension DiagramTheme {
     returnTie: RGBColor(hex: 0x00795C),
     leak: RGBColor(hex: 0xC8441B),
     badgeText: RGBColor(hex: 0xFFFFFF),
+    bar: RGBColor(hex: 0x1F4E79),
     boxes: [
       .covered: Box(
         fill: RGBColor(hex: 0xB9D6EE), frame: RGBColor(hex: 0x1F4E79), frameWidth: 1.4,

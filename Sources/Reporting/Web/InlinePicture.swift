@@ -55,7 +55,8 @@ struct InlinePicture {
     let title = title.replacing("&#45;", with: "-").replacing("\"", with: "&quot;")
     if group.contains("class=\"node\"") { return " data-link=\"\(title)\"" }
     guard group.contains("class=\"edge\"") else { return "" }
-    let ends = title.split(separator: "-&gt;", maxSplits: 1)
+    // Graphviz names the sides of boxes as well: `a:e->b:w`.
+    let ends = title.split(separator: "-&gt;", maxSplits: 1).map { $0.prefix { $0 != ":" } }
     guard ends.count == 2 else { return "" }
     let (from, to) = isReturn ? (ends[1], ends[0]) : (ends[0], ends[1])
     return " data-from=\"\(from)\" data-to=\"\(to)\""
