@@ -110,7 +110,7 @@ extension WebReport {
           ranks.isEmpty
             ? ""
             : wording.say(
-              "换用不同权重，名次在\(wording.list(ranks))", "ranks as weights vary: \(wording.list(ranks))"),
+              "换用不同权重，名次区间为\(wording.list(ranks))", "ranks as weights vary: \(wording.list(ranks))"),
         ])
       })
   }
