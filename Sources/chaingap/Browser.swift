@@ -50,6 +50,11 @@ struct Browser {
   {
     let folder =
       FileManager.default.temporaryDirectory.path + "/chaingap-print-\(UUID().uuidString)"
+    Interruption.remember(file: folder)
+    defer {
+      try? FileManager.default.removeItem(atPath: folder)
+      Interruption.forget(file: folder)
+    }
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
@@ -57,13 +62,12 @@ struct Browser {
     } catch {
       throw Failure("cannot make the folder \"\(folder)\"")
     }
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     try AtomicFile.replace(folder + "/page.html", with: page)
     let arguments =
       [
         "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check",
         "--disable-extensions", "--disable-sync", "--disable-background-networking",
-        "--disable-component-update", "--disable-dev-shm-usage",
+        "--disable-component-update", "--disable-dev-shm-usage", "--disable-breakpad",
         "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(folder)/profile",
         "--no-pdf-header-footer", "--print-to-pdf=\(folder)/page.pdf",
         // The sandbox of these browsers refuses to serve root; the page is ours and has no script.
@@ -75,7 +79,7 @@ struct Browser {
       throw PrintFailure.tookTooLong(seconds: Int(limit.components.seconds))
     }
     guard let bytes = FileManager.default.contents(atPath: folder + "/page.pdf"),
-      bytes.starts(with: Array("%PDF".utf8))
+      bytes.starts(with: Array("%PDF".utf8)), bytes.suffix(16).contains(Array("%%EOF".utf8))
     else { throw PrintFailure.failed }
     return Self.dated(Array(bytes), day)
   }

@@ -1,4 +1,5 @@
 import Dispatch
+import FoundationEssentials
 import Glibc
 import Synchronization
 
@@ -32,7 +33,9 @@ enum Interruption {
   private static func stop(by number: Int32) {
     state.withLock { state in
       for child in state.children { kill(child, SIGKILL) }
-      for file in state.files { unlink(file) }
+      // What is still ending could write into a folder that is being removed.
+      for child in state.children { waitpid(child, nil, 0) }
+      for file in state.files { try? FileManager.default.removeItem(atPath: file) }
       signal(number, SIG_DFL)
       kill(getpid(), number)
       // The lock is kept: nothing else begins while the signal is on its way.
@@ -40,7 +43,7 @@ enum Interruption {
     }
   }
 
-  /// Remembers a file that is being written aside, until `forget`.
+  /// Remembers a file that is being written aside, or a folder to be removed, until `forget`.
   static func remember(file: String) { state.withLock { _ = $0.files.insert(file) } }
 
   /// A file is complete or gone.
