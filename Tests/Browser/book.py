@@ -28,8 +28,9 @@ document.querySelectorAll('.sheet').forEach((sheet, place) => {
     if (element.closest('svg')) continue;
     const place = box(element);
     if (!place.width || !place.height) continue;
+    const isCutOnPurpose = getComputedStyle(element).textOverflow === 'ellipsis';
     if (place.right > edges.right || place.bottom > edges.bottom
-        || element.scrollWidth > element.clientWidth + 1 && element.clientWidth) {
+        || !isCutOnPurpose && element.clientWidth && element.scrollWidth > element.clientWidth + 1) {
       found.push(element.tagName + ' outside: ' + element.textContent.trim().slice(0, 40));
     }
   }

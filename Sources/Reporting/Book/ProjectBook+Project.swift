@@ -32,6 +32,7 @@ extension ProjectBook {
       "hasNeeds": .flag(!needs.isEmpty),
       "needs": .list(
         needs.prefix(Self.needCount).map { need($0, width: needs.count > 4 ? 56 : 100) }),
+      "hasManyNeeds": .flag(needs.count > 4),
       "moreNeeds": .optional(
         needs.count > Self.needCount
           ? wording.say(
