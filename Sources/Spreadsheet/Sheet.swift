@@ -67,72 +67,19 @@ public struct Sheet: Hashable, Sendable {
 }
 
 extension Sheet {
-  /// The widths that columns may have, in digits of the standard font; a Chinese character is two.
-  static let widths = 8...60
-  /// The same for columns whose text is broken into lines.
-  static let wrappedWidths = 8...40
-  /// A heading is broken into no more than so many lines.
-  static let headingLines = 3
-
-  /// How wide a column is: its widest cell, and a heading that may break into lines.
-  func width(ofColumn column: Int) -> Int {
-    // A filter's button takes the room of three digits.
-    let title = columns[column]
-    let longestWord = title.split(separator: " ").map(\.displayWidth).max() ?? 0
-    let heading =
-      max(min(longestWord, 16), (title.displayWidth + Self.headingLines - 1) / Self.headingLines)
-      + 3
-    let content = rows.lazy.filter { column < $0.count }.map { $0[column].displayWidth }.max() ?? 0
-    let widths = isWrapped(column) ? Self.wrappedWidths : Self.widths
-    return min(max(heading, content + 3, widths.lowerBound), widths.upperBound)
-  }
-
-  /// Whether a column's text is broken into lines.
+  /// Whether a column is printed, so that its text is broken into lines.
   func isWrapped(_ column: Int) -> Bool { column < printedColumnCount ?? .max }
-
-  /// How many lines the tallest heading takes.
-  func headingLineCount(widths: [Int]) -> Int {
-    zip(columns, widths).map { Self.lineCount(of: $0, width: $1 - 3) }
-      .reduce(1) { min(Self.headingLines, max($0, $1)) }
-  }
-
-  /// How many lines a row takes whose text is broken into columns of some widths.
-  ///
-  /// Said in the file, since not every program works it out on opening.
-  func lineCount(ofRow row: Int, widths: [Int]) -> Int {
-    zip(rows[row], widths).enumerated().map { column, cell in
-      guard isWrapped(column), case .text(let text) = cell.0 else { return 1 }
-      return Self.lineCount(of: text, width: cell.1 - 2)
-    }.reduce(1) { min(Self.rowLines, max($0, $1)) }
-  }
-
-  /// A row is no taller than so many lines, which is what the format allows.
-  static let rowLines = 26
-
-  /// The lines that a text breaks into: words stay whole, between wide characters it may break.
-  private static func lineCount(of text: String, width: Int) -> Int {
-    var (lines, used, word) = (1, 0, 0)
-    func place(_ cells: Int) {
-      if used + cells > width, used > 0 { (lines, used) = (lines + 1, 0) }
-      let overflow = max(0, cells - 1) / max(1, width)
-      (lines, used) = (lines + overflow, used + cells - overflow * width)
-    }
-    for scalar in text.unicodeScalars {
-      let cells = scalar.displayWidth
-      if scalar != " ", cells < 2 {
-        word += cells
-        continue
-      }
-      place(word)
-      word = 0
-      if scalar == " " { used += 1 } else { place(cells) }
-    }
-    place(word)
-    return lines
-  }
 }
 
 extension Sheet.Value {
+  /// The text that a value shows; `nil` for a number and for nothing.
+  var text: String? {
+    switch self {
+    case .text(let text), .link(let text, _): text
+    case .blank, .number: nil
+    }
+  }
+
   /// The cells that a value takes in digits of the standard font.
   var displayWidth: Int {
     switch self {

@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+import TerminalText
 
 extension Workbook {
   /// The workbook as an Office Open XML file (`.xlsx`, ECMA-376).
@@ -57,13 +58,18 @@ private final class WorkbookWriter {
     unsafe self.workbook = unsafe workbook
     func format() -> UnsafeMutablePointer<lxw_format>? {
       guard let format = unsafe workbook_add_format(workbook) else { return nil }
-      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      // Numbers stand beside the middle of a text of several lines.
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+      unsafe format_set_indent(format, 1)
+      unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_border_color(format, 0xC5D3E0)
       return unsafe format
     }
     var numbers: [Sheet.NumberStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
     for style in Sheet.NumberStyle.allCases {
       guard let number = unsafe format() else { break }
       unsafe format_set_num_format(number, style.format)
+      unsafe format_set_align(number, UInt8(LXW_ALIGN_RIGHT.rawValue))
       unsafe numbers[style] = unsafe number
     }
     guard let heading = unsafe format(), let text = unsafe format(),
@@ -77,16 +83,11 @@ private final class WorkbookWriter {
     unsafe format_set_text_wrap(heading)
     unsafe format_set_font_color(heading, 0xFFFFFF)
     unsafe format_set_bg_color(heading, 0x1F4E79)
-    unsafe format_set_border(heading, UInt8(LXW_BORDER_THIN.rawValue))
-    unsafe format_set_border_color(heading, 0x9FB6CC)
     unsafe format_set_text_wrap(wrapped)
-    unsafe format_set_indent(heading, 1)
-    unsafe format_set_indent(text, 1)
-    unsafe format_set_indent(wrapped, 1)
-    unsafe format_set_indent(literal, 1)
-    unsafe format_set_indent(link, 1)
     unsafe format_set_num_format(literal, "@")
     unsafe format_set_font_color(link, 0x0563C1)
+    unsafe format_set_text_wrap(literal)
+    unsafe format_set_text_wrap(link)
     unsafe format_set_underline(link, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
     unsafe styles = unsafe Styles(
       heading: heading, text: text, wrapped: wrapped, literal: literal, link: link, numbers: numbers
@@ -105,9 +106,11 @@ private final class WorkbookWriter {
   }
 
   func write(_ content: Workbook) throws(WorkbookError) {
+    // The library takes no more than 255 characters.
+    let title = Sheet.Value.safe(content.title).truncated(toWidth: 120)
     try check(
       unsafe CXlsxWriterSetProperties(
-        workbook, Sheet.Value.safe(content.title), Int64(content.day.daysSince1970) * 86_400))
+        workbook, title, Int64(content.day.daysSince1970) * 86_400))
     for sheet in content.sheets {
       guard !sheet.name.isEmpty,
         unsafe workbook_validate_sheet_name(workbook, sheet.name) == LXW_NO_ERROR
@@ -118,6 +121,7 @@ private final class WorkbookWriter {
         throw .noRoom
       }
       try unsafe write(sheet, to: worksheet)
+      try unsafe arrange(sheet, worksheet, under: title)
     }
   }
 
@@ -127,26 +131,24 @@ private final class WorkbookWriter {
     guard let lastRow = lxw_row_t(exactly: sheet.rows.count), lastRow < 1_048_576,
       let columnCount = lxw_col_t(exactly: sheet.columns.count), columnCount <= 16_384
     else { throw .tooLarge(sheet: sheet.name) }
-    let widths = sheet.columns.indices.map(sheet.width(ofColumn:))
+    let layout = SheetLayout(of: sheet)
     for (column, title) in zip(lxw_col_t(0)..., sheet.columns) {
       try check(
         unsafe worksheet_write_string(
           worksheet, 0, column, Sheet.Value.safe(title), styles.heading))
       try check(
         unsafe worksheet_set_column(
-          worksheet, column, column, Double(widths[Int(column)]), nil))
+          worksheet, column, column, Double(layout.columnWidths[Int(column)]), nil))
     }
-    try unsafe setHeight(of: 0, lines: sheet.headingLineCount(widths: widths), in: worksheet)
+    try unsafe setHeight(of: 0, lines: layout.headingLineCount, in: worksheet)
     for (row, values) in zip(lxw_row_t(1)..., sheet.rows) {
-      let lines = sheet.lineCount(ofRow: Int(row) - 1, widths: widths)
+      let lines = layout.lineCount(ofRow: Int(row) - 1)
       try unsafe setHeight(of: row, lines: lines, in: worksheet)
       for (column, value) in zip(0..<columnCount, values) {
         let text = unsafe sheet.isWrapped(Int(column)) ? styles.wrapped : styles.text
         try unsafe write(value, as: text, to: worksheet, row, column)
       }
     }
-    guard columnCount > 0 else { return }
-    try unsafe arrange(sheet, worksheet, lastRow: lastRow, lastColumn: columnCount - 1)
   }
 
   private func setHeight(
@@ -157,9 +159,11 @@ private final class WorkbookWriter {
 
   /// The heading in sight, filters, and clean pages where it is printed.
   private func arrange(
-    _ sheet: Sheet, _ worksheet: UnsafeMutablePointer<lxw_worksheet>, lastRow: lxw_row_t,
-    lastColumn: lxw_col_t
+    _ sheet: Sheet, _ worksheet: UnsafeMutablePointer<lxw_worksheet>, under title: String
   ) throws(WorkbookError) {
+    guard !sheet.columns.isEmpty else { return }
+    let lastRow = lxw_row_t(clamping: sheet.rows.count)
+    let lastColumn = lxw_col_t(clamping: sheet.columns.count - 1)
     let frozen = lxw_col_t(clamping: min(sheet.frozenColumnCount, Int(lastColumn)))
     unsafe worksheet_freeze_panes(worksheet, 1, frozen)
     try check(unsafe worksheet_autofilter(worksheet, 0, 0, lastRow, lastColumn))
@@ -172,7 +176,11 @@ private final class WorkbookWriter {
     unsafe worksheet_set_margins(worksheet, 0.4, 0.4, 0.5, 0.6)
     unsafe worksheet_fit_to_pages(worksheet, 1, 0)
     try check(unsafe worksheet_repeat_rows(worksheet, 0, 0))
-    try check(unsafe worksheet_set_footer(worksheet, "&L&A&R&P / &N"))
+    // A blank keeps the size of the letters apart from a title that begins with a digit.
+    try check(
+      unsafe worksheet_set_header(
+        worksheet, "&L&9 " + title.replacing("&", with: "&&") + "&R&9&A"))
+    try check(unsafe worksheet_set_footer(worksheet, "&C&9&P / &N"))
     if let printed = sheet.printedColumnCount, printed > 0 {
       try check(
         unsafe worksheet_print_area(
@@ -185,21 +193,31 @@ private final class WorkbookWriter {
     to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
   ) throws(WorkbookError) {
     switch value {
-    case .blank: return
+    case .blank: try check(unsafe worksheet_write_blank(worksheet, row, column, plain))
     case .text(let text):
       let safe = Sheet.Value.safe(text)
-      guard !safe.isEmpty else { return }
+      guard !safe.isEmpty else {
+        return try unsafe write(.blank, as: plain, to: worksheet, row, column)
+      }
       let style = unsafe Sheet.Value.looksLikeFormula(safe) ? styles.literal : plain
       try check(unsafe worksheet_write_string(worksheet, row, column, safe, style))
     case .number(let number, let style):
-      guard number.isFinite else { return }
+      guard number.isFinite else {
+        return try unsafe write(.blank, as: plain, to: worksheet, row, column)
+      }
       try check(
         unsafe worksheet_write_number(worksheet, row, column, number, styles.numbers[style]))
     case .link(let text, let path):
       // As an address, since the library turns the slashes of paths into those of one system.
-      try check(
-        unsafe worksheet_write_url_opt(
-          worksheet, row, column, path, styles.link, Sheet.Value.safe(text), nil))
+      let code = unsafe worksheet_write_url_opt(
+        worksheet, row, column, path, styles.link, Sheet.Value.safe(text), nil)
+      switch code {
+      // A sheet holds 65,530 links and an address 2,079 characters; beyond that the text stays.
+      case LXW_ERROR_WORKSHEET_MAX_NUMBER_URLS_EXCEEDED,
+        LXW_ERROR_WORKSHEET_MAX_URL_LENGTH_EXCEEDED:
+        try unsafe write(.text(text), as: plain, to: worksheet, row, column)
+      default: try check(code)
+      }
     }
   }
 

@@ -50,20 +50,18 @@ struct Browser {
   {
     let folder =
       FileManager.default.temporaryDirectory.path + "/chaingap-print-\(UUID().uuidString)"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw Failure("cannot make the folder \"\(folder)\"")
+    let isMade = Interruption.remember(file: folder) { mkdir(folder, 0o700) == 0 }
+    defer {
+      try? FileManager.default.removeItem(atPath: folder)
+      Interruption.forget(file: folder)
     }
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard isMade else { throw Failure("cannot make the folder \"\(folder)\"") }
     try AtomicFile.replace(folder + "/page.html", with: page)
     let arguments =
       [
         "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check",
         "--disable-extensions", "--disable-sync", "--disable-background-networking",
-        "--disable-component-update", "--disable-dev-shm-usage",
+        "--disable-component-update", "--disable-dev-shm-usage", "--disable-breakpad",
         "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(folder)/profile",
         "--no-pdf-header-footer", "--print-to-pdf=\(folder)/page.pdf",
         // The sandbox of these browsers refuses to serve root; the page is ours and has no script.
@@ -75,7 +73,7 @@ struct Browser {
       throw PrintFailure.tookTooLong(seconds: Int(limit.components.seconds))
     }
     guard let bytes = FileManager.default.contents(atPath: folder + "/page.pdf"),
-      bytes.starts(with: Array("%PDF".utf8))
+      bytes.starts(with: Array("%PDF".utf8)), bytes.suffix(16).contains(Array("%%EOF".utf8))
     else { throw PrintFailure.failed }
     return Self.dated(Array(bytes), day)
   }

@@ -4,14 +4,14 @@ import Glibc
 struct ChildProcess {
   let id: pid_t
 
-  /// Starts a program; its error output, and what is not given, goes nowhere.
+  /// Starts a program; its error output, and what is not given, goes nowhere; `nil` where it cannot
+  /// be started.
   ///
   /// - Parameters:
   ///   - path: The program.
   ///   - arguments: What follows its name.
   ///   - input: What it reads.
   ///   - output: What it writes to.
-  /// - Returns: `nil` where it cannot be started.
   init?(path: String, arguments: [String], input: Int32? = nil, output: Int32? = nil) {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -1,4 +1,5 @@
 import Dispatch
+import FoundationEssentials
 import Glibc
 import Synchronization
 
@@ -45,7 +46,9 @@ enum Interruption {
   private static func end(by number: Int32) {
     state.withLock { state in
       for child in state.children { kill(child, SIGKILL) }
-      for file in state.files { unlink(file) }
+      // What is still ending could write into a folder that is being removed.
+      for child in state.children { waitpid(child, nil, 0) }
+      for file in state.files { try? FileManager.default.removeItem(atPath: file) }
       signal(number, SIG_DFL)
       // Whoever started the command may have had all signals blocked, and that is inherited.
       var mask = sigset_t()
@@ -58,7 +61,8 @@ enum Interruption {
     }
   }
 
-  /// Remembers a file that is being written aside, until `forget`, and makes it.
+  /// Remembers a file that is being written aside, or a folder to be removed, until `forget`, and
+  /// makes it.
   static func remember<Result: ~Copyable>(file: String, making: () -> Result) -> Result {
     creation.withLock { _ in
       state.withLock { _ = $0.files.insert(file) }
@@ -66,7 +70,7 @@ enum Interruption {
     }
   }
 
-  /// A file is complete or gone.
+  /// A file is complete, or it or a folder is gone.
   static func forget(file: String) { state.withLock { _ = $0.files.remove(file) } }
 
   /// Remembers a child that must not outlive the command; a negative number is a group.

@@ -127,6 +127,58 @@ extension Trait where Self == ConditionTrait {
     #expect(export.exitCode == 0 && export.output == diagram.output && !export.output.isEmpty)
   }
 
+  @Test(.enabled("dot is not installed") { FileManager.default.fileExists(atPath: "/usr/bin/dot") })
+  func `dot draws the DOT and has nothing to say about it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(chain, to: "Chains/metal.yaml")
+    try folder.write(
+      "region: here\nname: {en: Here, zh: 此地}\ndate: 2024-06-30\n",
+      to: "Chains/regions/here/region.yaml")
+    for workspace in [Checkout.folder, folder.url] {
+      let file = folder.url.appendingPathComponent("graph.dot")
+      let outcome = try Command.run(
+        "export", "--format", "dot", "-o", file.path, in: workspace)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/dot")
+      process.arguments = ["-Tsvg", "-o", file.path + ".svg", file.path]
+      let errors = Pipe()
+      process.standardError = errors
+      try process.run()
+      let words = errors.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      #expect(String(decoding: words, as: UTF8.self) == "")
+      #expect(try folder.text(of: "graph.dot.svg").contains("</svg>"))
+    }
+  }
+
+  @Test func `an export is of the day and the chains that were asked for`() throws {
+    struct Graph: Decodable {
+      struct Node: Decodable {
+        let id: String
+        let chain: String
+        let selected: Bool
+        let coverage: String
+      }
+
+      let date: String
+      let nodes: [Node]
+    }
+    func graph(_ arguments: String...) throws -> Graph {
+      let outcome = try Command.run(["export", "--format", "json", "-o", "-"] + arguments)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      return try JSONDecoder().decode(Graph.self, from: Data(outcome.output.utf8))
+    }
+    let now = try graph("lithium-battery")
+    let earlier = try graph("lithium-battery", "--as-of", "2019-12-31")
+    #expect(now.date == "2021-01-26" && earlier.date == "2019-12-31")
+    #expect(now.nodes.map(\.id) == earlier.nodes.map(\.id))
+    #expect(now.nodes.map(\.coverage) != earlier.nodes.map(\.coverage))
+    #expect(now.nodes.allSatisfy { $0.selected == ($0.chain == "lithium-battery") })
+    #expect(try graph().nodes.count > now.nodes.count)
+  }
+
   @Test func `the format follows the file's name and the same input gives the same bytes`() throws {
     let folder = try TemporaryFolder()
     let workspace = Checkout.folder.appendingPathComponent("Chains").path

@@ -43,62 +43,9 @@ import Testing
     #expect(try folder.files().allSatisfy { !$0.contains("part") && !$0.contains("profile") })
   }
 
-  /// A link with more neighbours, needs and leads than a page can name, all of long names.
-  private static func crowdedWorkspace() throws -> TemporaryFolder {
-    let places = 1...7
-    let long = "of a name that goes on as such names do"
-    var chain = "chain: crowd\nname: {en: Crowd, zh: 群}\nneeds:\n"
-    for place in places {
-      chain += "  need-\(place): {en: Need \(place) \(long), zh: 第\(place)项落地要件的较长名称与说明文字}\n"
-    }
-    chain += "links:\n"
-    for place in places {
-      chain +=
-        "  input-\(place): {name: {en: Input \(place) \(long), zh: 第\(place)种投入品的较长名称}, stage: upstream}\n"
-    }
-    chain += """
-        hub:
-          name: {en: Hub \(long), zh: 名称较长的缺失环节}
-          stage: midstream
-          inputs: {\(places.map { "input-\($0): 0.1" }.joined(separator: ", "))}
-          needs: [\(places.map { "need-\($0)" }.joined(separator: ", "))]
-          plant: {output: 100, investment: 120, land_mu: 50, jobs: 90, power_mw: 5, discharge_tonnes_per_day: 40}
-
-      """
-    for place in places {
-      chain += """
-          buyer-\(place):
-            name: {en: Buyer \(place) \(long), zh: 第\(place)个买家环节的较长名称}
-            stage: downstream
-            inputs:
-              hub: {share: 0.2, source: "a basis \(long), a basis \(long), a basis \(long)"}
-
-        """
-    }
-    let folder = try TemporaryFolder()
-    try folder.write(chain, to: "Chains/crowd.yaml")
-    try folder.write(
-      "region: here\nname: {en: Here, zh: 此地}\ndate: 2024-06-30\nsurveyed: {crowd: }\n",
-      to: "Chains/regions/here/region.yaml")
-    var firms = "firm,name_zh,name_en,link,operating,output,source\n"
-    for place in places {
-      for (kind, name) in [("input", "供应商"), ("buyer", "买家")] {
-        firms +=
-          "\(kind)-\(place),第\(place)家名称较长的\(name)股份有限公司,\(kind) firm \(place) \(long),\(kind)-\(place),2020,500,年报 2021\n"
-      }
-    }
-    try folder.write(firms, to: "Chains/regions/here/firms.csv")
-    var leads = "firm,name_zh,name_en,link,negotiating,home,source\n"
-    for place in places {
-      leads += "lead-\(place),第\(place)家名称较长的目标企业集团,lead \(place) \(long),hub,2024-03,上海,日报 2024\n"
-    }
-    try folder.write(leads, to: "Chains/regions/here/prospects.csv")
-    return folder
-  }
-
   @Test(.needsPrinter)
   func `a page stays one page however much there is to say`() throws {
-    let folder = try Self.crowdedWorkspace()
+    let folder = try CrowdedMarket.written()
     let outcome = try Command.run("report", "--pdf", "--output", "out", in: folder.url)
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
     for (name, footer) in [("project-book", "来源："), ("project-book.en", "Sources:")] {
@@ -111,6 +58,66 @@ import Testing
       #expect(reading.pages.count == targets + 1)
       for page in reading.pages.dropFirst() { #expect(page.text.contains(footer)) }
     }
+  }
+
+  @Test(.needsBrowser, arguments: [true, false])
+  func `each page is full, and nothing is cut or stands over anything else`(isCrowded: Bool) throws
+  {
+    let folder = try isCrowded ? CrowdedMarket.written() : TemporaryFolder()
+    let outcome = try Command.run(
+      ["report", "--output", "out"] + (isCrowded ? [] : ["--workspace", Self.chains]),
+      in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    for name in ["project-book", "project-book.en"] {
+      let wrong = try BrowserEnvironment.findings(
+        of: "book.py", folder.url.appendingPathComponent("out/\(name).html").path)
+      #expect(wrong == [:], "\(name)")
+    }
+  }
+
+  @Test func `a stop while the browser prints leaves no process and no file`() async throws {
+    let folder = try TemporaryFolder()
+    // A browser that has begun to write and does not end, with a helper of its own.
+    try folder.write(
+      """
+      #!/bin/sh
+      for word in "$@"; do case $word in --user-data-dir=*) profile=${word#*=};; esac; done
+      mkdir -p "$profile"; echo half > "$profile/lock"
+      sleep 300 & echo "$$ $!" > "$BROWSER_NOTES.part" && mv "$BROWSER_NOTES.part" "$BROWSER_NOTES"
+      wait
+      """, to: "bin/chromium")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755],
+      ofItemAtPath: folder.url.appendingPathComponent("bin/chromium").path)
+    let temporary = folder.url.appendingPathComponent("temporary")
+    try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+    let notes = folder.url.appendingPathComponent("notes")
+    let process = Process()
+    process.executableURL = Command.binary
+    process.arguments = ["report", "--workspace", Self.chains, "--pdf", "--output", "out"]
+    process.currentDirectoryURL = folder.url
+    process.environment = [
+      "PATH": folder.url.appendingPathComponent("bin").path + ":/usr/bin:/bin",
+      "TMPDIR": temporary.path, "BROWSER_NOTES": notes.path,
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    for _ in 0..<1_200 where !folder.exists("notes") && process.isRunning {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    let children = try folder.text(of: "notes").split(whereSeparator: \.isWhitespace)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+    #expect(children.count == 2)
+    for child in children {
+      // What is gone, or ended and only not yet taken notice of by its parent.
+      let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+      #expect(state == nil || state?.contains(") Z ") == true)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+    #expect(!folder.exists("out"))
   }
 
   @Test func `without a browser the pages remain and the command says so`() throws {

@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 import openpyxl
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 # Comma, quotes, UTF-8, from the first line on; every sheet to a file of its own, text as it is.
 FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
@@ -40,6 +40,18 @@ def cell(value):
             "link": value.hyperlink.target if value.hyperlink else ""}
 
 
+def printing(sheet):
+    """How a sheet is printed."""
+    setup, area = sheet.page_setup, sheet.print_area
+    last = area.split(":")[1].split("$")[1] if area else get_column_letter(sheet.max_column)
+    texts = {place: "".join(part.text or "" for part in (head.left, head.center, head.right))
+             for place, head in (("header", sheet.oddHeader), ("footer", sheet.oddFooter))}
+    return {"paper": int(setup.paperSize), "orientation": setup.orientation,
+            "fitToWidth": int(setup.fitToWidth or 1), "fitToHeight": int(setup.fitToHeight or 0),
+            "titleRows": sheet.print_title_rows or "",
+            "columnCount": column_index_from_string(last), **texts}
+
+
 def main():
     question = json.load(open(sys.argv[1], encoding="utf-8"))
     file = question["file"]
@@ -53,6 +65,7 @@ def main():
             "filter": sheet.auto_filter.ref or "",
             "widths": [sheet.column_dimensions[get_column_letter(column + 1)].width
                        for column in range(sheet.max_column)],
+            "print": printing(sheet),
             "cells": [[cell(value) for value in row] for row in sheet.iter_rows()],
             "converted": rows.get(sheet.title),
         } for sheet in book]}))

@@ -40,7 +40,10 @@ import Testing
     #expect(throws: WorkbookError.sheetName("表")) { try workbook.xlsx() }
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u{200B}=1", "\u{FF1D}1"])
+  @Test(arguments: [
+    "=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u{200B}=1", "\u{FF1D}1", "\t=1", "\r\n@a",
+    "=cmd|'/c calc'!A1",
+  ])
   func `text that looks like a formula is told`(text: String) {
     #expect(Sheet.Value.looksLikeFormula(text))
   }
@@ -66,8 +69,36 @@ import Testing
           .text(String(repeating: "长", count: 90)),
         ]
       ])
-    #expect(sheet.width(ofColumn: 0) == 27)
-    #expect(sheet.width(ofColumn: 1) == Sheet.widths.lowerBound)
-    #expect(sheet.width(ofColumn: 2) == Sheet.wrappedWidths.upperBound)
+    #expect(SheetLayout(of: sheet).columnWidths == [27, 8, 40])
+  }
+
+  @Test func `printed columns share a page: the widest give way, numbers and headings do not`() {
+    let long = Sheet.Value.text(String(repeating: "链", count: 40))
+    var sheet = Sheet(
+      name: "s", columns: (0..<8).map { "列 \($0)" },
+      rows: [[.number(123_456_789, .money), .text("短")] + [Sheet.Value](repeating: long, count: 6)])
+    let widths = SheetLayout(of: sheet).columnWidths
+    #expect(widths[0] == 17 && widths[1] == 8)
+    #expect(Set(widths[2...]).count == 1)
+    #expect(widths.reduce(0, +) <= SheetLayout.pageWidth)
+    #expect(widths.reduce(0, +) > SheetLayout.pageWidth - 6)
+    #expect(SheetLayout(of: sheet).lineCount(ofRow: 0) == (80 + widths[2] - 3) / (widths[2] - 2))
+    // What is not printed is as wide as its text, in one line.
+    sheet.printedColumnCount = 2
+    #expect(SheetLayout(of: sheet).columnWidths[2] == SheetLayout.widths.upperBound)
+    #expect(SheetLayout(of: sheet).lineCount(ofRow: 0) == 1)
+  }
+
+  @Test func `a title of any length and any sign makes a file`() throws {
+    var workbook = Self.workbook([])
+    workbook.title = String(repeating: "&\u{1}\"区", count: 4_000)
+    #expect(try !workbook.xlsx().isEmpty)
+  }
+
+  @Test func `what is more than a sheet's links stays as text`() throws {
+    let cell = Sheet.Value.link("链", path: "chains/a.svg")
+    let far = Sheet.Value.link("远", path: String(repeating: "a", count: 3_000))
+    let rows = [[Sheet.Value]](repeating: [cell], count: 65_531) + [[far]]
+    #expect(try !Self.workbook(rows).xlsx().isEmpty)
   }
 }

@@ -13,7 +13,7 @@ extension ProjectBook {
         wording.percent(term.share), wording.money(term.buyerOutputMillionCNY)
       )
       return .object([
-        "name": .text(text(term.buyer.name)),
+        "name": .text(brief(term.buyer.name, 60)),
         "firms": firms(term.firms),
         "amount": .text(wording.money(term.millionCNY)),
         "formula": .text(wording.say("年产值\(output) × \(share)", "\(share) of \(output)")),
@@ -50,7 +50,7 @@ extension ProjectBook {
         analysis.explanation(of: $0).supply.map(\.presence)
       }
       return .object([
-        "name": .text(text(term.supplier.name)),
+        "name": .text(brief(term.supplier.name, 60)),
         "coverage": .text(text(term.coverage.word)), "state": .text(term.coverage.rawValue),
         "firms": firms(makers ?? []),
         "share": .text(wording.percent(term.share)),
@@ -91,8 +91,8 @@ extension ProjectBook {
             [wording.stage(lead), home].compactMap { $0 }
             + wording.projectFigures(lead.project)
           return .object([
-            "name": .text(wording.firm(lead.firm)),
-            "stage": .text(wording.list(facts)),
+            "name": .text(wording.firm(lead.firm).truncated(toWidth: 60)),
+            "stage": .text(wording.list(facts).truncated(toWidth: 80)),
             "basis": .text(brief(wording.source(lead.project.provenance))),
           ])
         }),
@@ -101,9 +101,16 @@ extension ProjectBook {
 
   private func firms(_ presences: [Presence]) -> PageValue {
     guard !presences.isEmpty else { return .flag(false) }
-    return .text(wording.list(presences.map { wording.firm($0.firm) }, limit: 2))
+    return .text(
+      wording.list(
+        presences.map { wording.firm($0.firm).truncated(toWidth: 50) }, limit: 2))
   }
 
   /// A source or basis cut to what two lines of a column hold; the workbook has all of it.
   private func brief(_ text: String) -> String { text.truncated(toWidth: 120) }
+
+  /// A name cut to what its place holds.
+  func brief(_ name: LocalizedText, _ width: Int) -> String {
+    text(name).truncated(toWidth: width)
+  }
 }

@@ -1,5 +1,6 @@
 import GapAnalysis
 import IndustryChain
+import TerminalText
 import WebPages
 
 extension ProjectBook {
@@ -8,13 +9,16 @@ extension ProjectBook {
     let opportunity = row.opportunity
     let link = opportunity.link
     let plant = link.plant
+    let needs = row.needs.sorted { Self.urgency($0) < Self.urgency($1) }
     var page: [String: PageValue] = [
-      "id": .text("project-\(place + 1)"), "isDense": .flag(isDense(row)),
+      "id": .text("project-\(place + 1)"), "page": .text("\(place + 2)"),
       "rank": .text("\(opportunity.rank)"),
-      "name": .text(text(row.name)),
-      "chain": .text(wording.say(text(row.chainName) + "产业链", text(row.chainName) + " chain")),
+      "name": .text(text(row.name).truncated(toWidth: 84)),
+      "chain": .text(
+        wording.say(brief(row.chainName, 40) + "产业链", brief(row.chainName, 40) + " chain")),
       "stage": .text(text(link.stage.word)), "coverage": .text(text(opportunity.coverage.word)),
-      "kind": .text(text(opportunity.kind.word)), "reason": .text(text(row.reason)),
+      "kind": .text(text(opportunity.kind.word)),
+      "reason": .text(text(row.reason).truncated(toWidth: Self.reasonWidth)),
       "score": .text(score(of: row)),
       "chainValue": .text(wording.money(opportunity.chainValue.millionCNY)),
       "investment": .text(
@@ -25,10 +29,16 @@ extension ProjectBook {
       "plant": pairs(plantFigures(of: row)),
       "plantBasis": .text(
         wording.say("年产值依据：", "Output: ") + wording.plantBasis(row.explanation)),
-      "hasNeeds": .flag(!row.needs.isEmpty), "needs": .list(row.needs.map(need)),
-      // Where there is much to say, the left column has more room.
-      "introductionsLeft": isDense(row) ? introductions(row) : .flag(false),
-      "introductionsRight": isDense(row) ? .flag(false) : introductions(row),
+      "hasNeeds": .flag(!needs.isEmpty),
+      "needs": .list(
+        needs.prefix(Self.needCount).map { need($0, width: needs.count > 4 ? 56 : 100) }),
+      "hasManyNeeds": .flag(needs.count > 4),
+      "moreNeeds": .optional(
+        needs.count > Self.needCount
+          ? wording.say(
+            "另有\(needs.count - Self.needCount)项，见清单。",
+            "\(needs.count - Self.needCount) more stand in the list.") : nil),
+      "introductions": introductions(row),
       "data": .text(data(of: row)),
       "sources": .text(sources(of: row)),
       "hasPicture": .flag(pictures[link.id] != nil),
@@ -40,6 +50,10 @@ extension ProjectBook {
     page.merge(market(row)) { $1 }
     page.merge(inputs(row)) { $1 }
     page.merge(leads(row)) { $1 }
+    let density = PageDensity(of: page)
+    page["density"] = .text(density.rawValue)
+    // Where there is much to say, the left column has more room.
+    page["isDense"] = .flag(density == .dense)
     return .object(page)
   }
 
@@ -47,25 +61,12 @@ extension ProjectBook {
     guard !row.introductions.isEmpty else { return .flag(false) }
     return .text(
       wording.list(
-        row.introductions.map { wording.introduction($0) }, limit: Self.introductionCount))
+        row.introductions.map { wording.introduction($0).truncated(toWidth: 90) }, limit: 3))
   }
 
-  /// Whether a page holds so much that it needs smaller letters to stay one page.
-  ///
-  /// Counted in lines of either column, by what a row of each table usually takes.
-  private func isDense(_ row: TargetRow) -> Bool {
-    func shown(_ count: Int) -> Int { min(count, Self.rowCount) }
-    let left =
-      3 * shown(row.explanation.demand.count { $0.millionCNY > 0 })
-      + 2 * shown(row.explanation.content.count)
-    let right =
-      plantFigures(of: row).count + 2 * row.needs.count + 3 * shown(row.opportunity.leads.count)
-      + 2 * min(row.introductions.count, Self.introductionCount)
-    return max(left, right) > 15
-  }
-
-  private func pairs(_ pairs: [(label: String, value: String)]) -> PageValue {
-    .list(pairs.map { .object(["label": .text($0.label), "value": .text($0.value)]) })
+  /// What cannot be met comes first, then what nobody has said, then what is there.
+  private static func urgency(_ need: TargetRow.RowNeed) -> Int {
+    need.shortcoming != nil ? 0 : need.isProvided ? 2 : 1
   }
 
   /// The figures of the strip below the sentence; amounts that are nothing are left out.
@@ -110,7 +111,9 @@ extension ProjectBook {
         + wording.aside(wording.say("\(wording.points(utility))分", wording.points(utility)))
     }
     return [
-      wording.sentence([missing + wording.aside(wording.list(surveys))]),
+      wording.sentence([
+        missing + wording.aside(wording.list(surveys).truncated(toWidth: 160))
+      ]),
       strengths.isEmpty
         ? ""
         : wording.say(
@@ -124,13 +127,18 @@ extension ProjectBook {
     func quantity(_ figure: Figure?, _ chineseUnit: String, _ englishUnit: String) -> String? {
       figure.map { wording.number($0.value) + wording.say(chineseUnit, " " + englishUnit) }
     }
+    /// What officers weigh land by.
+    func aMu(_ millionCNY: Double?) -> String? {
+      guard let millionCNY, let mu = plant.landMu?.value, mu > 0 else { return nil }
+      return wording.money(millionCNY / mu)
+    }
+    let output = row.opportunity.chainValue.plantOutputMillionCNY
     let figures: [(String, String, String?)] = [
       ("投资", "Investment", plant.investmentMillionCNY.map { wording.money($0.value) }),
-      (
-        "年产值", "Output a year",
-        wording.money(row.opportunity.chainValue.plantOutputMillionCNY)
-      ),
+      ("年产值", "Output a year", wording.money(output)),
       ("用地", "Land", quantity(plant.landMu, "亩", "mu")),
+      ("亩均投资", "Investment a mu", aMu(plant.investmentMillionCNY?.value)),
+      ("亩均年产值", "Output a mu and year", aMu(output)),
       ("就业", "Jobs", quantity(plant.jobs, "人", "people")),
       ("用电负荷", "Power", quantity(plant.powerMW, "兆瓦", "MW")),
       (
@@ -143,7 +151,7 @@ extension ProjectBook {
     }
   }
 
-  private func need(_ need: TargetRow.RowNeed) -> PageValue {
+  private func need(_ need: TargetRow.RowNeed, width: Int) -> PageValue {
     let (state, mark, status): (String, String, String) =
       switch (need.shortcoming, need.isProvided) {
       case (.some, _): ("lacking", "✗", wording.say("本地不具备", "cannot be met here"))
@@ -151,16 +159,16 @@ extension ProjectBook {
       case (nil, false): ("open", "○", wording.say("园区尚未说明", "the zone has not said"))
       }
     return .object([
-      "state": .text(state), "mark": .text(mark), "name": .text(text(need.name)),
+      "state": .text(state), "mark": .text(mark), "name": .text(brief(need.name, width)),
       "status": .text(status),
     ])
   }
 
   /// The named sources; where there is none, what the estimates rest on.
   private func sources(of row: TargetRow) -> String {
-    let named = row.reportedSources.map(text)
-    guard named.isEmpty else { return named.joined(separator: wording.say("；", "; ")) }
-    let bases = row.sources.prefix(Self.rowCount).map(text)
+    let named = row.reportedSources.map { brief($0, 120) }
+    guard named.isEmpty else { return wording.list(named, limit: 4) }
+    let bases = row.sources.prefix(4).map { brief($0, 120) }
     return wording.say("无具名来源", "no source is named")
       + (bases.isEmpty
         ? ""
@@ -170,7 +178,9 @@ extension ProjectBook {
 
   private func data(of row: TargetRow) -> String {
     let grade = text(row.explanation.weakestGrade.word)
-    let assumptions = row.explanation.assumptions.map { wording.assumption($0, in: analysis) }
+    let assumptions = row.explanation.assumptions.map {
+      wording.assumption($0, in: analysis).truncated(toWidth: 120)
+    }
     return wording.say("最弱一项为“\(grade)”", "the weakest figure is \(grade)")
       + (assumptions.isEmpty
         ? "" : wording.say("；", "; ") + wording.list(assumptions, limit: 3))

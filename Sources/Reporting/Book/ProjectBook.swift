@@ -7,10 +7,10 @@ import WebPages
 public struct ProjectBook: Sendable {
   /// So many targets have a page.
   public static let pageCount = 10
-  /// So many rows of a table fit beside everything else on a page.
-  static let rowCount = 4
-  /// So many firms are named who could make an introduction.
-  static let introductionCount = 3
+  /// So many rows of a table, needs and cells of the sentence below the name fit on a page.
+  static let (rowCount, needCount, reasonWidth) = (4, 8, 320)
+  /// So many targets leave room on the cover to say of each why.
+  static let reasonedPageCount = 6
 
   let analysis: Analysis
   let wording: Wording
@@ -64,7 +64,8 @@ public struct ProjectBook: Sendable {
         "region": .text(region), "bookName": .text(bookName),
         "date": .text(wording.date(analysis.day)),
         "summary": .text(summary), "notes": .list(notes.map { .text($0) }),
-        "words": words,
+        "words": words, "overview": pairs(overview),
+        "hasReasons": .flag(rows.count <= Self.reasonedPageCount),
         "hasProjects": .flag(!rows.isEmpty),
         "projects": .list(rows.enumerated().map { project($0.element, place: $0.offset) }),
         "otherLanguage": otherLanguage,
@@ -76,6 +77,31 @@ public struct ProjectBook: Sendable {
   private var bookName: String { wording.say("招商项目册", "Investment project book") }
 
   func text(_ text: LocalizedText) -> String { wording.text(text) }
+
+  /// What the chains here have and lack, in figures.
+  private var overview: [(label: String, value: String)] {
+    let graph = analysis.graph
+    let count = CoverageCount(
+      of: Array(graph.links.indices), in: graph, figures: analysis.today)
+    func links(_ number: Int) -> String { wording.count(number, "个", "link") }
+    return [
+      (
+        wording.say("产业链", "Chains"),
+        wording.count(graph.chains.count, "条", "chain")
+      ),
+      (
+        wording.say("已有环节", "Made here"), links(count.count(.covered) + count.count(.thin))
+      ),
+      (wording.say("在建/签约", "Planned"), links(count.count(.planned))),
+      (wording.say("缺失环节", "Missing"), links(count.count(.missing))),
+      (wording.say("每年采购外流", "Bought outside a year"), wording.money(count.leakageMillionCNY)),
+    ]
+  }
+
+  /// Labels and their values for a template.
+  func pairs(_ pairs: [(label: String, value: String)]) -> PageValue {
+    .list(pairs.map { .object(["label": .text($0.label), "value": .text($0.value)]) })
+  }
 
   private var summary: String {
     guard !rows.isEmpty else {
@@ -116,7 +142,7 @@ public struct ProjectBook: Sendable {
 
   private var words: PageValue {
     let words: [String: (String, String)] = [
-      "rank": ("名次", "Rank"), "project": ("项目", "Project"), "kind": ("类型", "Kind"),
+      "rank": ("名次", "Rank"), "project": ("项目", "Project"), "page": ("页", "Page"),
       "score": ("综合得分", "Score"), "chainValue": ("链上价值/年", "Chain value a year"),
       "investment": ("典型投资", "Investment"), "jobs": ("就业", "Jobs"),
       "whyHere": ("缺什么，为什么在这里", "What is missing, and why here"),

@@ -16,7 +16,7 @@ struct BoxText {
   private static let width = 150.0
   private static let badgeGap = 5
 
-  /// - Parameter target: Whose rank stands beside the names, if any.
+  /// An empty box text, the rank of a target, if any, beside what will be added.
   init(bearing target: Opportunity?, in theme: DiagramTheme) {
     badge = target.map { target in
       let rank = String(target.rank)

@@ -154,8 +154,8 @@ extension ChainDiagram {
 
   // MARK: Arrows
 
-  /// - Parameter guests: Links of other chains. Their arrows pull at nothing, so that guests make room
-  ///   for the chain itself.
+  /// An arrow; those of guests, links of other chains, pull at nothing, so that guests make room for
+  /// the chain itself.
   func edge(for tie: DiagramContent.Tie, guests: Set<Int>) -> Digraph.Edge {
     // Wider for a larger share of the buyer's money.
     var attributes: Attributes = [.penwidth: .number(1 + 2.5 * tie.share)]

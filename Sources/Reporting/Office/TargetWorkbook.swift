@@ -18,7 +18,8 @@ public struct TargetWorkbook: Sendable {
     self.pictures = pictures
   }
 
-  /// The sheets: targets, scores, local buyers, firms, projects under way, assumptions.
+  /// The sheets: targets, why each of them, scores, local buyers, firms, projects under way,
+  /// assumptions.
   public func workbook() -> Workbook {
     let region = list.analysis.region.name.bilingual
     let day = list.analysis.day
@@ -26,14 +27,20 @@ public struct TargetWorkbook: Sendable {
     return Workbook(
       title: "\(region) 招商目标 Recruitment targets \(day)",
       day: Workbook.Day(daysSince1970: start.map { day.dayCount(since: $0) } ?? 1),
-      sheets: [targets(), scores(), buyers(), firms(), pipeline(), assumptions()])
+      sheets: [targets(), explanation(), scores(), buyers(), firms(), pipeline(), assumptions()])
   }
 
-  /// All columns of the list, those that people read first at the left.
+  /// What a printed target list shows; everything else stands at its right.
+  private static let printedColumns: Set<String> = [
+    "rank", "name", "chain", "kind", "score", "impact", "feasibility", "chainValueMillionCNY",
+    "unmetDemandMillionCNY", "leads", "commitments", "grade",
+  ]
+
+  /// All columns of the list, those that are printed at the left.
   private func targets() -> Sheet {
-    let shown = TargetColumn.all.filter { !$0.audience.isEmpty }
-    let others = TargetColumn.all.filter { $0.audience.isEmpty }
-    let columns = shown + others
+    let all = TargetColumn.all
+    let shown = all.filter { Self.printedColumns.contains($0.key) }
+    let columns = shown + all.filter { !Self.printedColumns.contains($0.key) }
     return Sheet(
       name: "招商目标 Targets", columns: columns.map(\.bilingualTitle),
       rows: rows.map { row in
@@ -46,7 +53,24 @@ public struct TargetWorkbook: Sendable {
       frozenColumnCount: 2, printedColumnCount: shown.count)
   }
 
-  /// What each score is made of, a row for each criterion.
+  /// Why each target that has a score, in words: the sentence, who could introduce, what it needs,
+  /// from which sources.
+  private func explanation() -> Sheet {
+    let keys = ["introductions", "needs", "grade", "sources"]
+    let columns = keys.compactMap { key in TargetColumn.all.first { $0.key == key } }
+    return Sheet(
+      name: "招商理由 Explanation",
+      columns: ["清单 List", "名次 Rank", "环节 Link", "产业链 Chain", "招商理由", "Reason"]
+        + columns.map(\.bilingualTitle),
+      rows: scoredRows.map { row in
+        identity(of: row) + [
+          .text(Wording(.chinese).text(row.reason)), .text(Wording(.english).text(row.reason)),
+        ] + columns.map { $0.cell(row).value }
+      },
+      frozenColumnCount: 3, printedColumnCount: 6 + columns.count - 1)
+  }
+
+  /// What each score above 0 is made of, a row for each criterion that weighs or has a figure.
   private func scores() -> Sheet {
     Sheet(
       name: "得分构成 Scores",
@@ -54,8 +78,8 @@ public struct TargetWorkbook: Sendable {
         "清单 List", "名次 Rank", "环节 Link", "产业链 Chain", "方面 Axis", "标准 Criterion", "数值 Value",
         "数值说明 Value in words", "评分 Mark", "权重 Weight", "得分贡献 Points",
       ],
-      rows: rows.flatMap { row in
-        row.opportunity.assessment.parts.map { part in
+      rows: scoredRows.flatMap { row in
+        row.opportunity.assessment.parts.filter { $0.weight > 0 || $0.value != nil }.map { part in
           identity(of: row) + [
             .text(part.criterion.axis.word.bilingual), .text(part.criterion.word.bilingual),
             .figure(part.value, .plain),
@@ -119,6 +143,9 @@ public struct TargetWorkbook: Sendable {
 extension TargetWorkbook {
   /// Both lists, one after the other.
   private var rows: [TargetRow] { list.targets + list.bringToProduction }
+
+  /// Those that anything speaks for.
+  private var scoredRows: [TargetRow] { rows.filter { $0.opportunity.assessment.score > 0 } }
 
   private func identity(of row: TargetRow) -> [Sheet.Value] {
     [
