@@ -37,7 +37,12 @@ enum Interruption {
       for child in state.children { waitpid(child, nil, 0) }
       for file in state.files { try? FileManager.default.removeItem(atPath: file) }
       signal(number, SIG_DFL)
-      kill(getpid(), number)
+      // On this thread, whose signals are held back like perhaps those of all others.
+      var held = sigset_t()
+      sigemptyset(&held)
+      sigaddset(&held, number)
+      pthread_sigmask(SIG_UNBLOCK, &held, nil)
+      raise(number)
       // The lock is kept: nothing else begins while the signal is on its way.
       while true { pause() }
     }
