@@ -50,12 +50,13 @@ enum Interruption {
       for child in state.children { waitpid(child, nil, 0) }
       for file in state.files { try? FileManager.default.removeItem(atPath: file) }
       signal(number, SIG_DFL)
-      // Whoever started the command may have had all signals blocked, and that is inherited.
-      var mask = sigset_t()
-      sigemptyset(&mask)
-      sigaddset(&mask, number)
-      pthread_sigmask(SIG_UNBLOCK, &mask, nil)
-      kill(getpid(), number)
+      // On this thread: whoever started the command may have had all signals blocked, which is
+      // inherited.
+      var held = sigset_t()
+      sigemptyset(&held)
+      sigaddset(&held, number)
+      pthread_sigmask(SIG_UNBLOCK, &held, nil)
+      raise(number)
       // The lock is kept: nothing else begins while the signal is on its way.
       while true { pause() }
     }

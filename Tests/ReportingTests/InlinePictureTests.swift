@@ -1,3 +1,4 @@
+import Graphviz
 import Testing
 
 @testable import Reporting
@@ -16,7 +17,7 @@ import Testing
     </g>
     <g id="edge1" class="edge">
     <title>a/b&#45;c&#45;&gt;a/d</title>
-    <path stroke="#7c8a97" d="M0,0"/>
+    <path stroke="#66727e" d="M0,0"/>
     </g>
     <g id="edge2" class="edge">
     <title>a/d&#45;&gt;a/e</title>
@@ -53,5 +54,19 @@ import Testing
     #expect(InlinePicture(svg, idPrefix: "p").isTall)
     #expect(markup.hasPrefix("<svg viewBox=\"0.00 0.00 10.00 30.00\""))
     #expect(!markup.contains("width=\"10pt\""))
+  }
+
+  @Test func `the page's style knows every colour of a diagram, and no other`() {
+    let theme = DiagramTheme.light
+    var drawn: Set<String> = [
+      theme.paper, theme.ink, theme.softInk, theme.band, theme.tie, theme.returnTie, theme.leak,
+      theme.badgeText,
+    ].reduce(into: []) { $0.insert($1.description) }
+    for box in theme.boxes.values {
+      drawn.formUnion(
+        [box.fill, box.lowerFill, box.frame, box.text].compactMap { $0?.description })
+    }
+    let styled = WebResources.style.matches(of: /="(#[0-9a-f]{6})"\]/).map { String($0.1) }
+    #expect(Set(styled) == drawn)
   }
 }

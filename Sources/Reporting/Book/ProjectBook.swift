@@ -6,7 +6,7 @@ import WebPages
 /// 项目册: a page of A4 for each of the first targets, to hand to a firm, in one language.
 public struct ProjectBook: Sendable {
   /// So many targets have a page.
-  public static let pageCount = 10
+  static let pageCount = 10
   /// So many rows of a table, needs and cells of the sentence below the name fit on a page.
   static let (rowCount, needCount, reasonWidth) = (4, 8, 320)
   /// So many targets leave room on the cover to say of each why.
