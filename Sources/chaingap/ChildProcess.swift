@@ -9,10 +9,14 @@ struct ChildProcess {
   ///
   /// - Parameters:
   ///   - path: The program.
+  ///   - name: What lists of processes call it, its path unless given.
   ///   - arguments: What follows its name.
   ///   - input: What it reads.
   ///   - output: What it writes to.
-  init?(path: String, arguments: [String], input: Int32? = nil, output: Int32? = nil) {
+  init?(
+    path: String, name: String? = nil, arguments: [String], input: Int32? = nil,
+    output: Int32? = nil
+  ) {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -36,7 +40,7 @@ struct ChildProcess {
           &files, stream, "/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0)
       }
     }
-    var words = ([path] + arguments).map { strdup($0) }
+    var words = ([name ?? path] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
     var id = pid_t()

@@ -35,6 +35,10 @@ public struct ChainDiagram: Sendable {
     content.links.isEmpty
   }
 
+  /// With more links Graphviz straightens arrows only so long: left to itself it spends most of the
+  /// time on that, for arrows of the same length.
+  private static let patientCount = 300
+
   /// The drawing as a graph to lay out, from suppliers at the left to buyers at the right.
   ///
   /// Linear in the links and ties of the workspace but for sorting.
@@ -51,16 +55,19 @@ public struct ChainDiagram: Sendable {
       edgeDefaults[.tailport] = .text("e")
       edgeDefaults[.headport] = .text("w")
     }
+    var attributes: Attributes = [
+      .rankdir: .text("LR"), .bgcolor: .color(theme.paper), .fontname: .text(theme.fontName),
+      // Title and key together above everything: no arrow is led through the graph's own label.
+      .label: .html(heading(title, above: legend(of: content, arrows: parts.arrows))),
+      .labelloc: .text("t"), .labeljust: .text("l"), .nodesep: .number(0.22),
+      .ranksep: .number(0.45), .newrank: .flag(true), .pad: .number(0.2),
+      .splines: .text("spline"), .outputorder: .text("edgesfirst"),
+    ]
+    if content.links.count + content.guests.count > Self.patientCount {
+      attributes[.nslimit] = .number(1)
+    }
     return Digraph(
-      name: title,
-      attributes: [
-        .rankdir: .text("LR"), .bgcolor: .color(theme.paper), .fontname: .text(theme.fontName),
-        // Title and key together above everything: no arrow is led through the graph's own label.
-        .label: .html(heading(title, above: legend(of: content, arrows: parts.arrows))),
-        .labelloc: .text("t"), .labeljust: .text("l"), .nodesep: .number(0.22),
-        .ranksep: .number(0.45), .newrank: .flag(true), .pad: .number(0.2),
-        .splines: .text("spline"), .outputorder: .text("edgesfirst"),
-      ],
+      name: title, attributes: attributes,
       nodeDefaults: [
         .shape: .text("box"), .fontname: .text(theme.fontName), .margin: .text("0.09,0.05"),
         .height: .number(0.3),

@@ -28,7 +28,7 @@ final class DrawingChild {
       return nil
     }
     let process = ChildProcess(
-      path: program,
+      path: program, name: "chaingap",
       arguments: [DrawingWorker.commandName, String(timeLimit.components.seconds)],
       input: input.read, output: output.write)
     close(input.read)

@@ -61,7 +61,7 @@ struct PeerOutcome {
 
   func row(beside ours: OwnRun) -> [String] {
     let name = note.isEmpty ? peer.name : "\(peer.name) (\(note))"
-    let goal = peer.ratioGoal.map { ">= \($0.fixed($0 < 10 ? 1 : 0)) x" } ?? ""
+    let goal = peer.ratioGoal.map { ">= \($0.fixed($0 < 1 ? 2 : $0 < 10 ? 1 : 0)) x" } ?? ""
     switch result {
     case .measured(let seconds, let megabytes, let difference):
       let ratio = seconds / ours.seconds
