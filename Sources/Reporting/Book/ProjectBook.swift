@@ -45,9 +45,7 @@ public struct ProjectBook: Sendable {
   }
 
   private static func targets(in analysis: Analysis) -> [Opportunity] {
-    let scored = analysis.targets.filter {
-      Wording(.english).points($0.assessment.score) != "0"
-    }
+    let scored = analysis.targets.filter(\.isScored)
     return Array(scored.prefix(pageCount))
   }
 

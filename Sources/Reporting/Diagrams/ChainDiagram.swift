@@ -109,7 +109,7 @@ public struct ChainDiagram: Sendable {
     of content: DiagramContent, arrows: Set<DiagramLegend.Arrow>
   ) -> DiagramLegend {
     let shown = content.links + content.guests
-    let targets = shown.compactMap { analysis.target(for: $0) }
+    let targets = shown.compactMap { analysis.scoredTarget(for: $0) }
     var badges: Set<DiagramLegend.Badge> = []
     if targets.contains(where: { $0.chainValue.millionCNY > 0 }) { badges.insert(.rank) }
     if targets.contains(where: { $0.chainValue.millionCNY <= 0 }) { badges.insert(.zero) }

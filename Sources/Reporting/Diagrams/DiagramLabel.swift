@@ -18,7 +18,7 @@ struct DiagramLabel {
   private var box: DiagramTheme.Box { theme.box(coverage) }
 
   func html() -> HTMLLabel {
-    var text = BoxText(bearing: analysis.target(for: link), in: theme)
+    var text = BoxText(bearing: analysis.scoredTarget(for: link), in: theme)
     let soft = theme.softText(on: coverage)
     if isGuest {
       let chain = analysis.graph.chains[analysis.graph.chainIndex[link]]

@@ -6,8 +6,8 @@ extension RegionReport {
   /// call; none that only shares the last rank with a score of 0.
   var telling: [TargetRow] {
     list.targets.enumerated().filter { place, row in
-      let isScored = wording.points(row.opportunity.assessment.score) != "0"
-      return (place < Self.listedTargetCount && isScored) || !row.opportunity.leads.isEmpty
+      (place < Self.listedTargetCount && row.opportunity.isScored)
+        || !row.opportunity.leads.isEmpty
     }.map(\.element)
   }
 

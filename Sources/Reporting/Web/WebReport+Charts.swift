@@ -29,9 +29,7 @@ extension WebReport {
   /// How often each of the first targets comes at which rank, over drawn weights.
   private var acceptability: BarChart? {
     guard let robustness else { return nil }
-    let scored = list.targets.filter {
-      Wording(.english).points($0.opportunity.assessment.score) != "0"
-    }
+    let scored = list.targets.filter(\.opportunity.isScored)
     let rows = scored.prefix(Self.acceptabilityCount).compactMap { row -> BarChart.Row? in
       guard let ranks = row.standing?.byWeights else { return nil }
       var segments = Self.rankRuns.enumerated().map { place, run in
