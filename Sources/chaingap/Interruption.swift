@@ -14,14 +14,15 @@ enum Interruption {
   }
 
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  private static let signalsOfWriting = [SIGPIPE, SIGXFSZ]
   private static let state = Mutex(State())
   /// Held while a file that is remembered comes into being.
   private static let creation = Mutex(())
 
   /// Watches for a stop from now on; called once, before anything is written.
   static func watch() {
-    // A reader that has gone away is noticed where it is written to.
-    signal(SIGPIPE, SIG_IGN)
+    // A reader that has gone away and a file that may grow no further are noticed in writing.
+    for number in signalsOfWriting { signal(number, SIG_IGN) }
     for number in signals {
       // The watcher hears of it only where it is not acted upon at once.
       signal(number, SIG_IGN)
@@ -92,7 +93,7 @@ enum Interruption {
   static var signalsOfChildren: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
-    for number in signals + [SIGPIPE] { sigaddset(&set, number) }
+    for number in signals + signalsOfWriting { sigaddset(&set, number) }
     return set
   }
 }

@@ -75,4 +75,13 @@ import Testing
     try Self.wait { children.allSatisfy { kill($0, 0) != 0 } }
     #expect(!folder.exists("picture.svg"))
   }
+
+  @Test func `a file that may not grow is an error and leaves nothing behind`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let process = try Self.start(
+      "ulimit -f 2; exec \"$0\" diagram -o picture.svg", in: folder)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 2)
+    #expect(try folder.files().allSatisfy { $0.hasPrefix("Chains/") })
+  }
 }
