@@ -73,12 +73,12 @@ import Testing
     }
     try plant("whole", ">Needle coke<", ">Needle coke<")
     try plant("long", ">Needle coke<", ">Needle coke of a length nobody foresaw<")
-    try plant("badge", ">7</text>", ">777</text>")
+    try plant("badge", ">6</text>", ">666</text>")
     try plant("pale", "fill=\"#1b2733\">Needle coke<", "fill=\"#cccccc\">Needle coke<")
     let findings = try findings(in: folder)
     #expect(findings["whole.svg"] == [])
     #expect(findings["long.svg"]?.contains { $0.contains("its box") } == true)
-    #expect(findings["badge.svg"]?.contains { $0.contains("\"777\" overflows its box") } == true)
+    #expect(findings["badge.svg"]?.contains { $0.contains("\"666\" overflows its box") } == true)
     #expect(findings["pale.svg"]?.contains { $0.contains("stands out by 1.6") } == true)
   }
 }

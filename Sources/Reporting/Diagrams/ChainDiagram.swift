@@ -109,7 +109,11 @@ public struct ChainDiagram: Sendable {
     of content: DiagramContent, arrows: Set<DiagramLegend.Arrow>
   ) -> DiagramLegend {
     let shown = content.links + content.guests
-    let targets = shown.compactMap { analysis.scoredTarget(for: $0) }
+    let boxes =
+      folding == .none
+      ? shown.map { [$0] }
+      : FoldedContent(content, by: folding, of: analysis.graph).boxes.map(\.links)
+    let targets = boxes.compactMap { analysis.bestScoredTarget(among: $0) }
     var badges: Set<DiagramLegend.Badge> = []
     if targets.contains(where: { $0.chainValue.millionCNY > 0 }) { badges.insert(.rank) }
     if targets.contains(where: { $0.chainValue.millionCNY <= 0 }) { badges.insert(.zero) }

@@ -22,8 +22,7 @@ struct FoldedLabel {
   func html() -> HTMLLabel {
     let count = count
     let counts = Coverage.allCases.map { ($0, count.count($0)) }.filter { $0.1 > 0 }
-    let best = box.links.compactMap { analysis.scoredTarget(for: $0) }.min { $0.rank < $1.rank }
-    var text = BoxText(bearing: best, in: theme)
+    var text = BoxText(bearing: analysis.bestScoredTarget(among: box.links), in: theme)
     text.addNames(
       box.stage.map(wording.stageNames)
         ?? wording.chainNames(analysis.graph.chains[box.chain].name),

@@ -10,4 +10,9 @@ extension Analysis {
   func scoredTarget(for link: Int) -> Opportunity? {
     target(for: link).flatMap { $0.isScored ? $0 : nil }
   }
+
+  /// The first of such targets among links.
+  func bestScoredTarget(among links: [Int]) -> Opportunity? {
+    links.compactMap { scoredTarget(for: $0) }.min { $0.rank < $1.rank }
+  }
 }
