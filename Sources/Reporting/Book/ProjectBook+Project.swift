@@ -164,12 +164,15 @@ extension ProjectBook {
     ])
   }
 
-  /// The named sources; where there is none, what the estimates rest on.
+  /// The named sources, and what the estimates rest on.
   private func sources(of row: TargetRow) -> String {
+    let reported = Set(row.reportedSources)
     let named = row.reportedSources.map { brief($0, 120) }
-    guard named.isEmpty else { return wording.list(named, limit: 4) }
-    let bases = row.sources.prefix(4).map { brief($0, 120) }
-    return wording.say("无具名来源", "no source is named")
+    let bases = row.sources.filter { !reported.contains($0) }.prefix(named.isEmpty ? 4 : 3)
+      .map { brief($0, 120) }
+    return
+      (named.isEmpty
+      ? wording.say("无具名来源", "no source is named") : wording.list(named, limit: 4))
       + (bases.isEmpty
         ? ""
         : wording.say("；估算依据：", "; the estimates rest on: ")

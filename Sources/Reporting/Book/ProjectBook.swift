@@ -88,7 +88,7 @@ public struct ProjectBook: Sendable {
         wording.count(graph.chains.count, "条", "chain")
       ),
       (
-        wording.say("已有环节", "Made here"), links(count.count(.covered) + count.count(.thin))
+        wording.say("有企业的环节", "Made here"), links(count.count(.covered) + count.count(.thin))
       ),
       (wording.say("在建/签约", "Planned"), links(count.count(.planned))),
       (wording.say("缺失环节", "Missing"), links(count.count(.missing))),
@@ -144,7 +144,7 @@ public struct ProjectBook: Sendable {
       "score": ("综合得分", "Score"), "chainValue": ("链上价值/年", "Chain value a year"),
       "investment": ("典型投资", "Investment"), "jobs": ("就业", "Jobs"),
       "whyHere": ("缺什么，为什么在这里", "What is missing, and why here"),
-      "market": ("家门口的市场", "The market next door"),
+      "market": ("本地市场", "The market next door"),
       "buyer": ("买家环节和企业", "Who buys"), "buys": ("每年采购额", "Buys a year"),
       "inputs": ("原料配套", "Inputs at hand"), "input": ("投入品", "Input"),
       "share": ("占产值", "Of output"), "localRatio": ("本地配套率", "Made here"),

@@ -72,7 +72,7 @@ struct DiagramWording: Hashable, Sendable {
   var tieNumber: String { say("合并的联系条数", "ties in one arrow") }
   var bestRankBadge: String { say("最高的招商目标名次", "best target rank") }
   var rankBadge: String { say("招商目标名次", "target rank") }
-  var zeroBadge: String { say("与本地企业尚无买卖", "no trade with firms here yet") }
+  var zeroBadge: String { say("暂无链上价值", "no chain value yet") }
   var workspaceTitle: String { say("产业链全景", "All chains") }
 
   func around(_ link: LocalizedText) -> String {

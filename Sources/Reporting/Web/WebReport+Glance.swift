@@ -43,7 +43,7 @@ extension WebReport {
         { $0.say("产业链", "Chains") }, { _ in String(analysis.graph.chains.count) },
         { $0.count(linkCount, "个环节", "link") }),
       tile(
-        { $0.say("已有环节", "Links with firms") },
+        { $0.say("有企业的环节", "Links with firms") },
         { _ in String(total(.covered) + total(.thin)) },
         {
           $0.say("其中薄弱\(total(.thin))个", "\(total(.thin)) of them thin")
@@ -52,9 +52,13 @@ extension WebReport {
         { $0.say("缺失环节", "Missing links") }, { _ in String(total(.missing)) },
         {
           let unknown = $0.digits(total(.unknown))
-          return total(.unknown) == 0
+          let rest =
+            total(.unknown) == 0
             ? $0.say("全部环节已调查", "every link was surveyed")
             : $0.say("另有\(unknown)个未调查", "\(unknown) more not surveyed")
+          // That nobody was found is only as sure as the looking was.
+          let isSure = analysis.region.surveys.allSatisfy { $0.provenance.grade == .reported }
+          return isSure ? rest : $0.say("据估算，", "by estimate; ") + rest
         }),
       tile(
         { $0.say("本地配套率", "Met by local firms") },
@@ -73,7 +77,7 @@ extension WebReport {
         { wording in
           guard let progress else { return "" }
           return wording.say(
-            "签约\(wording.projects(.signed, of: progress))个、在建\(wording.projects(.building, of: progress))个项目",
+            "签约项目\(wording.projects(.signed, of: progress))个，在建\(wording.projects(.building, of: progress))个",
             "projects: \(wording.projects(.signed, of: progress)) signed,"
               + " \(wording.projects(.building, of: progress)) building")
         }),

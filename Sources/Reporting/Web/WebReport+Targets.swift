@@ -99,7 +99,11 @@ extension WebReport {
     return .object([
       "key": .text(column.key),
       "content": .say { cell.prose(in: $0).plainText },
-      "heading": .say(column.title),
+      // What stands before the figure where the list has no heads: on a phone.
+      "heading": .say {
+        $0.text(column.title)
+          + (column.unit == .moneyAYear ? $0.aside($0.text(moneyUnit)) : "")
+      },
       "isName": .flag(column.key == "name"),
       "isFigure": .flag(column.alignment == .right),
       "order": cell.order.map { .text($0) } ?? .flag(false),
