@@ -33,6 +33,8 @@ extension [UInt8] {
         if !isSecondOfPair { appendLineBreak(in: context) }
       case "\t": append(UInt8(ascii: " "))
       case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": break
+      // They would turn round the text that follows.
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": break
       case "\\": append(syntax: "\\\\")
       case "\"", "&", "<", ">": appendMarkup(scalar, in: context)
       default:

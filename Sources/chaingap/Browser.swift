@@ -9,12 +9,14 @@ struct Browser {
     case notStarted
     case tookTooLong(seconds: Int)
     case failed
+    case noFolder(String)
 
     var description: String {
       switch self {
       case .notStarted: "it could not be started"
       case .tookTooLong(let seconds): "it took longer than \(seconds) seconds"
       case .failed: "it wrote no PDF"
+      case .noFolder(let folder): "the folder \"\(folder)\" could not be made"
       }
     }
   }
@@ -55,7 +57,7 @@ struct Browser {
       try? FileManager.default.removeItem(atPath: folder)
       Interruption.forget(file: folder)
     }
-    guard isMade else { throw Failure("cannot make the folder \"\(folder)\"") }
+    guard isMade else { throw PrintFailure.noFolder(folder) }
     try AtomicFile.replace(folder + "/page.html", with: page)
     let arguments =
       [
@@ -66,7 +68,10 @@ struct Browser {
         "--no-pdf-header-footer", "--print-to-pdf=\(folder)/page.pdf",
         // The sandbox of these browsers refuses to serve root; the page is ours and has no script.
       ] + (geteuid() == 0 ? ["--no-sandbox"] : []) + ["file://\(folder)/page.html"]
-    guard let child = ChildProcess(path: path, arguments: arguments) else {
+    guard
+      let child = ChildProcess(
+        path: path, arguments: arguments, environment: ["TMPDIR": folder])
+    else {
       throw PrintFailure.notStarted
     }
     guard child.hasEnded(within: limit) else {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// Another program in a process group of its own, which goes whole when it is stopped.
@@ -11,11 +12,12 @@ struct ChildProcess {
   ///   - path: The program.
   ///   - name: What lists of processes call it, its path unless given.
   ///   - arguments: What follows its name.
+  ///   - environment: What differs from the command's own.
   ///   - input: What it reads.
   ///   - output: What it writes to.
   init?(
-    path: String, name: String? = nil, arguments: [String], input: Int32? = nil,
-    output: Int32? = nil
+    path: String, name: String? = nil, arguments: [String], environment: [String: String] = [:],
+    input: Int32? = nil, output: Int32? = nil
   ) {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -43,8 +45,12 @@ struct ChildProcess {
     var words = ([name ?? path] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    var settings = variables.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
+    defer { for setting in settings { free(setting) } }
+    settings.append(nil)
     var id = pid_t()
-    guard posix_spawn(&id, path, &files, &attributes, words, environ) == 0 else { return nil }
+    guard posix_spawn(&id, path, &files, &attributes, words, settings) == 0 else { return nil }
     self.id = id
     Interruption.remember(child: -id)
   }

@@ -2,13 +2,16 @@ import ArgumentParser
 
 /// What every command that draws asks for.
 struct DrawingOptions: ParsableArguments {
+  /// In seconds.
+  static let timeLimits = 1...3600
+
   @Option(
     help: ArgumentHelp(
       "What a layout may take before the diagram is folded, 1 to 3600.", valueName: "seconds"))
   var timeLimit = 20
 
   mutating func validate() throws {
-    guard (1...3600).contains(timeLimit) else {
+    guard Self.timeLimits.contains(timeLimit) else {
       throw ValidationError("--time-limit takes 1 to 3600 seconds")
     }
   }

@@ -65,15 +65,38 @@ enum AtomicFile {
   ///
   /// - Throws: `Failure` where it cannot be written; the old file is then as it was.
   static func replace(_ path: String, with bytes: [UInt8]) throws {
-    let aside = path + ".\(getpid()).part"
+    guard !isStream(path) else { return try pour(bytes, into: path) }
+    // What a link leads to is replaced, not the link.
+    let place = resolved(path)
+    let aside = place + ".\(getpid()).part"
     do {
       try writeSynced(bytes, to: aside)
-      try rename(aside, to: path)
+      try rename(aside, to: place)
     } catch {
       remove(aside)
       throw error
     }
     Interruption.forget(file: aside)
+  }
+
+  /// Whether there is a pipe or a device at a path, which takes bytes and must stay what it is.
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func pour(_ bytes: [UInt8], into path: String) throws {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure("write", path) }
+    defer { close(file) }
+    try write(bytes, to: file, called: path)
   }
 
   fileprivate static func remove(_ aside: String) {
@@ -86,18 +109,23 @@ enum AtomicFile {
       open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     }
     guard file >= 0 else { throw failure("write", path) }
+    do {
+      try write(bytes, to: file, called: path)
+    } catch {
+      close(file)
+      throw error
+    }
+    guard fsync(file) == 0, close(file) == 0 else { throw failure("write", path) }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32, called path: String) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else {
-        let failure = failure("write", path)
-        close(file)
-        throw failure
-      }
+      guard written > 0 else { throw failure("write", path) }
       rest = rest.dropFirst(written)
     }
-    guard fsync(file) == 0, close(file) == 0 else { throw failure("write", path) }
   }
 
   fileprivate static func rename(_ aside: String, to path: String) throws {

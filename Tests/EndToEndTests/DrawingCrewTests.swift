@@ -74,10 +74,11 @@ import Testing
 
   @Test func `a crash is told with its signal and costs the other graphs nothing`() throws {
     let folder = try TemporaryFolder()
-    // The first child crashes, those after it are the real one.
+    // The first two children crash, those after them are the real one.
     let path = try Self.script(
       """
-      if mkdir '\(folder.url.path)/crashed' 2>/dev/null; then kill -SEGV $$; fi
+      cd '\(folder.url.path)'
+      if mkdir once 2>/dev/null || mkdir twice 2>/dev/null; then kill -SEGV $$; fi
       exec '\(Command.binary.path)' "$@"
       """, in: folder)
     let results = Self.crew(size: 1, program: path).draw([Self.job("x"), Self.job("y")])
@@ -86,6 +87,18 @@ import Testing
     }
     #expect(signal == SIGSEGV)
     #expect(throws: Never.self) { try results[1].get() }
+  }
+
+  @Test func `a child that somebody kills costs no graph its picture`() throws {
+    let folder = try TemporaryFolder()
+    let path = try Self.script(
+      """
+      if mkdir '\(folder.url.path)/killed' 2>/dev/null; then kill -KILL $$; fi
+      exec '\(Command.binary.path)' "$@"
+      """, in: folder)
+    for result in Self.crew(size: 1, program: path).draw([Self.job("x"), Self.job("y")]) {
+      #expect(throws: Never.self) { try result.get() }
+    }
   }
 
   @Test func `a program that is not there fails every job, in words`() {

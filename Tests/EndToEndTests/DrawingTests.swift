@@ -43,4 +43,25 @@ import Testing
     let outcome = try Command.run("draw-what-comes", "20")
     #expect(outcome.exitCode == 0 && outcome.output.isEmpty)
   }
+
+  @Test func `a link and a pipe stay what they are`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old", to: "target.svg")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appendingPathComponent("link.svg").path, withDestinationPath: "target.svg")
+    let link = folder.url.appendingPathComponent("link.svg").path
+    #expect(try Command.run("diagram", "lighter", "--output", link).exitCode == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "target.svg")
+    #expect(try folder.text(of: "target.svg").contains("</svg>"))
+
+    let pipe = folder.url.appendingPathComponent("pipe.svg").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let reader = Process()
+    reader.executableURL = URL(fileURLWithPath: "/bin/sh")
+    reader.arguments = ["-c", "cat \"$0\" > \"$0.read\"", pipe]
+    try reader.run()
+    #expect(try Command.run("diagram", "lighter", "--output", pipe).exitCode == 0)
+    reader.waitUntilExit()
+    #expect(try folder.text(of: "pipe.svg.read").contains("</svg>"))
+  }
 }

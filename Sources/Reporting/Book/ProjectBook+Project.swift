@@ -164,19 +164,23 @@ extension ProjectBook {
     ])
   }
 
-  /// The named sources, and what the estimates rest on.
+  /// The named sources, and that the rest is estimated; where there is none, what the estimates
+  /// rest on.
   private func sources(of row: TargetRow) -> String {
     let reported = Set(row.reportedSources)
-    let named = row.reportedSources.map { brief($0, 120) }
-    let bases = row.sources.filter { !reported.contains($0) }.prefix(named.isEmpty ? 4 : 3)
-      .map { brief($0, 120) }
-    return
-      (named.isEmpty
-      ? wording.say("无具名来源", "no source is named") : wording.list(named, limit: 4))
+    let bases = row.sources.filter { !reported.contains($0) }
+    guard reported.isEmpty else {
+      let named = wording.list(row.reportedSources.map { brief($0, 120) }, limit: 3)
+      return named
+        + (bases.isEmpty
+          ? ""
+          : wording.say("；典型项目等为估算，依据见目标清单", "; the rest is estimated, see the target list"))
+    }
+    return wording.say("无具名来源", "no source is named")
       + (bases.isEmpty
         ? ""
         : wording.say("；估算依据：", "; the estimates rest on: ")
-          + bases.joined(separator: wording.say("；", "; ")))
+          + bases.prefix(4).map { brief($0, 120) }.joined(separator: wording.say("；", "; ")))
   }
 
   private func data(of row: TargetRow) -> String {

@@ -165,15 +165,3 @@ public struct ProjectBook: Sendable {
     return .object(words.mapValues { .text(wording.say($0.0, $0.1)) })
   }
 }
-
-extension PageValue {
-  /// The value with every text in one line of visible characters; markup stays.
-  fileprivate var singleLined: PageValue {
-    switch self {
-    case .text(let text): .text(text.singleLine)
-    case .list(let values): .list(values.map(\.singleLined))
-    case .object(let members): .object(members.mapValues(\.singleLined))
-    case .markup, .flag: self
-    }
-  }
-}

@@ -1,4 +1,5 @@
 import IndustryChain
+import TerminalText
 import WebPages
 
 extension PageValue {
@@ -18,5 +19,17 @@ extension PageValue {
     let tenths = Int((value * 10).rounded())
     let (whole, rest) = abs(tenths).quotientAndRemainder(dividingBy: 10)
     return .text((tenths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(rest)"))
+  }
+}
+
+extension PageValue {
+  /// The value with every text in one line of visible characters; markup stays.
+  var singleLined: PageValue {
+    switch self {
+    case .text(let text): .text(text.singleLine)
+    case .list(let values): .list(values.map(\.singleLined))
+    case .object(let members): .object(members.mapValues(\.singleLined))
+    case .markup, .flag: self
+    }
   }
 }

@@ -62,7 +62,7 @@ public struct WebReport: Sendable {
     values.merge(glance()) { $1 }
     values.merge(targets()) { $1 }
     values.merge(charts()) { $1 }
-    return try WebResources.template().html(.object(values))
+    return try WebResources.template().html(.object(values).singleLined)
   }
 
   /// More diagrams than so many are chosen from a list.

@@ -98,8 +98,9 @@ final class DrawingRoom {
 
   /// The first half of an advice.
   private func moreTime(_ reason: DrawingCrew.Failure) -> String {
-    guard case .tookTooLong = reason else { return "" }
-    return "--time-limit \(timeLimit.components.seconds * 10) gives it more time; "
+    let most = DrawingOptions.timeLimits.upperBound
+    guard case .tookTooLong = reason, timeLimit < .seconds(most) else { return "" }
+    return "--time-limit \(min(most, Int(timeLimit.components.seconds) * 10)) gives it more time; "
   }
 
   /// Tells once where Chinese names cannot be measured, so that they will overflow their boxes.

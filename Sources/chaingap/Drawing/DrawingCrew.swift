@@ -73,11 +73,16 @@ final class DrawingCrew {
   ) -> [Result<Rendering, Failure>] {
     var results = [Result<Rendering, Failure>?](repeating: nil, count: jobs.count)
     var waiting = jobs.indices.makeIterator()
+    var endedOnce: Set<Int> = []
     var assignments = [Assignment?](repeating: nil, count: children.count)
 
     func assign(_ place: Int) {
       assignments[place] = nil
-      guard let job = waiting.next() else { return }
+      if let job = waiting.next() { begin(job, place) }
+    }
+
+    func begin(_ job: Int, _ place: Int) {
+      assignments[place] = nil
       if children[place] == nil {
         children[place] = DrawingChild(program: program, timeLimit: timeLimit)
       }
@@ -104,8 +109,14 @@ final class DrawingCrew {
         case .drawn(let rendering): finish(place, assignment.job, .success(rendering))
         case .refused(let reason): finish(place, assignment.job, .failure(.refused(reason)))
         case .ended:
-          children[place] = nil
-          finish(place, assignment.job, .failure(.crashed(signal: child.stop())))
+          let signal = child.stop()
+          children[place] = DrawingChild(program: program, timeLimit: timeLimit)
+          // It may have been killed for nothing that the graph did: a crash is what happens twice.
+          if endedOnce.insert(assignment.job).inserted {
+            begin(assignment.job, place)
+          } else {
+            finish(place, assignment.job, .failure(.crashed(signal: signal)))
+          }
         case nil where assignment.end < .now:
           children[place] = nil
           child.stop()
