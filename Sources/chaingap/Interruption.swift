@@ -23,7 +23,8 @@ enum Interruption {
   static func watch() {
     // A reader that has gone away and a file that may grow no further are noticed in writing.
     for number in signalsOfWriting { signal(number, SIG_IGN) }
-    for number in signals {
+    // What was ignored before, as under `nohup`, stays ignored.
+    for number in signals where !isIgnored(number) {
       // The watcher hears of it only where it is not acted upon at once.
       signal(number, SIG_IGN)
       let watcher = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -32,6 +33,13 @@ enum Interruption {
       // It watches until the command ends.
       _ = Unmanaged.passRetained(watcher as AnyObject)
     }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Waits for a file that is about to appear, a second at most, then ends.

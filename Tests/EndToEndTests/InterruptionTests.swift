@@ -84,4 +84,19 @@ import Testing
     #expect(process.terminationReason == .exit && process.terminationStatus == 2)
     #expect(try folder.files().allSatisfy { $0.hasPrefix("Chains/") })
   }
+
+  @Test func `a signal that was ignored before stays ignored`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let process = try Self.start(
+      "trap '' HUP; mkdir out; mkfifo out/targets.csv.$$.part; exec \"$0\" report --output out",
+      in: folder)
+    let page = "out/report.html.\(process.processIdentifier).part"
+    try Self.wait { folder.exists(page) }
+    kill(process.processIdentifier, SIGHUP)
+    usleep(200_000)
+    #expect(process.isRunning)
+    kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == SIGTERM)
+  }
 }

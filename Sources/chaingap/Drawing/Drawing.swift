@@ -84,7 +84,7 @@ final class DrawingRoom {
     Console.error(
       """
       note: "\(drawing.name)": \(reason), so it is \(folded)
-        = help: \(moreTime(reason))--focus on a link draws what lies around it in full
+        = help: \(moreTime(reason))chaingap diagram --focus LINK draws what lies around it in full
       """)
   }
 
