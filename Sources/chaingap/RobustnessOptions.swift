@@ -37,7 +37,8 @@ struct RobustnessOptions: ParsableArguments {
     let progress = Progress()
     defer { progress.clear() }
     return Robustness(
-      of: analysis, drawCount: draws, figureDrawCount: figureDrawCount, seed: seed
+      of: analysis, drawCount: draws, figureDrawCount: figureDrawCount, seed: seed,
+      weightProgress: { progress.show("drawing weights \($0) of \(draws)") }
     ) { progress.show("drawing figures \($0) of \(figureDrawCount)") }
   }
 }

@@ -5,9 +5,13 @@ extension RankAcceptability {
   ///   - table: The opportunities in the order of their ids.
   ///   - draws: Weights for as many criteria as the table has.
   ///   - rankCount: How many ranks to count, 1 or more; by default 20.
+  ///   - progress: Told now and then how many draws are done.
   /// - Complexity: draws · opportunities · criteria at worst; far less for the first few ranks of
   ///   many opportunities.
-  public init(of table: UtilityTable, under draws: WeightDraws, rankCount: Int = 20) {
+  public init(
+    of table: UtilityTable, under draws: WeightDraws, rankCount: Int = 20,
+    progress: (Int) -> Void = { _ in }
+  ) {
     precondition(draws.criterionCount == table.criterionCount)
     self.init(
       opportunityCount: table.opportunityCount, criterionCount: table.criterionCount,
@@ -23,6 +27,7 @@ extension RankAcceptability {
         let first = (draw - start) * ranks
         add(keys: leading.keys[first..<first + ranks], weights: draws[draw])
       }
+      progress(batch.upperBound)
     }
   }
 
@@ -34,9 +39,12 @@ extension RankAcceptability {
   ///   - draws: How many draws, 0 or more.
   ///   - seed: Any number; the same one gives the same result.
   ///   - rankCount: How many ranks to count, 1 or more; by default 20.
+  ///   - progress: Told now and then how many draws are done.
   public init(
-    of table: UtilityTable, weights: WeightSpace, draws: Int, seed: UInt64, rankCount: Int = 20
+    of table: UtilityTable, weights: WeightSpace, draws: Int, seed: UInt64, rankCount: Int = 20,
+    progress: (Int) -> Void = { _ in }
   ) {
-    self.init(of: table, under: weights.draws(draws, seed: seed), rankCount: rankCount)
+    self.init(
+      of: table, under: weights.draws(draws, seed: seed), rankCount: rankCount, progress: progress)
   }
 }

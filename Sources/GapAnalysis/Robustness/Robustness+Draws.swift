@@ -12,12 +12,14 @@ extension Robustness {
   ///   - figureDrawCount: How many times all figures are drawn, 1 or more; each costs a whole pass.
   ///   - seed: Any number; the same one gives the same result.
   ///   - rankCount: How many ranks are counted; the first so many.
+  ///   - weightProgress: Told now and then how many weightings are done.
   ///   - progress: Told after each figure draw how many are done.
   /// - Complexity: drawCount · targets · criteria at worst, and figureDrawCount passes over links and
   ///   inputs with, for each target that ever ranks first, targets · criteria.
   public init(
     of analysis: Analysis, drawCount: Int = 10_000, figureDrawCount: Int = 1_000,
-    seed: UInt64 = 1, rankCount: Int = 200, progress: (Int) -> Void = { _ in }
+    seed: UInt64 = 1, rankCount: Int = 200, weightProgress: (Int) -> Void = { _ in },
+    progress: (Int) -> Void = { _ in }
   ) {
     self.drawCount = drawCount
     self.figureDrawCount = figureDrawCount
@@ -36,7 +38,7 @@ extension Robustness {
     }
     let byWeights = RankAcceptability(
       of: UtilityTable(byCriterion: columns), weights: space, draws: drawCount, seed: seed,
-      rankCount: rankCount)
+      rankCount: rankCount, progress: weightProgress)
 
     let rows = targets.enumerated().reduce(into: [:]) { $0[$1.element.index] = $1.offset }
     let central = targets.indices.map { byWeights.centralWeights(of: $0) }
