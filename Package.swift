@@ -38,7 +38,8 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
     .target(name: "TerminalText", swiftSettings: settings),
-    .target(name: "Diagnostics", dependencies: ["TerminalText"], swiftSettings: settings),
+    .target(
+      name: "Diagnostics", dependencies: ["IndustryChain", "TerminalText"], swiftSettings: settings),
     .target(name: "IndustryChain", swiftSettings: settings),
     .target(
       name: "ChainFiles",
@@ -79,7 +80,9 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "IndustryChain"],
+      swiftSettings: settings),
     .testTarget(
       name: "IndustryChainTests", dependencies: ["IndustryChain"], swiftSettings: settings),
     .testTarget(

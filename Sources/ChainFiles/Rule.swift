@@ -1,4 +1,5 @@
 public import Diagnostics
+import IndustryChain
 
 /// Every kind of problem that chain files, region files and firm tables can have.
 ///
@@ -90,11 +91,23 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
 extension Diagnostic {
   /// A finding with the id and the severity of its rule.
   init(
-    _ rule: Rule, at location: Location?, _ message: String, notes: [Note] = [],
+    _ rule: Rule, at location: Location?, _ english: String, _ chinese: String,
+    notes: [Note] = [], help: LocalizedText? = nil, fix: Fix? = nil
+  ) {
+    self.init(
+      id: rule.id, severity: rule.severity, location: location,
+      message: LocalizedText(english: english, chinese: chinese), notes: notes, help: help,
+      fix: fix)
+  }
+
+  /// A finding that is worded in English only.
+  init(
+    _ rule: Rule, at location: Location?, _ english: String, notes: [Note] = [],
     help: String? = nil
   ) {
     self.init(
-      id: rule.id, severity: rule.severity, location: location, message: message, notes: notes,
-      help: help)
+      id: rule.id, severity: rule.severity, location: location,
+      message: LocalizedText(english: english), notes: notes,
+      help: help.map { LocalizedText(english: $0) })
   }
 }

@@ -1,3 +1,5 @@
+public import IndustryChain
+
 /// The name of a kind of problem, kebab case, after the bad pattern: `unknown-link`.
 public struct DiagnosticID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The name as people see it and as documentation lists it.
@@ -55,14 +57,19 @@ public struct Diagnostic: Hashable, Sendable {
   /// Something that belongs to the problem, with the place where it stands.
   public struct Note: Hashable, Sendable {
     /// What there is to say; starts lower-case, ends without a full stop.
-    public let message: String
+    public let message: LocalizedText
     /// Where it stands, `nil` where it stands nowhere in particular.
     public let location: Location?
 
     /// Joins a message and a place.
-    public init(_ message: String, at location: Location? = nil) {
+    public init(_ message: LocalizedText, at location: Location? = nil) {
       self.message = message
       self.location = location
+    }
+
+    /// A note that is worded in English only.
+    public init(_ english: String, at location: Location? = nil) {
+      self.init(LocalizedText(english: english), at: location)
     }
   }
 
@@ -73,16 +80,18 @@ public struct Diagnostic: Hashable, Sendable {
   /// Where it is, `nil` where no file can be blamed.
   public let location: Location?
   /// What is wrong; starts lower-case, quotes names, ends without a full stop.
-  public let message: String
+  public let message: LocalizedText
   /// What belongs to it.
   public let notes: [Note]
   /// What to do about it; starts with a verb.
-  public let help: String?
+  public let help: LocalizedText?
+  /// The change of text that does it, `nil` where a person has to decide.
+  public let fix: Fix?
 
   /// Joins the parts of a finding.
   public init(
-    id: DiagnosticID, severity: Severity, location: Location?, message: String,
-    notes: [Note] = [], help: String? = nil
+    id: DiagnosticID, severity: Severity, location: Location?, message: LocalizedText,
+    notes: [Note] = [], help: LocalizedText? = nil, fix: Fix? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -90,6 +99,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.notes = notes
     self.help = help
+    self.fix = fix
   }
 }
 
@@ -103,7 +113,7 @@ extension Diagnostic: Comparable {
     (
       location?.file.path ?? "",
       location?.range?.start ?? SourcePosition(line: 0, column: 0),
-      id, message
+      id, message.english ?? message.chinese ?? ""
     )
   }
 }

@@ -1,9 +1,16 @@
+public import IndustryChain
+
 /// Writes findings for programs: one JSON object, keys in a fixed order.
 ///
 /// `version` grows when a key changes its meaning or goes.
 public struct JSONRenderer: Sendable {
-  /// A renderer; it has no settings.
-  public init() {}
+  /// The language of messages.
+  public let language: Language
+
+  /// A renderer that words messages in a language.
+  public init(language: Language = .english) {
+    self.language = language
+  }
 
   /// Writes findings in the order given; `fileCount` is the number of files that were read.
   public func render(_ diagnostics: [Diagnostic], fileCount: Int) -> String {
@@ -25,15 +32,15 @@ public struct JSONRenderer: Sendable {
     var pairs = [
       "\"id\": \(quoted(diagnostic.id.rawValue))",
       "\"severity\": \(quoted(diagnostic.severity.rawValue))",
-      "\"message\": \(quoted(diagnostic.message))",
+      "\"message\": \(quoted(language.text(diagnostic.message)))",
     ]
     pairs += location(diagnostic.location)
     let notes = diagnostic.notes.map { note in
-      let pairs = ["\"message\": \(quoted(note.message))"] + location(note.location)
+      let pairs = ["\"message\": \(quoted(language.text(note.message)))"] + location(note.location)
       return "{\(pairs.joined(separator: ", "))}"
     }
     pairs.append("\"notes\": [\(notes.joined(separator: ", "))]")
-    if let help = diagnostic.help { pairs.append("\"help\": \(quoted(help))") }
+    if let help = diagnostic.help { pairs.append("\"help\": \(quoted(language.text(help)))") }
     return "{\(pairs.joined(separator: ", "))}"
   }
 

@@ -1,3 +1,4 @@
+public import IndustryChain
 import TerminalText
 
 /// Writes findings the way compilers do: the place, the line with a caret under it, what to do.
@@ -11,10 +12,13 @@ import TerminalText
 public struct TerminalRenderer: Sendable {
   /// The colours to use.
   public let palette: Palette
+  /// The language of messages.
+  public let language: Language
 
-  /// A renderer that dresses its text in a palette.
-  public init(palette: Palette = .plain) {
+  /// A renderer that dresses its text in a palette and words it in a language.
+  public init(palette: Palette = .plain, language: Language = .english) {
     self.palette = palette
+    self.language = language
   }
 
   /// Writes findings in the order given, a blank line after each; empty for none.
@@ -34,14 +38,15 @@ public struct TerminalRenderer: Sendable {
     let lastLine = locations.compactMap { $0?.range?.start.line }.max() ?? 0
     let margin = String(repeating: " ", count: String(lastLine).count)
     let title = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]"
-    var text = style(title) + palette.message(": " + diagnostic.message.terminalSafe) + "\n"
+    var text =
+      style(title) + palette.message(": " + language.text(diagnostic.message).terminalSafe) + "\n"
     if let location = diagnostic.location {
       text += place(location, margin: margin)
       text += excerpt(location, margin: margin, style: style, tables: &tables)
     }
     for note in diagnostic.notes {
       let mark = palette.gutter(margin + " = ")
-      text += mark + palette.note("note") + ": " + note.message.terminalSafe + "\n"
+      text += mark + palette.note("note") + ": " + language.text(note.message).terminalSafe + "\n"
       if let location = note.location {
         text += place(location, margin: margin)
         text += excerpt(location, margin: margin, style: palette.note, tables: &tables)
@@ -49,7 +54,7 @@ public struct TerminalRenderer: Sendable {
     }
     if let help = diagnostic.help {
       let mark = palette.gutter(margin + " = ")
-      text += mark + palette.note("help") + ": " + help.terminalSafe + "\n"
+      text += mark + palette.note("help") + ": " + language.text(help).terminalSafe + "\n"
     }
     return text
   }

@@ -1,6 +1,6 @@
+public import IndustryChain
 public import ArgumentParser
 import FoundationEssentials
-public import Reporting
 
 /// The language of what is printed for a person.
 struct LanguageOption: ParsableArguments {

@@ -1,4 +1,5 @@
 import Diagnostics
+import IndustryChain
 import Testing
 
 @testable import ChainFiles
@@ -274,7 +275,7 @@ private let fixtures: [Fixture] = [
     let expected = try #require(fixture.expected)
     #expect(result.diagnostics.map(\.id) == [fixture.rule.id])
     let found = try #require(result.diagnostics.first)
-    #expect(found.message == fixture.message)
+    #expect(found.message.english == fixture.message)
     #expect(found.location?.file.path == expected.path)
     #expect(found.location?.range?.start == expected.position)
     #expect((result.workspace == nil) == (fixture.rule.severity == .error))

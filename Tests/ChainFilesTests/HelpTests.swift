@@ -11,7 +11,7 @@ import Testing
       ("s.yaml", chain("surface-treatment", ("electroplating", ""), ("shared", ""))),
       ("t.yaml", chain("tools", ("shared", ""))),
       ("x.yaml", chain("x", ("flint", ""), ("b", "    inputs: {\(inputs): 0.1}\n")))
-    ).load().diagnostics.first?.help
+    ).load().diagnostics.first?.help?.english
   }
 
   @Test(arguments: [

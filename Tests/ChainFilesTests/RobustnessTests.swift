@@ -102,7 +102,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     let three = "chain: x\nname: A\nname: B & C *d\nname: C\nlinks: {}\n"
     #expect(
       loadWorkspace(WorkspaceSources(chains: [SourceFile(path: "x", text: three)]))
-        .diagnostics.map(\.message) == [
+        .diagnostics.map(\.message.english) == [
           "the key \"name\" stands twice", "the key \"name\" stands twice",
         ])
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import IndustryChain
 import Testing
 
 @Suite struct TerminalRendererTests {
@@ -11,8 +12,9 @@ import Testing
   ) -> Diagnostic {
     Diagnostic(
       id: DiagnosticID("unknown-link"), severity: .error,
-      location: .init(file: file, range: range), message: message, notes: notes,
-      help: "write \"electroplating\"")
+      location: .init(file: file, range: range), message: LocalizedText(english: message),
+      notes: notes,
+      help: LocalizedText(english: "write \"electroplating\""))
   }
 
   @Test func `the caret stands under wide letters and tabs as a terminal shows them`() {
@@ -62,7 +64,7 @@ import Testing
     let finding = Diagnostic(
       id: DiagnosticID("x"), severity: .warning,
       location: .init(file: file, range: SourceRange(line: 1, column: 1)),
-      message: "\u{1B}[2J\r\nnext")
+      message: LocalizedText(english: "\u{1B}[2J\r\nnext"))
     let text = TerminalRenderer().render([finding])
     #expect(text.contains("␛]0;title␇��"))
     #expect(text.contains("warning[x]: ␛[2J␍␊next\n"))
@@ -76,7 +78,7 @@ import Testing
       location: .init(
         file: SourceFile(path: "f", text: text), range: SourceRange(line: 1, column: 501, length: 1)
       ),
-      message: "m")
+      message: LocalizedText(english: "m"))
     let lines = TerminalRenderer().render([finding]).split(separator: "\n")
     #expect(lines.allSatisfy { $0.count < 180 })
     #expect(lines.contains { $0.hasSuffix("^") })
@@ -86,7 +88,8 @@ import Testing
     let beyond = diagnostic(at: SourceRange(line: 99, column: 99))
     #expect(TerminalRenderer().render([beyond]).contains("Chains/lighter.yaml:99:99"))
     let none = Diagnostic(
-      id: DiagnosticID("nothing-to-read"), severity: .error, location: nil, message: "no file")
+      id: DiagnosticID("nothing-to-read"), severity: .error, location: nil,
+      message: LocalizedText(english: "no file"))
     #expect(TerminalRenderer().render([none]) == "error[nothing-to-read]: no file\n\n")
   }
 
@@ -98,7 +101,8 @@ import Testing
   @Test func `the summary counts in words`() {
     let error = diagnostic(at: nil)
     let warning = Diagnostic(
-      id: DiagnosticID("x"), severity: .warning, location: nil, message: "m")
+      id: DiagnosticID("x"), severity: .warning, location: nil, message: LocalizedText(english: "m")
+    )
     let summary = DiagnosticSummary(of: [error, error, warning], fileCount: 7)
     #expect(summary.description == "2 errors, 1 warning in 7 files")
     #expect(DiagnosticSummary(of: [], fileCount: 1).description == "no problems in 1 file")
@@ -108,7 +112,7 @@ import Testing
     let finding = Diagnostic(
       id: DiagnosticID("x"), severity: .error,
       location: .init(file: file, range: SourceRange(line: 1, column: 2, length: 3)),
-      message: "a \"b\"\u{1}")
+      message: LocalizedText(english: "a \"b\"\u{1}"))
     #expect(
       JSONRenderer().render([finding], fileCount: 1) == #"""
         {

@@ -1,3 +1,4 @@
+import IndustryChain
 import Testing
 
 @testable import Reporting

@@ -1,3 +1,4 @@
+import IndustryChain
 import TerminalText
 import Testing
 

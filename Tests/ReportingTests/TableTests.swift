@@ -1,3 +1,4 @@
+import IndustryChain
 import GapAnalysis
 import Testing
 

@@ -1,3 +1,5 @@
+import IndustryChain
+
 /// The languages that a diagram's names and words stand in.
 public enum DiagramLanguage: String, CaseIterable, Hashable, Sendable {
   /// Chinese, English where a name has no Chinese.

@@ -1,5 +1,5 @@
 public import GapAnalysis
-import IndustryChain
+public import IndustryChain
 
 /// How the figures of one link came about, as a page: term by term, down to firms and sources.
 public struct ExplanationText: Sendable {

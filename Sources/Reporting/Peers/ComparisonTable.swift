@@ -1,5 +1,5 @@
 public import GapAnalysis
-import IndustryChain
+public import IndustryChain
 
 /// Several regions on the same chains, as tables for people and for programs.
 public struct ComparisonTable: SheetDocument {

@@ -1,5 +1,5 @@
 import GapAnalysis
-import IndustryChain
+public import IndustryChain
 
 /// The report on a region that a leader reads before a meeting, complete in one language.
 public struct RegionReport: Sendable {

@@ -1,5 +1,5 @@
 public import GapAnalysis
-import IndustryChain
+public import IndustryChain
 
 /// What a region depends on (断链风险): the loss if a covered link, or a firm, were to leave.
 public struct RiskReport: PageDocument {

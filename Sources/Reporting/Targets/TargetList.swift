@@ -1,5 +1,5 @@
 public import GapAnalysis
-import IndustryChain
+public import IndustryChain
 
 /// The ranked opportunities of a region: whom to recruit (招商目标), and which signed projects to
 /// bring to production (促投产).

@@ -1,5 +1,5 @@
 public import GapAnalysis
-import IndustryChain
+public import IndustryChain
 
 /// What to recruit together within limits (招商组合), as a page and as JSON.
 public struct PortfolioPage: PageDocument {

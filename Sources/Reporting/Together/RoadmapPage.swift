@@ -1,5 +1,5 @@
 public import GapAnalysis
-import IndustryChain
+public import IndustryChain
 
 /// The order in which to recruit a portfolio (招商路线图), as a page and as JSON.
 public struct RoadmapPage: PageDocument {

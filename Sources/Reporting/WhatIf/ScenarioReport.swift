@@ -1,5 +1,5 @@
 public import GapAnalysis
-import IndustryChain
+public import IndustryChain
 
 /// What a supposition would change (假设情景): the region as it is beside the region as it would be.
 public struct ScenarioReport: PageDocument {
