@@ -20,8 +20,17 @@ struct LinkDirectory {
   ///
   /// O(links).
   init(_ drafts: [ChainDraft]) {
-    chains = Set(drafts.map(\.id.value))
-    links = Set(drafts.lazy.flatMap { $0.links.lazy.map(\.link.id) })
+    self.init(
+      links: drafts.flatMap { $0.links.map(\.link.id) }, chains: Set(drafts.map(\.id.value)))
+  }
+
+  /// Indexes links.
+  ///
+  /// O(links).
+  init(links: [LinkID], chains: Set<ChainID>) {
+    self.chains = chains
+    let links = Set(links)
+    self.links = links
     byName = Dictionary(grouping: links, by: \.name).mapValues { $0.sorted() }
   }
 
