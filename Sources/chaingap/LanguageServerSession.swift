@@ -1,4 +1,5 @@
 import ChainFiles
+import Diagnostics
 import FoundationEssentials
 import Glibc
 import IndustryChain

@@ -27,7 +27,8 @@ struct LanguageServerCommand: ParsableCommand {
         "standard input is a terminal, and an editor should be there",
         help: "set up your editor as Docs/Editors.md tells; to check files: chaingap check")
     }
-    let code = LanguageServerSession(language: language, version: ChainGap.version).run()
+    var session = LanguageServerSession(language: language, version: ChainGap.version)
+    let code = session.run()
     if code != 0 { throw ExitCode(code) }
   }
 }
