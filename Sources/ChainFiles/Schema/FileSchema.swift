@@ -68,7 +68,7 @@ struct JSONSchema {
       }
     case .word: return Self.scalar
     case .id: return reference("id") { _ in Self.name(matching: Self.idPattern) }
-    case .link: return reference("link") { _ in Self.name(matching: Self.linkPattern) }
+    case .link: return reference("link name") { _ in Self.name(matching: Self.linkPattern) }
     case .share: return number("share", Self.share, key.numbers)
     case .money: return number("money", Self.money, key.numbers)
     case .number: return number("number", Self.number, key.numbers)
