@@ -47,15 +47,18 @@ extension LanguageServer {
     workspaces[place.folder]?.check()
     return (workspaces[place.folder]?.diagnostics ?? []).compactMap { finding in
       guard let location = finding.location, location.file.path == place.path,
-        let range = location.range, let fix = finding.fix, range.start <= end,
-        place.position <= range.end
+        let range = location.range, range.start <= end, place.position <= range.end
       else { return nil }
-      return CodeAction(
-        title: say(fix.title), kind: "quickfix",
-        diagnostics: converted([finding], at: place.path),
-        isPreferred: fix.applicability == .certain,
-        edit: workspaceEdit([(location.file, fix.edits)]))
+      return action(mending: finding)
     }
+  }
+
+  /// The change that mends a finding, `nil` where a person has to decide.
+  func action(mending finding: Diagnostic) -> CodeAction? {
+    guard let fix = finding.fix, let file = finding.location?.file else { return nil }
+    return CodeAction(
+      title: say(fix.title), kind: "quickfix", diagnostics: converted([finding], at: file.path),
+      isPreferred: fix.applicability == .certain, edit: workspaceEdit([(file, fix.edits)]))
   }
 
   private func converted(_ findings: [Diagnostic], at path: String) -> [ProtocolDiagnostic] {

@@ -1,0 +1,44 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import ChainFiles
+
+@Suite struct FileSchemaTests {
+  @Test(arguments: FileSchema.allCases)
+  func `the published schema is the one of the loader's keys`(schema: FileSchema) throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Docs/schema/\(schema.rawValue).schema.json")
+    let published = try String(contentsOf: page, encoding: .utf8)
+    #expect(
+      published == schema.jsonSchema, "write it anew with: chaingap schema --output Docs/schema")
+  }
+
+  @Test(arguments: FileSchema.allCases)
+  func `the schema is JSON and refers to definitions that are there`(schema: FileSchema) throws {
+    let json = try JSONSerialization.jsonObject(with: Data(schema.jsonSchema.utf8))
+    let root = try #require(json as? [String: Any])
+    let definitions = try #require(root["definitions"] as? [String: Any])
+    let references = schema.jsonSchema.split(separator: "#/definitions/").dropFirst()
+      .compactMap { $0.split(separator: "\"").first.map(String.init) }
+    #expect(Set(references) == Set(definitions.keys))
+  }
+
+  @Test(arguments: FileSchema.allCases)
+  func `every example is read by the loader as its key wants it`(schema: FileSchema) {
+    var keys = schema.keys.keys
+    var met: Set<String> = []
+    while let key = keys.popLast() {
+      guard let example = key.example, met.insert(example).inserted else { continue }
+      let file = SourceFile(path: "x.yaml", text: example)
+      let document = YAMLDocument(file)
+      #expect(document.diagnostics.isEmpty, "\(example)")
+      guard case .mapping(let pairs)? = document.root?.content else {
+        Issue.record("\(example) is no map")
+        continue
+      }
+      #expect(pairs.map(\.key.value) == [key.key])
+    }
+    #expect(!met.isEmpty)
+  }
+}
