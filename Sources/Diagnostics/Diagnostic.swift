@@ -66,11 +66,6 @@ public struct Diagnostic: Hashable, Sendable {
       self.message = message
       self.location = location
     }
-
-    /// A note that is worded in English only.
-    public init(_ english: String, at location: Location? = nil) {
-      self.init(LocalizedText(english: english), at: location)
-    }
   }
 
   /// What kind of problem it is.

@@ -77,9 +77,8 @@ enum YAMLConverter {
         return .yamlAlias(in: file, at: SourceRange(suspect, to: suspect))
       }
       let note = context.map { context in
-        Diagnostic.Note(
-          "the problem came up \(context.text)",
-          at: .init(file: file, range: range(context.mark)))
+        Diagnostic.Note.yamlContext(
+          context.text, at: .init(file: file, range: range(context.mark)))
       }
       return .yamlSyntax(problem, in: file, at: range(mark), notes: note.map { [$0] } ?? [])
     case YamlError.duplicatedKeysInMapping(let keys, let context):
