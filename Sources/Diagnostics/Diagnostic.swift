@@ -29,6 +29,16 @@ public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
   /// Orders the gravest first.
   public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
+  /// The word for it: "error", "错误".
+  public func word(in language: Language) -> String {
+    switch (self, language) {
+    case (_, .english): rawValue
+    case (.error, .chinese): "错误"
+    case (.warning, .chinese): "警告"
+    case (.note, .chinese): "提示"
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .error: 0

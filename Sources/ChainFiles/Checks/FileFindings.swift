@@ -74,15 +74,6 @@ extension Diagnostic {
   }
 }
 
-extension Diagnostic.Note {
-  /// Where the YAML parser was when it tripped; `context` is its text: "while parsing a node".
-  static func yamlContext(_ context: String, at location: Diagnostic.Location) -> Self {
-    Self(
-      "the problem came up \(context)", "\(YAMLWords.chinese(context))时出现这个问题",
-      at: location)
-  }
-}
-
 extension Unicode.Scalar {
   /// `U+0007`.
   var codePoint: String {

@@ -34,7 +34,6 @@ enum YAMLWords {
   }
 
   private static let texts = [
-    // Problems
     "control characters are not allowed": "不允许出现控制字符",
     "could not find expected ':'": "缺少冒号",
     "could not find expected directive name": "缺少指令名",
@@ -89,24 +88,5 @@ enum YAMLWords {
     "block collection entries are not allowed in this context": "此处不能写列表项“-”",
     "block sequence entries are not allowed in this context": "此处不能写列表项“-”",
     "the text cannot be read": "内容无法读取",
-    // Contexts
-    "while parsing a block collection": "读取列表",
-    "while parsing a block mapping": "读取键值",
-    "while parsing a block node": "读取内容",
-    "while parsing a flow mapping": "读取“{…}”",
-    "while parsing a flow node": "读取内容",
-    "while parsing a flow sequence": "读取“[…]”",
-    "while parsing a node": "读取内容",
-    "while parsing a quoted scalar": "读取引号里的文字",
-    "while parsing a tag": "读取标签",
-    "while scanning a block scalar": "读取多行文字",
-    "while scanning a directive": "读取指令",
-    "while scanning a plain scalar": "读取文字",
-    "while scanning a quoted scalar": "读取引号里的文字",
-    "while scanning a simple key": "读取键",
-    "while scanning a tag": "读取标签",
-    "while scanning an alias": "读取别名",
-    "while scanning an anchor": "读取锚点",
-    "while scanning for the next token": "读取下一项",
   ]
 }
