@@ -22,7 +22,8 @@ enum YAMLWords {
     case "did not find expected ',' or ']'":
       LocalizedText("write a comma between items, and close the list with `]`", "各项之间写半角逗号，末尾写 `]`")
     case "did not find expected ',' or '}'":
-      LocalizedText("write a comma between entries, and close the map with `}`", "各项之间写半角逗号，末尾写 `}`")
+      LocalizedText(
+        "write a comma between entries, and close the map with `}`", "各项之间写半角逗号，末尾写 `}`")
     case "found character that cannot start any token":
       LocalizedText(
         "indent with spaces instead of tabs, and put text that begins with a sign in quotes",

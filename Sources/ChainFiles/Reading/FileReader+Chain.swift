@@ -17,7 +17,8 @@ extension FileReader {
       file: file, id: id,
       name: object["name"].flatMap { text($0) } ?? LocalizedText())
     draft.summary = object["summary"].flatMap { text($0) }
-    if let node = object["needs"], let pairs = table(node, expected: LocalizedText("needs", "落地要件")) {
+    if let node = object["needs"], let pairs = table(node, expected: LocalizedText("needs", "落地要件"))
+    {
       for pair in pairs {
         let id = NeedID(self.id(pair.key))
         let name = pair.value.isBlank ? nil : text(pair.value)

@@ -7,7 +7,8 @@ extension FileReader {
   mutating func deletion(ofPair index: Int, among pairs: [YAMLNode.Pair]) -> Fix? {
     let name = "`\(pairs[index].key.value.shortened)`"
     return deletion(
-      of: index, among: pairs.map { $0.value.isScalar ? ($0.key.range.start, $0.value.range.end) : nil },
+      of: index,
+      among: pairs.map { $0.value.isScalar ? ($0.key.range.start, $0.value.range.end) : nil },
       called: LocalizedText("delete \(name)", "删去 \(name)"))
   }
 

@@ -146,7 +146,8 @@ extension ObjectSchema {
 
   /// Work sent out that is written as a map.
   static let processing = ObjectSchema(
-    noun: "an entry of `processed_by`", "`processed_by` 的条目", keys: input.keys.filter { $0.key != "return" })
+    noun: "an entry of `processed_by`", "`processed_by` 的条目",
+    keys: input.keys.filter { $0.key != "return" })
 
   /// Where a figure is from.
   static let provenance = ObjectSchema(
