@@ -76,6 +76,17 @@ extension Diagnostic {
       fix: day.flatMap { .writing($0.description, for: word, .certain) })
   }
 
+  static func badPartialDate(_ word: Located<String>, in file: SourceFile) -> Self {
+    let date = PartialDate(otherSpelling: word.value)
+    return Self(
+      .badDate, at: .init(file: file, range: word.range),
+      "\"\(word.value.shortened)\" is no date", "“\(word.value.shortened)”不是日期",
+      help: date.map { .write($0.description) }
+        ?? LocalizedText(
+          "write `2020`, `2020-06` or `2020-06-30`", "写 `2020`、`2020-06` 或 `2020-06-30`"),
+      fix: date.flatMap { .writing($0.description, for: word, .certain) })
+  }
+
   static func badNumber(_ word: Located<String>, _ flaw: AmountFlaw, in file: SourceFile) -> Self {
     Self(
       .badNumber, at: .init(file: file, range: word.range),

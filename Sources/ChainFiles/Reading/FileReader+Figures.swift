@@ -25,7 +25,18 @@ extension FileReader {
   }
 
   /// A number, or a map with `value`, `grade` and `source`; `nil` where it is blank or unreadable.
+  ///
+  /// What it rests on is remembered.
   mutating func figure(
+    _ node: YAMLNode, in unit: Unit, default base: Provenance? = nil
+  ) -> Figure? {
+    let figure = wish(node, in: unit, default: base)
+    if let figure { note(figure.provenance, at: node.range) }
+    return figure
+  }
+
+  /// The same for what somebody wants, which needs no source.
+  mutating func wish(
     _ node: YAMLNode, in unit: Unit, default base: Provenance? = nil
   ) -> Figure? {
     if node.isBlank { return nil }
@@ -83,9 +94,11 @@ extension FileReader {
     let base = base ?? defaultProvenance
     let grade = object["grade"].flatMap { choice($0, Grade.self) }
     let source = object["source"].flatMap { $0.isBlank ? nil : text($0) }
-    let keepsSource = grade == nil || grade == base.grade
+    let asOf = object["as_of"].flatMap { partialDate($0) }
+    let keepsSource = source == nil && (grade == nil || grade == base.grade)
     let result = Provenance(
-      grade: grade ?? base.grade, source: source ?? (keepsSource ? base.source : nil))
+      grade: grade ?? base.grade, source: source ?? (keepsSource ? base.source : nil),
+      asOf: asOf ?? (keepsSource ? base.asOf : nil))
     if result.grade == .reported, result.source == nil, let node = object["grade"] {
       report(.reportedWithoutSource(in: file, at: node.range))
     }

@@ -34,7 +34,7 @@ extension FileReader {
     if let node = object["lead_chances"], let chances = self.object(node, .leadChances) {
       for stage in LeadStage.allCases {
         preferences.leadChances[stage] = chances[stage.rawValue].flatMap {
-          figure($0, in: .share)
+          wish($0, in: .share)
         }
       }
     }

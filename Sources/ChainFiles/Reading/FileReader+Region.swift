@@ -51,7 +51,7 @@ extension FileReader {
       draft.lacks.append((pair.key, isVeto, provenance(object)))
     }
     for pair in entries(object, "priorities") {
-      guard let degree = figure(pair.value, in: .share) else { continue }
+      guard let degree = wish(pair.value, in: .share) else { continue }
       draft.priorities.append((pair.key, degree))
     }
     if let node = object["ranking"] { draft.region.ranking = ranking(node) }

@@ -10,6 +10,8 @@ struct FileReader {
   var diagnostics: [Diagnostic] = []
   /// What a figure that gives no grade and no source has.
   var defaultProvenance = Provenance(grade: .estimate, source: nil)
+  /// What its figures rest on.
+  private(set) var evidence = FigureEvidence()
   /// The lines of the file, for fixes that must see what stands beside a value.
   lazy var lines = LineTable(file.text)
 
@@ -19,6 +21,11 @@ struct FileReader {
 
   mutating func report(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
+  }
+
+  /// Remembers what a figure rests on.
+  mutating func note(_ provenance: Provenance, at range: SourceRange) {
+    evidence.take(provenance, at: range)
   }
 
   func location(_ range: SourceRange) -> Diagnostic.Location {
@@ -105,20 +112,23 @@ extension FileReader {
   /// A text without line breaks at its ends.
   mutating func word(
     _ node: YAMLNode, expected: @autoclosure () -> LocalizedText = ValueType.word.words
-  )
-    -> Located<String>?
-  {
+  ) -> Located<String>? {
     guard node.isScalar else {
       report(.wrongType(node, expected: expected(), in: file))
       return nil
     }
-    return Located(value: node.text.trimmed, range: node.range)
+    let text = node.text
+    if node.kind == .quoted { refuseControlCharacters(in: text, at: node.range) }
+    return Located(value: text.trimmed, range: node.range)
   }
 
   /// A text in one or both languages.
   mutating func text(_ node: YAMLNode) -> LocalizedText? {
     switch node.kind {
-    case .plain, .quoted: return LocalizedText(guessingLanguageOf: node.text.trimmed)
+    case .plain, .quoted:
+      let text = node.text
+      if node.kind == .quoted { refuseControlCharacters(in: text, at: node.range) }
+      return LocalizedText(guessingLanguageOf: text.trimmed)
     case .sequence:
       report(.wrongType(node, expected: ValueType.text.words, in: file))
       return nil
@@ -129,6 +139,13 @@ extension FileReader {
         chinese: object["zh"].flatMap { word($0)?.value })
       if text.isEmpty { report(.emptyText(in: file, at: node.range)) }
       return text
+    }
+  }
+
+  /// Reports the first character that no text needs; only escapes in quotes can bring one in.
+  private mutating func refuseControlCharacters(in text: String, at range: SourceRange) {
+    if let character = text.firstControlCharacter {
+      report(.controlCharacter(character, in: file, at: range))
     }
   }
 
@@ -155,6 +172,14 @@ extension FileReader {
   mutating func id(_ word: Located<String>) -> String {
     if !word.value.isID { report(.badID(word, in: file)) }
     return word.value
+  }
+
+  /// A year, a month or a day.
+  mutating func partialDate(_ node: YAMLNode) -> PartialDate? {
+    guard let word = word(node, expected: ValueType.partialDate.words) else { return nil }
+    if let date = PartialDate(word.value) { return date }
+    report(.badPartialDate(word, in: file))
+    return nil
   }
 
   /// A day.

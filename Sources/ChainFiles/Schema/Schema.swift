@@ -18,7 +18,10 @@ indirect enum ValueType: Sendable {
   case number
   case flag
   case choice([String])
+  /// A day.
   case date
+  /// A year, a month or a day.
+  case partialDate
   case object(ObjectSchema)
   case list(ValueType)
   /// Names that the author chooses, each with a value.
@@ -37,6 +40,7 @@ indirect enum ValueType: Sendable {
     case .flag: "`true` or `false`"
     case .choice(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
     case .date: "a date"
+    case .partialDate: "a year, a month or a day"
     case .object: "a map"
     case .list: "a list"
     case .table: "a map"
@@ -56,6 +60,7 @@ indirect enum ValueType: Sendable {
     case .flag: "`true` 或 `false`"
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: "、") + " 之一"
     case .date: "日期"
+    case .partialDate: "年份、年月或日期"
     case .object, .table: "键值表"
     case .list: "列表"
     }
@@ -169,6 +174,7 @@ extension ObjectSchema {
     keys: [
       KeySchema("grade", .choice(Grade.words), "how good it is", "数据等级"),
       KeySchema("source", .text, "source or basis", "来源"),
+      KeySchema("as_of", .partialDate, "the time that it speaks of", "数据时间"),
     ])
 
   /// A text in two languages.
