@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 extension FileReader {
   /// The unit that a figure is read in.
@@ -10,6 +11,9 @@ extension FileReader {
     case money
     /// Anything countable, at least 0.
     case number
+
+    /// The largest number that needs no closer look.
+    var plainLimit: Double { self == .share ? 1 : 1e8 }
 
     var type: ValueType {
       switch self {
@@ -36,8 +40,8 @@ extension FileReader {
     _ node: YAMLNode, in unit: Unit, default base: Provenance? = nil
   ) -> Figure? {
     if node.isBlank { return nil }
-    switch node.content {
-    case .scalar:
+    switch node.kind {
+    case .plain, .quoted:
       return amount(node, in: unit).map { Figure($0, provenance: base ?? defaultProvenance) }
     case .mapping:
       guard let object = object(node, .figure) else { return nil }
@@ -52,6 +56,7 @@ extension FileReader {
 
   /// The number of a scalar.
   mutating func amount(_ node: YAMLNode, in unit: Unit) -> Double? {
+    if let number = node.plainDecimal, number <= unit.plainLimit { return number }
     guard let word = word(node, expected: unit.type.words) else { return nil }
     return amount(word, in: unit)
   }

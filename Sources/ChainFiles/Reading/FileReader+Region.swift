@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 extension FileReader {
   /// Reads a region file; placeholders as in `chain(_:)`.

@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 /// Reads the values of one file against the schema and collects what is wrong with them.
 ///
@@ -32,30 +33,6 @@ struct FileReader {
   }
 }
 
-/// The values of an object by key; a blank value counts as absent.
-struct YAMLObject {
-  private let pairs: [YAMLNode.Pair]
-
-  init(_ pairs: [YAMLNode.Pair]) {
-    self.pairs = pairs
-  }
-
-  /// The value of a key, `nil` where it is absent or blank.
-  ///
-  /// O(keys).
-  subscript(key: String) -> YAMLNode? {
-    guard let value = pairs.first(where: { $0.key.value == key })?.value, !value.isBlank else {
-      return nil
-    }
-    return value
-  }
-
-  /// Where a key stands.
-  func range(of key: String) -> SourceRange? {
-    pairs.first { $0.key.value == key }?.key.range
-  }
-}
-
 extension FileReader {
   /// An object whose keys the schema lists; unknown, missing and duplicate keys are reported.
   ///
@@ -63,36 +40,53 @@ extension FileReader {
   mutating func object(
     _ node: YAMLNode, _ schema: ObjectSchema, owner: SourceRange? = nil
   ) -> YAMLObject? {
-    guard
-      let pairs = table(node, expected: LocalizedText(schema.noun, schema.chineseNoun))
-    else { return nil }
-    let keys = schema.keys.map(\.key)
-    for pair in pairs where !keys.contains(pair.key.value) {
-      let present = Set(pairs.map(\.key.value))
-      report(.unknownKey(pair.key, of: schema, besides: present, in: file))
+    var object = YAMLObject(schema, of: node)
+    guard node.kind == .mapping else {
+      if !node.isBlank {
+        report(
+          .noMap(node, expected: LocalizedText(schema.noun, schema.chineseNoun), in: file))
+        return nil
+      }
+      reportMissingKeys(of: object, at: owner ?? node.range)
+      return object
     }
-    let object = YAMLObject(pairs)
-    for key in schema.keys where key.isRequired && object[key.key] == nil {
-      let range = object.range(of: key.key) ?? owner ?? node.range
-      report(.missingKey(key, of: schema, in: file, at: range))
+    var values = node.keysAndValues
+    while let key = values.next(), let value = values.next() {
+      guard let index = schema.index(of: key) else {
+        let present = Set(node.pairs.map(\.key.value))
+        report(.unknownKey(key.located, of: schema, besides: present, in: file))
+        continue
+      }
+      if let first = object.put(key, value, at: index) {
+        report(.duplicateKey(key.text, in: file, at: key.range, first: first))
+      }
     }
+    reportMissingKeys(of: object, at: owner ?? node.range)
     return object
+  }
+
+  private mutating func reportMissingKeys(of object: YAMLObject, at owner: SourceRange) {
+    for index in object.schema.required where object.value(at: index) == nil {
+      let key = object.schema.keys[index]
+      let range = object.range(of: key.key) ?? owner
+      report(.missingKey(key, of: object.schema, in: file, at: range))
+    }
   }
 
   /// The entries of a map without duplicates, `nil` and a finding for anything else.
   mutating func table(
-    _ node: YAMLNode, expected: LocalizedText,
+    _ node: YAMLNode, expected: @autoclosure () -> LocalizedText,
     duplicate: (String, SourceFile, SourceRange, SourceRange) -> Diagnostic = {
       .duplicateKey($0, in: $1, at: $2, first: $3)
     }
   ) -> [YAMLNode.Pair]? {
-    guard case .mapping(let pairs) = node.content else {
+    guard node.kind == .mapping else {
       if node.isBlank { return [] }
-      let map = LocalizedText(
-        "\(Language.english.text(expected)) as a map", "键值表形式的\(Language.chinese.text(expected))")
-      report(.wrongType(node, expected: map, in: file))
+      report(.noMap(node, expected: expected(), in: file))
       return nil
     }
+    let pairs = node.pairs
+    guard pairs.hasDuplicates else { return pairs }
     var first: [String: SourceRange] = [:]
     return pairs.filter { pair in
       if let earlier = first.updateValue(pair.key.range, forKey: pair.key.value) {
@@ -106,9 +100,9 @@ extension FileReader {
 
   /// The items of a list; a single value counts as a list of one.
   mutating func list(_ node: YAMLNode) -> [YAMLNode] {
-    switch node.content {
-    case .sequence(let items): return items
-    case .scalar: return [node]
+    switch node.kind {
+    case .sequence: return Array(node.items)
+    case .plain, .quoted: return [node]
     case .mapping:
       report(.wrongType(node, expected: LocalizedText("a list", "列表"), in: file))
       return []
@@ -116,22 +110,24 @@ extension FileReader {
   }
 
   /// A text without line breaks at its ends.
-  mutating func word(_ node: YAMLNode, expected: LocalizedText = ValueType.word.words)
-    -> Located<String>?
-  {
-    guard case .scalar(let text, let isPlain) = node.content else {
-      report(.wrongType(node, expected: expected, in: file))
+  mutating func word(
+    _ node: YAMLNode, expected: @autoclosure () -> LocalizedText = ValueType.word.words
+  ) -> Located<String>? {
+    guard node.isScalar else {
+      report(.wrongType(node, expected: expected(), in: file))
       return nil
     }
-    if !isPlain { refuseControlCharacters(in: text, at: node.range) }
+    let text = node.text
+    if node.kind == .quoted { refuseControlCharacters(in: text, at: node.range) }
     return Located(value: text.trimmed, range: node.range)
   }
 
   /// A text in one or both languages.
   mutating func text(_ node: YAMLNode) -> LocalizedText? {
-    switch node.content {
-    case .scalar(let text, let isPlain):
-      if !isPlain { refuseControlCharacters(in: text, at: node.range) }
+    switch node.kind {
+    case .plain, .quoted:
+      let text = node.text
+      if node.kind == .quoted { refuseControlCharacters(in: text, at: node.range) }
       return LocalizedText(guessingLanguageOf: text.trimmed)
     case .sequence:
       report(.wrongType(node, expected: ValueType.text.words, in: file))
@@ -155,7 +151,7 @@ extension FileReader {
 
   /// `true` or `false`.
   mutating func flag(_ node: YAMLNode) -> Bool? {
-    guard case .scalar(let text, isPlain: true) = node.content, let flag = Bool(text) else {
+    guard node.kind == .plain, let flag = Bool(node.text) else {
       report(.wrongType(node, expected: ValueType.flag.words, in: file))
       return nil
     }
@@ -165,8 +161,7 @@ extension FileReader {
   /// One of the spellings of an enumeration.
   mutating func choice<Choice>(_ node: YAMLNode, _ type: Choice.Type) -> Choice?
   where Choice: CaseIterable & RawRepresentable<String> {
-    let expected = ValueType.choice(Choice.words).words
-    guard let word = word(node, expected: expected) else { return nil }
+    guard let word = word(node, expected: ValueType.choice(Choice.words).words) else { return nil }
     if let choice = Choice(rawValue: word.value) { return choice }
     report(.unknownValue(word, of: Choice.words, in: file))
     return nil

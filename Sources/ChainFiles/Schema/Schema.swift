@@ -1,4 +1,5 @@
 import IndustryChain
+import YAML
 
 /// What a value of a file may be.
 indirect enum ValueType: Sendable {
@@ -91,17 +92,30 @@ struct KeySchema: Sendable {
 }
 
 /// The keys of one kind of object, in the order that people write them.
-struct ObjectSchema: Sendable {
+///
+/// A class, since the reader passes it along with every value.
+final class ObjectSchema: Sendable {
   /// What the object is, with its article: "a link".
   let noun: String
   /// The same in Chinese: "环节".
   let chineseNoun: String
   let keys: [KeySchema]
+  private let names: [PackedName]
+  /// The places in `keys` of those that must be there.
+  let required: [Int]
 
   init(noun: String, _ chineseNoun: String, keys: [KeySchema]) {
+    precondition(keys.count <= YAMLObject.capacity, "\(noun) has too many keys")
     self.noun = noun
     self.chineseNoun = chineseNoun
     self.keys = keys
+    names = keys.map { PackedName($0.key) }
+    required = keys.indices.filter { keys[$0].isRequired }
+  }
+
+  /// The place in `keys` of the key of an entry, `nil` where there is none.
+  func index(of key: YAMLNode) -> Int? {
+    key.withUTF8 { PackedName($0) }.flatMap { names.firstIndex(of: $0) }
   }
 }
 
