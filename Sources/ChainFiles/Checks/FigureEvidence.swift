@@ -66,14 +66,6 @@ extension Provenance {
   }
 }
 
-extension String {
-  /// The latest number of four digits from 1990 to 2100 that stands for itself, `nil` for none.
-  var latestYear: Int? {
-    utf8.split { !(0x30...0x39).contains($0) }.filter { $0.count == 4 }
-      .compactMap { Int(Substring($0)) }.filter { (1990...2100).contains($0) }.max()
-  }
-}
-
 extension FigureEvidence {
   /// What to say about the figures of a file; `today` is the latest day that a region describes.
   func findings(

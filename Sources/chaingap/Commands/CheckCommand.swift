@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
         chaingap check Chains/lighter.yaml        one file, seen with the others
         chaingap check --fix                      mend what is certain, then tell the rest
         chaingap check --language zh              in Chinese
-        chaingap check --format sarif > log.sarif for code hosts; json for scripts
+        chaingap check --format sarif             for code hosts; json, github
 
       Each finding has an id; Docs/Diagnostics.md has an entry on every one. What a
       finding counts for can be changed in Chains/workspace.yaml.
