@@ -43,7 +43,7 @@ struct OpenWorkspace {
   /// Finds what is wrong, unless that is known.
   mutating func check() {
     guard !isChecked else { return }
-    let result = loadWorkspace(sources)
+    let result = checkWorkspace(sources)
     diagnostics = result.diagnostics
     workspace = result.workspace
     isChecked = true
@@ -70,8 +70,7 @@ struct OpenWorkspace {
 
   /// The file of a path.
   func file(at path: String) -> SourceFile? {
-    sources.chains.first { $0.path == path }
-      ?? sources.regions.lazy.flatMap(\.files).first { $0.path == path }
+    sources.files.first { $0.path == path }
   }
 }
 
@@ -82,7 +81,9 @@ extension WorkspaceSources {
   mutating func replace(_ file: SourceFile, in folder: String) {
     guard file.path.hasPrefix(folder + "/") else { return }
     let parts = file.path.dropFirst(folder.count + 1).split(separator: "/").map(String.init)
-    if parts.count == 1, let name = parts.first, name.isChainFileName {
+    if parts == [WorkspaceSources.settingsFileName] {
+      settings = file
+    } else if parts.count == 1, let name = parts.first, name.isChainFileName {
       if let place = chains.firstIndex(where: { $0.path == file.path }) {
         chains[place] = file
       } else {

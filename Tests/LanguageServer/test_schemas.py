@@ -13,7 +13,7 @@ from conftest import CHAIN, COMMAND, PLATING, REGION, ROOT
 
 SCHEMAS = {
     kind: json.loads((ROOT / f"Docs/schema/{kind}.schema.json").read_text("utf-8"))
-    for kind in ("chain", "region")
+    for kind in ("chain", "region", "workspace")
 }
 VALIDATORS = {kind: jsonschema.Draft7Validator(schema) for kind, schema in SCHEMAS.items()}
 # What a file looks like, in contrast to what it means together with others.
@@ -24,11 +24,12 @@ SHAPE = {
 
 
 class Loader(yaml.SafeLoader):
-    """YAML 1.2 as editors read it: a date is a text."""
+    """YAML 1.2 as editors read it: a date and `off` are texts."""
 
 
 Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+    first: [(tag, pattern) for tag, pattern in resolvers
+            if not tag.endswith("timestamp") and (not tag.endswith("bool") or first in "tf")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -39,7 +40,8 @@ def read(text: str):
 
 def shipped():
     for path in sorted((ROOT / "Chains").glob("*.yaml")):
-        yield pytest.param("chain", path, id=path.name)
+        kind = "workspace" if path.name == "workspace.yaml" else "chain"
+        yield pytest.param(kind, path, id=path.name)
     for path in sorted((ROOT / "Chains/regions").glob("*/region.yaml")):
         yield pytest.param("region", path, id=path.parent.name)
 

@@ -4,6 +4,8 @@ public enum FileSchema: String, CaseIterable, Sendable {
   case chain
   /// The file of a region.
   case region
+  /// `workspace.yaml`, what a workspace wants of the check.
+  case workspace
 
   /// The schema, draft 07, a text that ends its line.
   ///
@@ -18,6 +20,7 @@ public enum FileSchema: String, CaseIterable, Sendable {
     switch self {
     case .chain: .chain
     case .region: .region
+    case .workspace: .settings
     }
   }
 }
@@ -27,9 +30,9 @@ public enum FileSchema: String, CaseIterable, Sendable {
 /// Draft 07, since that is what the YAML extensions of editors read in full. A blank value is
 /// allowed wherever the loader takes it as absent.
 struct JSONSchema {
-  private var definitions: [(key: String, value: JSONText)] = []
+  private var definitions: [(key: String, value: JSONTree)] = []
 
-  mutating func document(of schema: ObjectSchema) -> JSONText {
+  mutating func document(of schema: ObjectSchema) -> JSONTree {
     let body = object(schema)
     return .object(
       [
@@ -38,17 +41,17 @@ struct JSONSchema {
       ] + body + [("definitions", .object(definitions.sorted { $0.key < $1.key }))])
   }
 
-  private mutating func object(_ schema: ObjectSchema) -> [(key: String, value: JSONText)] {
+  private mutating func object(_ schema: ObjectSchema) -> [(key: String, value: JSONTree)] {
     let properties = schema.keys.map { ($0.key, property($0)) }
-    let required = schema.keys.filter(\.isRequired).map { JSONText.string($0.key) }
+    let required = schema.keys.filter(\.isRequired).map { JSONTree.string($0.key) }
     return [("type", .string("object"))]
       + (required.isEmpty ? [] : [("required", .list(required))])
       + [("additionalProperties", .flag(false)), ("properties", .object(properties))]
   }
 
-  private mutating func property(_ key: KeySchema) -> JSONText {
+  private mutating func property(_ key: KeySchema) -> JSONTree {
     let example = key.example.map { "\n\n```yaml\n\($0)\n```" } ?? ""
-    let notes: [(key: String, value: JSONText)] = [
+    let notes: [(key: String, value: JSONTree)] = [
       ("description", .string("\(key.english) / \(key.chinese)")),
       (
         "markdownDescription",
@@ -60,7 +63,7 @@ struct JSONSchema {
     return .object(notes + [("anyOf", .list(key.isRequired ? [value] : [value, Self.blank]))])
   }
 
-  private mutating func value(_ type: ValueType, of key: KeySchema) -> JSONText {
+  private mutating func value(_ type: ValueType, of key: KeySchema) -> JSONTree {
     switch type {
     case .text:
       return reference("text") { schema in
@@ -78,6 +81,12 @@ struct JSONSchema {
       return .object([
         ("type", .string("string")),
         ("pattern", .string("^\\s*\(Self.datePattern)\\s*$")),
+      ])
+    case .partialDate:
+      return .object([
+        ("type", .list([.string("string"), .string("integer")])),
+        ("pattern", .string("^\\s*\(Self.partialDatePattern)\\s*$")),
+        ("minimum", .number(1000)), ("maximum", .number(9999)),
       ])
     case .object(let schema): return definition(of: schema)
     case .list(let item):
@@ -99,16 +108,18 @@ struct JSONSchema {
     }
   }
 
-  private mutating func table(of entry: ValueType, _ key: KeySchema) -> JSONText {
+  private mutating func table(of entry: ValueType, _ key: KeySchema) -> JSONTree {
     let value = value(entry, of: key)
-    let entries = key.definesIDs ? value : .object([("anyOf", .list([value, Self.blank]))])
+    let mayBeBlank = !key.definesIDs && key.keyNames != .rule
+    let entries = mayBeBlank ? .object([("anyOf", .list([value, Self.blank]))]) : value
     let pattern: String? =
       switch key.keyNames {
       case .link, .scope: "^\(Self.linkName)$"
       case .chain, .need, .firm: "^\(Self.idName)$"
+      case .rule: "^(\(Rule.allCases.map(\.rawValue).joined(separator: "|")))$"
       case nil: key.definesIDs ? "^\(Self.idName)$" : nil
       }
-    let names = pattern.map { JSONText.object([("pattern", .string($0))]) }
+    let names = pattern.map { JSONTree.object([("pattern", .string($0))]) }
     return .object(
       [("type", .string("object"))] + (names.map { [("propertyNames", $0)] } ?? [])
         + [("additionalProperties", entries)])
@@ -116,8 +127,8 @@ struct JSONSchema {
 
   /// A number, or the map that may stand for it.
   private mutating func number(
-    _ name: String, _ scalar: JSONText, _ form: NumberForm
-  ) -> JSONText {
+    _ name: String, _ scalar: JSONTree, _ form: NumberForm
+  ) -> JSONTree {
     let plain = reference(name) { _ in scalar }
     switch form {
     case .plain: return plain
@@ -131,7 +142,7 @@ struct JSONSchema {
   }
 
   /// A figure's map, its `value` in the unit of its place.
-  private mutating func figure(of value: JSONText) -> [(key: String, value: JSONText)] {
+  private mutating func figure(of value: JSONTree) -> [(key: String, value: JSONTree)] {
     object(.figure).map { member in
       guard member.key == "properties", case .object(let properties) = member.value else {
         return member
@@ -148,9 +159,9 @@ struct JSONSchema {
   }
 
   /// A text in each language, at least one of them.
-  private mutating func textMap() -> JSONText {
+  private mutating func textMap() -> JSONTree {
     let languages = ObjectSchema.text.keys.map { key in
-      JSONText.object([
+      JSONTree.object([
         ("required", .list([.string(key.key)])),
         ("properties", .object([(key.key, Self.scalar)])),
       ])
@@ -158,7 +169,7 @@ struct JSONSchema {
     return .object(object(.text) + [("anyOf", .list(languages))])
   }
 
-  private mutating func definition(of schema: ObjectSchema) -> JSONText {
+  private mutating func definition(of schema: ObjectSchema) -> JSONTree {
     let words = schema.noun.filter { $0 != "`" }.split(separator: " ")
     let name = words.drop { $0 == "a" || $0 == "an" }.joined(separator: " ")
     return reference(name) { .object($0.object(schema)) }
@@ -166,8 +177,8 @@ struct JSONSchema {
 
   /// Refers to a definition, which is made the first time.
   private mutating func reference(
-    _ name: String, _ make: (inout Self) -> JSONText
-  ) -> JSONText {
+    _ name: String, _ make: (inout Self) -> JSONTree
+  ) -> JSONTree {
     let key = name.split(separator: " ").joined(separator: "-")
     if !definitions.contains(where: { $0.key == key }) {
       let place = definitions.count

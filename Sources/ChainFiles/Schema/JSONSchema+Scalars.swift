@@ -1,9 +1,9 @@
 extension JSONSchema {
   /// Nothing written: `key:` alone.
-  static let blank = JSONText.object([("type", .string("null"))])
+  static let blank = JSONTree.object([("type", .string("null"))])
 
   /// A text; YAML reads some texts as numbers or flags, and the loader does not mind.
-  static let scalar = JSONText.object([
+  static let scalar = JSONTree.object([
     ("type", .list([.string("string"), .string("number"), .string("boolean")]))
   ])
 
@@ -11,10 +11,11 @@ extension JSONSchema {
   static let linkName = "\(idName)(/\(idName))?"
   static let idPattern = "^\\s*\(idName)\\s*$"
   static let linkPattern = "^\\s*\(linkName)\\s*$"
+  static let partialDatePattern = "\\d{4}(-\\d{2}(-\\d{2})?)?"
   static let datePattern = "\\d{4}-\\d{2}-\\d{2}"
 
   /// A name after a pattern; a year or another number may be one.
-  static func name(matching pattern: String) -> JSONText {
+  static func name(matching pattern: String) -> JSONTree {
     .object([
       ("type", .list([.string("string"), .string("integer"), .string("boolean")])),
       ("pattern", .string(pattern)), ("minimum", .number(0)),
@@ -41,7 +42,7 @@ extension JSONSchema {
   /// Million CNY, or an amount with its unit.
   static let money = quantity(atMost: 1e8, unit: "(\(unit))?\\s*")
 
-  private static func quantity(atMost bound: Double, unit: String) -> JSONText {
+  private static func quantity(atMost bound: Double, unit: String) -> JSONTree {
     .object([
       ("type", .list([.string("number"), .string("string")])),
       ("minimum", .number(0)), ("maximum", .number(bound)),

@@ -177,6 +177,8 @@ private enum Expected {
     switch self {
     case .object(let schema): return .keys(schema.keys.map(\.proposal))
     case .value(.object(let schema), _): return .keys(schema.keys.map(\.proposal))
+    case .value(.table, let owner) where owner.keyNames == .rule:
+      return .keys(Rule.allCases.map(\.proposal))
     case .value(.table, let owner): return owner.keyNames.map { .names($0) }
     case .value(.text, _): return .keys(ObjectSchema.text.keys.map(\.proposal))
     case .value(.share, let owner), .value(.money, let owner), .value(.number, let owner):
@@ -185,6 +187,12 @@ private enum Expected {
       return Expected.value(item, owner).candidatesAsValue
     default: return nil
     }
+  }
+}
+
+extension Rule {
+  fileprivate var proposal: CompletionPlace.Key {
+    CompletionPlace.Key(name: rawValue, meaning: summary, example: nil)
   }
 }
 

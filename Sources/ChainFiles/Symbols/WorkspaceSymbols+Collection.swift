@@ -16,7 +16,8 @@ extension WorkspaceSymbols {
         drafts.append(draft)
       }
     }
-    directory = LinkDirectory(drafts)
+    linkNames = LinkNames(
+      drafts.lazy.flatMap { $0.links.lazy.map(\.link.id) }, of: Set(drafts.map(\.id.value)))
     for draft in drafts { define(draft) }
     for draft in current { collect(draft) }
     for region in regions {
@@ -97,12 +98,12 @@ extension WorkspaceSymbols {
   }
 
   private func add(chain name: Located<String>, to places: inout Places) {
-    guard directory.chains.contains(ChainID(name.value)) else { return }
+    guard linkNames.chains.contains(ChainID(name.value)) else { return }
     places.add(.chain(ChainID(name.value)), .reference, name)
   }
 
   private func add(scope name: Located<String>, _ figure: Figure?, to places: inout Places) {
-    if directory.chains.contains(ChainID(name.value)) {
+    if linkNames.chains.contains(ChainID(name.value)) {
       places.add(.chain(ChainID(name.value)), .reference, name, figure)
     } else {
       add(link: name, figure, to: &places)

@@ -84,14 +84,13 @@ extension WorkspaceSymbols {
 
   private func edits(renaming link: LinkID, to name: String) -> [Edit] {
     let renamed = LinkID(chain: link.chain, name: name)
-    let links = links.keys.filter { $0 != link } + [renamed]
-    let directory = LinkDirectory(links: links, chains: self.directory.chains)
+    let names = LinkNames(links.keys.filter { $0 != link } + [renamed], of: linkNames.chains)
     return occurrences.compactMap { place in
       guard case .link(let found) = place.symbol else { return nil }
       if place.role == .definition { return found == link ? Edit(place, with: name) : nil }
       let target = found == link ? renamed : found
       let isQualified = place.spelling.contains("/")
-      let isClear = isQualified || directory.match(target.name, from: place.chain) == .link(target)
+      let isClear = isQualified || names.link(named: target.name, from: place.chain) == target
       guard found == link || !isClear else { return nil }
       return Edit(place, with: isQualified || !isClear ? target.description : target.name)
     }

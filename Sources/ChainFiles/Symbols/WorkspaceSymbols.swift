@@ -47,7 +47,7 @@ public struct WorkspaceSymbols: Sendable {
   public internal(set) var unreadable: [String] = []
   /// What each symbol is called.
   var names: [Symbol: LocalizedText] = [:]
-  var directory = LinkDirectory([])
+  var linkNames = LinkNames([], of: [])
   var files: [String: FileSymbols] = [:]
   /// The last reading that succeeded of files that cannot be read now.
   var lastReadable: [String: FileSymbols] = [:]
@@ -125,8 +125,7 @@ public struct WorkspaceSymbols: Sendable {
 
   /// The link that a name means where it stands; `nil` where it means none or several.
   public func link(named name: String, from chain: ChainID?) -> LinkID? {
-    guard case .link(let id) = directory.match(name, from: chain) else { return nil }
-    return id
+    linkNames.link(named: name, from: chain)
   }
 
   /// The shortest name by which a place may call a link.

@@ -52,7 +52,8 @@ extension LanguageServer {
       default: nil
       }
     }
-    return CompletionPlace(at: place.position, in: file.text, of: .chain)
+    let isChain = file.name != WorkspaceSources.settingsFileName
+    return CompletionPlace(at: place.position, in: file.text, of: isChain ? .chain : .workspace)
   }
 
   private struct Name {

@@ -5,7 +5,7 @@ public import ChainFiles
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Write the JSON Schemas of chain and region files, for editors.",
+    abstract: "Write the JSON Schemas of chain, region and workspace files, for editors.",
     discussion: """
       Examples:
         chaingap schema chain                      to the terminal or a pipe
@@ -28,7 +28,7 @@ struct SchemaCommand: ParsableCommand {
   func validate() throws {
     if output == "" { throw ValidationError("--output takes a folder") }
     if output == nil, kind == nil {
-      throw ValidationError("name chain or region, or a folder for both with --output")
+      throw ValidationError("name chain, region or workspace, or a folder for all with --output")
     }
   }
 

@@ -1,10 +1,10 @@
 /// JSON whose members keep the order that they were given in.
-indirect enum JSONText: Sendable {
+indirect enum JSONTree: Sendable {
   case string(String)
   case number(Double)
   case flag(Bool)
-  case list([JSONText])
-  case object([(key: String, value: JSONText)])
+  case list([JSONTree])
+  case object([(key: String, value: JSONTree)])
 
   /// The text with two blanks a level, short lists of words in one line.
   func text(indentation: String = "") -> String {
@@ -41,7 +41,7 @@ indirect enum JSONText: Sendable {
   }
 }
 
-extension [JSONText] {
+extension [JSONTree] {
   /// Whether it holds words and numbers only.
   fileprivate var isFlat: Bool {
     allSatisfy { item in
