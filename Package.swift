@@ -100,7 +100,7 @@ let package = Package(
       name: "IndustryChainTests", dependencies: ["IndustryChain"], swiftSettings: settings),
     .testTarget(
       name: "ChainFilesTests",
-      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain"],
+      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain", "YAML"],
       swiftSettings: settings
     ),
     .testTarget(

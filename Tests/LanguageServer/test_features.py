@@ -327,3 +327,49 @@ async def test_places_outside_of_names_have_nothing_to_tell(editor):
     )
     far = types.Position(10_000, 10_000)
     assert await editor.client.text_document_hover_async(types.HoverParams(document, far)) is None
+
+
+async def test_a_misspelt_link_is_mended_by_a_quick_fix(editor):
+    await editor.start(locale="zh")
+    await editor.open(METAL)
+    findings = await editor.replace(METAL, "{ore: 0.5}", "{oer: 0.5}")
+    finding = next(f for f in findings if f.code == "unknown-link")
+    actions = await editor.client.text_document_code_action_async(
+        types.CodeActionParams(
+            editor.workspace.document(METAL), finding.range, types.CodeActionContext([finding])
+        )
+    )
+    action = next(a for a in actions if a.diagnostics[0].code == "unknown-link")
+    assert action.kind == types.CodeActionKind.QuickFix
+    assert "ore" in action.title
+    change = action.edit.document_changes[0]
+    assert change.text_document.uri == editor.workspace.uri(METAL)
+    assert change.text_document.version == editor.versions[METAL]
+    (edit,) = change.edits
+    assert edit.range == finding.range and edit.new_text == "ore"
+    assert "unknown-link" not in [
+        f.code for f in await editor.replace(METAL, "{oer: 0.5}", "{ore: 0.5}")
+    ]
+
+
+async def test_there_is_no_fix_where_nothing_is_wrong(editor):
+    await editor.start()
+    await editor.open(METAL)
+    everything = types.Range(types.Position(0, 0), types.Position(0, 3))
+    actions = await editor.client.text_document_code_action_async(
+        types.CodeActionParams(
+            editor.workspace.document(METAL), everything, types.CodeActionContext([])
+        )
+    )
+    assert not actions
+
+
+async def test_the_workspace_file_completes_rules_with_what_they_say(editor):
+    await editor.start()
+    await editor.open(METAL)
+    editor.workspace.write("Chains/workspace.yaml", "severities:\n")
+    items = await complete(editor, "Chains/workspace.yaml", "severities:\n  self|")
+    assert labels(items) == ["self-input"]
+    assert items[0].documentation.value
+    items = await complete(editor, "Chains/workspace.yaml", "severities:\n  self-input: |")
+    assert labels(items) == ["error", "note", "off", "warning"]

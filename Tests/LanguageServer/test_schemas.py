@@ -93,17 +93,24 @@ def test_every_key_is_documented_in_both_languages(kind):
 def findings(tmp_path, kind: str, value) -> set[str]:
     """The ids that check gives a file; JSON is YAML, and nobody can misread its types."""
     (tmp_path / "regions/here").mkdir(parents=True, exist_ok=True)
-    chain, region = (value, read(REGION)) if kind == "chain" else (read(CHAIN), value)
-    path = tmp_path / ("metal.yaml" if kind == "chain" else "regions/here/region.yaml")
-    (tmp_path / "metal.yaml").write_text(json.dumps(chain, indent=1), "utf-8")
+    paths = {
+        "chain": "metal.yaml", "region": "regions/here/region.yaml", "workspace": "workspace.yaml"
+    }  # fmt: skip
+    values = {"chain": read(CHAIN), "region": read(REGION), "workspace": {}} | {kind: value}
+    path = tmp_path / paths[kind]
+    for other, name in paths.items():
+        (tmp_path / name).write_text(json.dumps(values[other], indent=1), "utf-8")
     (tmp_path / "plating.yaml").write_text(PLATING, "utf-8")
-    (tmp_path / "regions/here/region.yaml").write_text(json.dumps(region, indent=1), "utf-8")
     (tmp_path / "regions/here/firms.csv").write_text("firm,name_zh,link\nf1,甲,part\n", "utf-8")
     outcome = subprocess.run(
         [COMMAND, "check", "--format", "json", str(path)], capture_output=True
     )
     assert outcome.returncode in (0, 1), outcome.stderr
-    return {d["id"] for d in json.loads(outcome.stdout)["diagnostics"] if d["severity"] == "error"}
+    return {
+        d["id"]
+        for d in json.loads(outcome.stdout)["diagnostics"]
+        if d["severity"] == "error" or d["id"] == "unknown-rule"
+    }
 
 
 GOOD = [
@@ -123,6 +130,10 @@ GOOD = [
     ("region", ["lacks"], {"hazardous-waste-permit": {"veto": True}}),
     ("region", ["chain_leads"], {"metal": {"zh": "副县长"}}),
     ("region", ["final_demand"], {"metal/part": "1.2亿元"}),
+    ("region", ["surveyed"], {"metal": {"grade": "estimate", "as_of": "2020-06"}}),
+    ("region", ["surveyed"], {"metal": {"grade": "estimate", "as_of": 2020}}),
+    ("workspace", ["oldest_estimate_years"], 3),
+    ("workspace", ["severities"], {"self-input": "off"}),
 ]
 BAD = [
     ("chain", ["links", "alloy", "inputs", "ore"], 1.5),
@@ -152,11 +163,16 @@ BAD = [
     ("region", ["ranking"], {"weight_order": ["speed"]}),
     ("region", ["lacks"], {"hazardous-waste-permit": {"veto": "yes"}}),
     ("region", ["name"], None),
+    ("region", ["surveyed"], {"metal": {"as_of": "soon"}}),
+    ("workspace", ["severities"], {"self-input": "loud"}),
+    ("workspace", ["severities"], {"self-input": None}),
+    ("workspace", ["oldest_estimate_years"], {"value": 3}),
+    ("workspace", ["colour"], "red"),
 ]
 
 
 def changed(kind: str, path: list, value):
-    document = read(CHAIN if kind == "chain" else REGION)
+    document = {"chain": read(CHAIN), "region": read(REGION), "workspace": {}}[kind]
     place = document
     for key in path[:-1]:
         place = place[key]
@@ -185,7 +201,7 @@ VALUES = [
     "estimate", "assumed", "material", "2024-06-30", "2024-13-99x", "0.3", "30%", "1,200", "3亿元",
     "3 million CNY", "3吨", [], ["x"], [0.1, 0.2], [0.1], [None], {}, {"en": "x"}, {"zh": None},
     {"value": 0.1}, {"share": 0.1}, {"grade": "estimate", "source": "x"}, {"x": None}, {"x": 1},
-    {"veto": True}, {"metal": 0.5},
+    {"veto": True}, {"metal": 0.5}, "off", {"self-input": "note"},
 ]  # fmt: skip
 KEYS = ["name", "stage", "inputs", "plant", "source", "grade", "value", "share", "return", "Bad Key",
         "ore", "weights", "reach", "veto", "en", "zh", "codes", "surveyed"]  # fmt: skip
@@ -238,6 +254,8 @@ def test_schema_and_loader_agree_on_mutated_shipped_files(tmp_path, seed):
             "ranking": {"weights": {"reach": 2}, "lead_chances": {"signed": 0.9}},
             "final_demand": {"metal/part": 120}, "provides": ["hazardous-waste-permit"],
         }  # fmt: skip
+    elif kind == "workspace":
+        document = read(path.read_text("utf-8")) | {"oldest_estimate_years": 4}
     else:
         document = small(read(path.read_text("utf-8")), generator)
     document = mutated(document, generator)
