@@ -12,12 +12,18 @@ enum SharedCodeCheck {
 
   /// One finding for each code, where its second chain first has it.
   ///
-  /// O(links + codes).
+  /// Only codes that several links have cost more than a look-up. O(links + codes).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
+    var first: [String: [String: Int]] = [:]
     var holders: [Code: [Int]] = [:]
     for (link, item) in network.links.enumerated() {
       for (classification, code) in item.link.codes {
-        holders[Code(classification: classification, code: code), default: []].append(link)
+        guard let earlier = first[classification]?[code] else {
+          first[classification, default: [:]][code] = link
+          continue
+        }
+        let shared = Code(classification: classification, code: code)
+        holders[shared, default: [earlier]].append(link)
       }
     }
     return holders.compactMap { code, holders in

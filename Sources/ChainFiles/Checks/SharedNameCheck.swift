@@ -8,6 +8,7 @@ enum SharedNameCheck {
   /// Letters count alike in both cases. Links that `variant_of` ties are meant to be two. O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
     var first: [String: Int] = [:]
+    first.reserveCapacity(2 * network.links.count)
     var findings: [Diagnostic] = []
     for (link, item) in network.links.enumerated() {
       var isTold = false
