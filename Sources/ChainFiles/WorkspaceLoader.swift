@@ -43,13 +43,14 @@ struct WorkspaceReading {
       diagnostics += document.diagnostics + reader.diagnostics
     }
     var unreadable: [String] = []
-    for file in sources.chains.sorted(by: { $0.path < $1.path }) {
-      let document = YAMLDocument(file)
-      var reader = FileReader(file)
-      let draft = document.root.flatMap { reader.chain($0) }
-      diagnostics += document.diagnostics + reader.diagnostics
-      evidence.append((file, reader.evidence))
-      if let draft { drafts.append(draft) } else { unreadable.append(file.path) }
+    for reading in ChainReading.all(sources.chains.sorted { $0.path < $1.path }) {
+      diagnostics += reading.diagnostics
+      evidence.append((reading.file, reading.evidence))
+      if let draft = reading.draft {
+        drafts.append(draft)
+      } else {
+        unreadable.append(reading.file.path)
+      }
     }
     diagnostics += duplicates(in: drafts)
 

@@ -50,7 +50,11 @@ private struct MaterialGraph {
     for (buyer, item) in links.enumerated() {
       for (input, supplier) in zip(item.link.inputs, network.suppliers[buyer])
       where input.route == .purchase && supplier != buyer {
-        for node in workOf[supplier] ?? [supplier] { buyers[node].append(buyer) }
+        if let nodes = workOf[supplier] {
+          for node in nodes { buyers[node].append(buyer) }
+        } else {
+          buyers[supplier].append(buyer)
+        }
       }
     }
   }

@@ -12,18 +12,19 @@ enum SharedCodeCheck {
 
   /// One finding for each code, where its second chain first has it.
   ///
-  /// Only codes that several links have cost more than a look-up. O(links + codes).
+  /// O(links + codes).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    var first: [String: [String: Int]] = [:]
+    var first: [Code: Int] = [:]
+    first.reserveCapacity(network.links.count)
     var holders: [Code: [Int]] = [:]
     for (link, item) in network.links.enumerated() {
-      for (classification, code) in item.link.codes {
-        guard let earlier = first[classification]?[code] else {
-          first[classification, default: [:]][code] = link
+      for (classification, text) in item.link.codes {
+        let code = Code(classification: classification, code: text)
+        guard let earlier = first[code] else {
+          first[code] = link
           continue
         }
-        let shared = Code(classification: classification, code: code)
-        holders[shared, default: [earlier]].append(link)
+        holders[code, default: [earlier]].append(link)
       }
     }
     return holders.compactMap { code, holders in

@@ -117,6 +117,9 @@ final class ObjectSchema: Sendable {
   func index(of key: YAMLNode) -> Int? {
     key.withUTF8 { PackedName($0) }.flatMap { names.firstIndex(of: $0) }
   }
+
+  /// The place in `keys` of a key, `nil` where there is none.
+  func index(of key: String) -> Int? { names.firstIndex(of: PackedName(key)) }
 }
 
 extension ObjectSchema {
