@@ -59,6 +59,9 @@ public struct WorkspaceChanges: Hashable, Sendable {
 
   /// The id that a link of before has after.
   public func id(after link: LinkID) -> LinkID { renaming(link) }
+
+  /// The id that a region of before has after.
+  public func id(after region: RegionID) -> RegionID { renaming.regions[region] ?? region }
 }
 
 /// Walks two workspaces of common ids side by side.

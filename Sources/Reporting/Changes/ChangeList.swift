@@ -71,7 +71,8 @@ struct ChangeList {
   private func line(_ item: WorkspaceItem, _ change: ItemChange?, _ rename: Rename?) -> Prose {
     if let rename {
       return title(item)
-        + Prose(": " + names.id(of: rename.before) + " → " + names.id(of: rename.after))
+        + Prose(
+          wording.say("：", ": ") + names.id(of: rename.before) + " → " + names.id(of: rename.after))
         + Prose(wording.aside(wording.list(rename.clues.map(said))), as: .faint)
     }
     guard let change else { return title(item) }
@@ -117,7 +118,11 @@ struct ChangeList {
         [fact(.stage) ?? "", partCount(of: change.item, .input, "项投入", "input")]
           .filter { !$0.isEmpty })
     case .input:
-      let share = fact(.share).map { wording.say("占比 ", "share ") + $0 }
+      // Where it is from would hide the number; JSON has it.
+      let share = change.facts.compactMap { ($0.after ?? $0.before)?.figure }.first.map {
+        wording.say("占比 ", "share ") + text.number($0)
+          + wording.aside(wording.text($0.provenance.grade.word))
+      }
       let route = change.facts.compactMap { $0.after ?? $0.before }.first {
         if case .route(let route) = $0 { route != .purchase } else { false }
       }
@@ -154,7 +159,8 @@ struct ChangeList {
 
   private func said(_ clue: Clue) -> String {
     switch clue {
-    case .englishName, .chineseName: wording.say("名称相同", "same name")
+    case .englishName: wording.say("英文名相同", "same English name")
+    case .chineseName: wording.say("中文名相同", "same Chinese name")
     case .key: wording.say("键名相同", "same key")
     case .code(let classification, let code):
       wording.say("代码相同：", "same code: ") + "\(classification) \(code)"

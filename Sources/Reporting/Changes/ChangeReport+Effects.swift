@@ -28,7 +28,7 @@ extension ChangeReport {
           Prose(
             wording.say(
               "另有\(wording.digits(others))个环节得分变化，名次不变。",
-              "\(wording.count(others, "", "link")) more \(others == 1 ? "keeps its" : "keep their") rank"
+              "\(wording.digits(others)) more \(others == 1 ? "link keeps its" : "links keep their") rank"
                 + " with another score."), as: .faint)))
     }
     return blocks
@@ -44,13 +44,13 @@ extension ChangeReport {
       let rates = region.supportRates(ofChain: chain)
       return line(
         wording.say("本地配套率（\(names(chain))）", "met by local firms, \(names(chain))"),
-        wording.supportRate(rates.before), wording.supportRate(rates.after))
+        wording.range(of: rates.before), wording.range(of: rates.after))
     }
     let (had, has) = (region.before.today.leakage, region.after.today.leakage)
     return [
       line(
-        wording.say("本地配套率", "met by local firms"), wording.supportRate(region.before.supportRate),
-        wording.supportRate(region.after.supportRate)),
+        wording.say("本地配套率", "met by local firms"), wording.range(of: region.before.supportRate),
+        wording.range(of: region.after.supportRate)),
       line(
         wording.say("采购外流（每年）", "bought outside a year"), wording.money(had.millionCNY),
         wording.money(has.millionCNY)),

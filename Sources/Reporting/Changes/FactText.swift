@@ -70,29 +70,32 @@ struct FactText {
   private func figures(_ before: Figure, _ after: Figure, _ kind: Aspect.Kind) -> String {
     let sources = [before, after].map { wording.source($0.provenance) }
     guard before.value != after.value else { return sources.joined(separator: " → ") }
-    let numbers = distinct(before.value, after.value).map { quantity($0, kind) }
     let source = sources[0] == sources[1] ? "" : wording.aside(sources.joined(separator: " → "))
-    return numbers.joined(separator: " → ") + source
-  }
-
-  /// The digits of two different numbers, as few as tell them apart, at least three.
-  private func distinct(_ before: Double, _ after: Double) -> [String] {
     for significant in 3...16 {
-      let digits = [before, after].map { NumberFormat.digits($0, significant: significant) ?? "" }
-      if digits[0] != digits[1] { return digits.map(NumberFormat.grouped) }
+      let numbers = [before, after].map { quantity($0.value, kind, significant: significant) }
+      if numbers[0] != numbers[1] { return numbers.joined(separator: " → ") + source }
     }
-    return [before, after].map(wording.number)
+    return [before, after].map { String($0.value) }.joined(separator: " → ") + source
   }
 
-  private func digits(_ value: Double) -> String {
-    NumberFormat.digits(value, significant: 6).map(NumberFormat.grouped) ?? Wording.blank
+  /// The number of a figure without its unit.
+  func number(_ figure: Figure) -> String { digits(figure.value) }
+
+  private func digits(_ value: Double, significant: Int = 6) -> String {
+    NumberFormat.digits(value, significant: significant).map(NumberFormat.grouped)
+      ?? Wording.blank
   }
 
-  /// Digits with the unit of the respect.
-  private func quantity(_ digits: String, _ kind: Aspect.Kind) -> String {
-    switch kind {
+  /// A number with the unit of the respect.
+  private func quantity(_ value: Double, _ kind: Aspect.Kind, significant: Int = 6) -> String {
+    let digits = digits(value, significant: significant)
+    return switch kind {
     case .plantOutput, .plantInvestment, .finalDemand, .output, .investment, .fundsInPlace:
-      wording.say(digits + "百万元", digits + " million CNY")
+      abs(value) < 100
+        ? wording.say(
+          self.digits(value * 100, significant: significant) + "万元", digits + " million CNY")
+        : wording.say(
+          self.digits(value / 100, significant: significant) + "亿元", digits + " million CNY")
     case .plantLand: wording.say(digits + "亩", digits + " mu")
     case .plantJobs, .jobs: wording.say(digits + "人", digits)
     case .plantPower: digits + " MW"
@@ -105,7 +108,7 @@ struct FactText {
   func full(_ fact: Fact, _ kind: Aspect.Kind) -> String {
     switch fact {
     case .figure(let figure):
-      quantity(digits(figure.value), kind) + wording.aside(wording.source(figure.provenance))
+      quantity(figure.value, kind) + wording.aside(wording.source(figure.provenance))
     case .text(let text): quoted(text)
     case .words(let words): words
     case .number(let number): digits(number)
