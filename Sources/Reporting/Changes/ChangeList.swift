@@ -62,9 +62,7 @@ struct ChangeList {
   private func isOneLine(_ change: ItemChange) -> Bool { change.isOfShare }
 
   private func text(of item: WorkspaceItem) -> FactText {
-    var item = item
-    while let owner = item.owner { item = owner }
-    guard case .region(let region) = item else { return FactText(names: names) }
+    guard case .region(let region) = item.root else { return FactText(names: names) }
     return FactText(names: names, region: region)
   }
 
