@@ -29,7 +29,7 @@ import Testing
     var errors: String { (try? logs.text(of: "err")) ?? "" }
     var report: String { (try? folder.text(of: "Reports/here/report.en.md")) ?? "" }
     /// How often the reports have been brought up to date.
-    var roundCount: Int { output.ranges(of: " ms").count }
+    var roundCount: Int { output.split(separator: "\n").count { $0.hasPrefix("  ") } }
 
     /// Waits, a minute at most.
     func wait(

@@ -29,10 +29,14 @@ enum DiffOperand {
     } else {
       let (revision, path) = Self.split(argument) ?? (argument, workspace)
       let files = try FilesOfCommit(at: path, of: revision)
-      self =
-        files.isFile(path)
-        ? .file(path: path, files: files, name: argument)
-        : .folder(path: path, files: files, name: argument)
+      guard files.isFile(path) else {
+        self = .folder(path: path, files: files, name: argument)
+        return
+      }
+      // The files around it tell what its links mean.
+      let folder = WorkspaceFolder(containing: path).path
+      self = .file(
+        path: path, files: try FilesOfCommit(at: folder, of: revision), name: argument)
     }
   }
 

@@ -24,30 +24,36 @@ struct FilesOfCommit: FileStore {
     }
     let contents = try repository.contents(of: entries)
     var files: [String: [UInt8]] = [:]
-    var folders: Set<String> = []
+    var folders: Set<String> = [Self.key(path)]
     for (entry, bytes) in zip(entries, contents) {
-      let place = entry.path.isEmpty ? path : Self.joined(path, entry.path)
+      guard !entry.path.isEmpty else {
+        files[Self.key(path)] = bytes
+        folders = []
+        continue
+      }
+      let place = Self.key(Self.joined(path, entry.path))
       files[place] = bytes
       var folder = place[...]
-      while folder.count > path.count, let slash = folder.lastIndex(of: "/") {
+      for _ in 1..<max(1, entry.path.split(separator: "/").count) {
+        guard let slash = folder.lastIndex(of: "/") else { break }
         folder = folder[..<slash]
         folders.insert(String(folder))
       }
     }
-    if files[path] == nil { folders.insert(path) }
     self.revision = revision
     self.files = files
     self.folders = folders
   }
 
   /// Whether a path is a file of the commit and no folder.
-  func isFile(_ path: String) -> Bool { files[path] != nil }
+  func isFile(_ path: String) -> Bool { files[Self.key(path)] != nil }
 
-  func isFolder(_ path: String) -> Bool { folders.contains(path) }
+  func isFolder(_ path: String) -> Bool { folders.contains(Self.key(path)) }
 
   func names(in folder: String) throws -> [String] {
-    let prefix = Self.joined(folder, "")
-    let names = Set(files.keys.map { $0 }).union(folders).compactMap { path -> String? in
+    let key = Self.key(folder)
+    let prefix = key.isEmpty ? "" : key + "/"
+    let names = folders.union(files.keys).compactMap { path -> String? in
       guard path.hasPrefix(prefix), path.count > prefix.count else { return nil }
       let rest = path.dropFirst(prefix.count)
       return rest.contains("/") ? nil : String(rest)
@@ -56,13 +62,22 @@ struct FilesOfCommit: FileStore {
   }
 
   func file(_ path: String) throws -> SourceFile? {
-    files[path].map { SourceFile(path: revision + ":" + FilesOnDisk.shown(path), bytes: $0) }
+    let key = Self.key(path)
+    return files[key].map { SourceFile(path: revision + ":" + key, bytes: $0) }
   }
 
   /// What a workspace can have: files in its folder and in those of regions; a repository has more.
   private static func mayMatter(_ path: String) -> Bool {
     let depth = path.split(separator: "/").count
     return depth <= 1 || (depth == 3 && path.hasPrefix("regions/"))
+  }
+
+  /// A path without what says nothing: "./" before it, a slash behind it; empty for the folder itself.
+  private static func key(_ path: String) -> String {
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    return path == "." ? "" : String(path)
   }
 
   private static func joined(_ folder: String, _ name: String) -> String {
