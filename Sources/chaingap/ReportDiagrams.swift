@@ -25,7 +25,12 @@ struct ReportDiagrams {
   let files: [String: [UInt8]]
 
   /// Draws them; one that cannot be drawn costs the others nothing.
-  init(of analysis: Analysis, in room: DrawingRoom) {
+  ///
+  /// - Parameters:
+  ///   - analysis: What they show.
+  ///   - room: Where they are drawn.
+  ///   - first: Chains whose diagrams are drawn before the others are even written down.
+  init(of analysis: Analysis, in room: DrawingRoom, first: Set<ChainID> = []) {
     self.analysis = analysis
     self.room = room
     let all = Plate(
@@ -36,6 +41,8 @@ struct ReportDiagrams {
       + analysis.graph.chains.map {
         Plate(name: "chains/\($0.id)", title: $0.name, chain: $0.id)
       }
+    let urgent = plates.filter { $0.chain.map(first.contains) ?? false }
+    _ = room.draw(urgent.map { Self.drawing(of: $0, at: analysis, in: .both) })
     let drawings = plates.map { Self.drawing(of: $0, at: analysis, in: .both) }
     drawn = zip(plates, room.draw(drawings)).compactMap { plate, result in
       Self.picture(result).map { (plate: plate, picture: $0) }

@@ -57,6 +57,11 @@ public struct WorkspaceChanges: Hashable, Sendable {
     changes = comparison.changes.sorted { $0.item < $1.item }
   }
 
+  /// The chains that are new, gone or described otherwise, they themselves or their links.
+  public var chains: Set<ChainID> {
+    Set((changes.map(\.item) + renames.map(\.after)).compactMap { $0.chain })
+  }
+
   /// The id that a link of before has after.
   public func id(after link: LinkID) -> LinkID { renaming(link) }
 

@@ -33,6 +33,15 @@ public enum WorkspaceItem: Hashable, Sendable {
     }
   }
 
+  /// The chain that it is, or that it is a part of; `nil` for what stands outside of chains.
+  var chain: ChainID? {
+    switch self {
+    case .chain(let id): id
+    case .link(let id), .input(let id, _, _): id.chain
+    case .need, .region, .firm, .project, .peer: nil
+    }
+  }
+
   /// What it is a part of: a link's chain, a firm's region; `nil` for what stands alone.
   public var owner: WorkspaceItem? {
     switch self {

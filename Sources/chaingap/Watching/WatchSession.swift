@@ -45,7 +45,8 @@ final class WatchSession {
       show(look.newDiagnostics)
       tell(say("没有实质变化", "nothing changes in meaning"))
     case .changed(let before, let after):
-      show(look.newDiagnostics)
+      // At the start only how many there are; they are an old story.
+      if before != nil { show(look.newDiagnostics) }
       update(from: before, to: after, look)
     }
   }
@@ -53,8 +54,10 @@ final class WatchSession {
   private func update(from before: Workspace?, to after: Workspace, _ look: WorkspaceWatch.Look) {
     let regions = after.regions.filter { region == nil || $0.id.rawValue == region }
     let new = Dictionary(regions.map { ($0.id, Analysis(of: $0, in: after)) }) { first, _ in first }
+    var edited: Set<ChainID> = []
     if let before {
       let changes = WorkspaceChanges(from: before, to: after)
+      edited = changes.chains
       let effects = before.regions.compactMap { old in
         analyses[old.id].flatMap { analysis in
           new[changes.id(after: old.id)].map {
@@ -72,6 +75,14 @@ final class WatchSession {
           "监视中：\(look.fileCount)个文件，\(regions.count)个区域；Ctrl-C 结束",
           "watching \(look.fileCount) files, \(regions.count) region\(regions.count == 1 ? "" : "s");"
             + " Ctrl-C ends"))
+      let summary = DiagnosticSummary(of: look.diagnostics, fileCount: look.fileCount)
+      if summary.warningCount > 0 {
+        tell(
+          say(
+            "\(summary.warningCount)个警告，可用 chaingap check 查看",
+            "\(summary.warningCount) warning\(summary.warningCount == 1 ? "" : "s"); see them with:"
+              + " chaingap check"))
+      }
     }
     analyses = new
     if regions.isEmpty {
@@ -80,7 +91,7 @@ final class WatchSession {
     for region in regions {
       guard let analysis = new[region.id] else { continue }
       do {
-        try write(analysis, in: after, since: look.start)
+        try write(analysis, in: after, editing: edited, since: look.start)
       } catch let failure as Failure {
         Console.error("error: \(failure.message)")
       } catch {
@@ -91,14 +102,17 @@ final class WatchSession {
   }
 
   /// The diagrams, for they are what a writer looks at, then everything else.
+  ///
+  /// Those of the chains that were edited come first of all.
   private func write(
-    _ analysis: Analysis, in workspace: Workspace, since start: ContinuousClock.Instant
+    _ analysis: Analysis, in workspace: Workspace, editing chains: Set<ChainID>,
+    since start: ContinuousClock.Instant
   ) throws {
     let folder = OutputFolder(path: output + "/" + analysis.region.id.rawValue)
     var beforeLayout: Duration?
     room.onLayout = { beforeLayout = beforeLayout ?? .now - start }
     defer { room.onLayout = nil }
-    let diagrams = ReportDiagrams(of: analysis, in: room)
+    let diagrams = ReportDiagrams(of: analysis, in: room, first: chains)
     let pictures = folder.differing(diagrams.files)
     try folder.write(pictures)
     let others = workspace.regions.filter { $0.id != analysis.region.id }

@@ -34,7 +34,7 @@ final class WorkspaceWatch {
   private var sources: WorkspaceSources?
   private var workspace: Workspace?
   private var lastFailure: String?
-  private var told: Set<Diagnostic> = []
+  private var told: Set<[String]> = []
 
   init(path: String) { self.path = path }
 
@@ -69,9 +69,9 @@ final class WorkspaceWatch {
     lastFailure = nil
     guard found != sources || wasUnreadable else { return nil }
     sources = found
-    let result = loadWorkspace(found)
-    let new = result.diagnostics.filter { !told.contains($0) }
-    told = Set(result.diagnostics)
+    let result = checkWorkspace(found)
+    let new = result.diagnostics.filter { !told.contains($0.sameness) }
+    told = Set(result.diagnostics.map(\.sameness))
     func look(_ finding: Finding) -> Look {
       Look(
         finding: finding, diagnostics: result.diagnostics, newDiagnostics: new,
@@ -88,5 +88,12 @@ final class WorkspaceWatch {
     let regions = path + "/regions"
     let names = files.isFolder(regions) ? (try? files.names(in: regions)) ?? [] : []
     return [path, regions] + names.map { regions + "/" + $0 }
+  }
+}
+
+extension Diagnostic {
+  /// What makes two findings of different looks the same: not the line, which moves with the text above.
+  fileprivate var sameness: [String] {
+    [id.rawValue, location?.file.path, message.english, message.chinese].map { $0 ?? "" }
   }
 }
