@@ -23,15 +23,17 @@ struct ChainGap: ParsableCommand {
         chaingap timeline                         coverage and projects over time
         chaingap backtest                         did the list foresee who signed
         chaingap check                            what is wrong in the files
+        chaingap diff                             what changed since the last commit
+        chaingap watch                            reports that follow the files
 
-      Exit codes: 0 done, 1 problems in the files, 2 could not run.
+      Exit codes: 0 done, 1 problems in the files or differences, 2 could not run.
       """,
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, PortfolioCommand.self,
       RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
       TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, ExportCommand.self,
-      CheckCommand.self, DrawingWorkerCommand.self,
+      CheckCommand.self, DiffCommand.self, WatchCommand.self, DrawingWorkerCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.
