@@ -23,7 +23,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -37,13 +36,20 @@ let package = Package(
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     .target(name: "TerminalText", swiftSettings: settings),
+    .target(
+      name: "YAML", dependencies: ["CLibYAML"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
       name: "Diagnostics", dependencies: ["IndustryChain", "TerminalText"], swiftSettings: settings),
     .target(name: "IndustryChain", swiftSettings: settings),
     .target(
       name: "ChainFiles",
-      dependencies: ["Diagnostics", "IndustryChain", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Diagnostics", "IndustryChain", "YAML"],
       swiftSettings: settings
     ),
     .target(name: "GapAnalysis", dependencies: ["IndustryChain"], swiftSettings: settings),
@@ -80,6 +86,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "IndustryChain"],
       swiftSettings: settings),
