@@ -143,7 +143,7 @@ public struct TreeMap: Hashable, Sendable {
   public var below: [TreeLine]
 
   /// Joins entries and the lines after them.
-  public init(_ entries: [TreeEntry] = [], below: [TreeLine] = []) {
+  public init(_ entries: [TreeEntry], below: [TreeLine] = []) {
     self.entries = entries
     self.below = below
   }
