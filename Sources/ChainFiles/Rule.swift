@@ -99,15 +99,4 @@ extension Diagnostic {
       message: LocalizedText(english: english, chinese: chinese), notes: notes, help: help,
       fix: fix)
   }
-
-  /// A finding that is worded in English only.
-  init(
-    _ rule: Rule, at location: Location?, _ english: String, notes: [Note] = [],
-    help: String? = nil
-  ) {
-    self.init(
-      id: rule.id, severity: rule.severity, location: location,
-      message: LocalizedText(english: english), notes: notes,
-      help: help.map { LocalizedText(english: $0) })
-  }
 }

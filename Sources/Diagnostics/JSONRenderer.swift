@@ -21,6 +21,7 @@ public struct JSONRenderer: Sendable {
         "version": 1,
         "errors": \(summary.errorCount),
         "warnings": \(summary.warningCount),
+        "notes": \(summary.noteCount),
         "files": \(summary.fileCount),
         "diagnostics": [\(items)\(items.isEmpty ? "" : "\n  ")]
       }
@@ -41,34 +42,32 @@ public struct JSONRenderer: Sendable {
     }
     pairs.append("\"notes\": [\(notes.joined(separator: ", "))]")
     if let help = diagnostic.help { pairs.append("\"help\": \(quoted(language.text(help)))") }
+    if let fix = diagnostic.fix { pairs.append("\"fix\": \(object(fix))") }
     return "{\(pairs.joined(separator: ", "))}"
+  }
+
+  private func object(_ fix: Fix) -> String {
+    let edits = fix.edits.map { edit in
+      "{\(place(edit.range)), \"text\": \(quoted(edit.replacement))}"
+    }
+    return "{\"title\": \(quoted(language.text(fix.title))), "
+      + "\"certain\": \(fix.applicability == .certain), "
+      + "\"edits\": [\(edits.joined(separator: ", "))]}"
+  }
+
+  private func place(_ range: SourceRange) -> String {
+    "\"line\": \(range.start.line), \"column\": \(range.start.column), "
+      + "\"endLine\": \(range.end.line), \"endColumn\": \(range.end.column)"
   }
 
   private func location(_ location: Diagnostic.Location?) -> [String] {
     guard let location else { return [] }
     var pairs = ["\"file\": \(quoted(location.file.path))"]
     if let range = location.range {
-      pairs.append("\"line\": \(range.start.line), \"column\": \(range.start.column)")
-      pairs.append("\"endLine\": \(range.end.line), \"endColumn\": \(range.end.column)")
+      pairs.append(place(range))
     }
     return pairs
   }
 
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
+  private func quoted(_ text: String) -> String { JSONText.quoted(text) }
 }

@@ -37,7 +37,7 @@ public struct TerminalRenderer: Sendable {
     let locations = [diagnostic.location] + diagnostic.notes.map(\.location)
     let lastLine = locations.compactMap { $0?.range?.start.line }.max() ?? 0
     let margin = String(repeating: " ", count: String(lastLine).count)
-    let title = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]"
+    let title = "\(diagnostic.severity.word(in: language))[\(diagnostic.id)]"
     var text =
       style(title) + palette.message(": " + language.text(diagnostic.message).terminalSafe) + "\n"
     if let location = diagnostic.location {
@@ -46,7 +46,9 @@ public struct TerminalRenderer: Sendable {
     }
     for note in diagnostic.notes {
       let mark = palette.gutter(margin + " = ")
-      text += mark + palette.note("note") + ": " + language.text(note.message).terminalSafe + "\n"
+      text +=
+        mark + palette.note(Severity.note.word(in: language)) + ": "
+        + language.text(note.message).terminalSafe + "\n"
       if let location = note.location {
         text += place(location, margin: margin)
         text += excerpt(location, margin: margin, style: palette.note, tables: &tables)
@@ -54,9 +56,16 @@ public struct TerminalRenderer: Sendable {
     }
     if let help = diagnostic.help {
       let mark = palette.gutter(margin + " = ")
-      text += mark + palette.note("help") + ": " + language.text(help).terminalSafe + "\n"
+      text += mark + palette.note(helpWord) + ": " + language.text(help).terminalSafe + "\n"
     }
     return text
+  }
+
+  private var helpWord: String {
+    switch language {
+    case .english: "help"
+    case .chinese: "建议"
+    }
   }
 
   private func place(_ location: Diagnostic.Location, margin: String) -> String {

@@ -6,7 +6,7 @@ import Testing
 
 let aAndB = chain("x", ("a", ""), ("b", ""))
 
-private let fixtures: [Fixture] = [
+let chainFixtures: [Fixture] = [
   Fixture(
     .yamlSyntax, "not valid YAML: did not find expected ',' or ']'",
     ("x.yaml", "chain: x\nname: [X\nlinks1️⃣: {}\n")),
@@ -269,7 +269,7 @@ private let fixtures: [Fixture] = [
 ]
 
 @Suite struct FindingTests {
-  @Test(arguments: fixtures + peerFixtures)
+  @Test(arguments: everyFixture)
   func `a bad pattern is found where it stands, and nothing else`(_ fixture: Fixture) throws {
     let result = fixture.load()
     let expected = try #require(fixture.expected)
@@ -285,7 +285,7 @@ private let fixtures: [Fixture] = [
     let elsewhere: Set<Rule> = [
       .nothingToRead, .invalidUTF8, .missingRegionFile, .missingFirmTable, .duplicateRegion,
     ]
-    let covered = Set((fixtures + peerFixtures).map(\.rule)).union(elsewhere)
+    let covered = Set((everyFixture).map(\.rule)).union(elsewhere)
     #expect(Set(Rule.allCases).subtracting(covered).isEmpty)
   }
 

@@ -54,3 +54,6 @@ func chain(_ id: String, _ links: (id: String, rest: String)...) -> String {
 
 /// A region file that has what it needs.
 func region(_ rest: String) -> String { "region: here\nname: Here\ndate: 2021-01-26\n" + rest }
+
+/// Every fixture of a single finding.
+let everyFixture = chainFixtures + peerFixtures

@@ -62,8 +62,10 @@ extension Diagnostic {
     let first = cycle.first
     return Self(
       .closedCycle, at: first.map { .init(file: $0.file, range: $0.range) },
-      "a closed cycle adds no value: \(cycle.path)",
-      help: "lower a share so that some output is left as value added or bought elsewhere")
+      "a closed cycle adds no value: \(cycle.path)", "闭合循环不产生增加值：\(cycle.path)",
+      help: LocalizedText(
+        "lower a share so that some output is left as value added or bought elsewhere",
+        "调低其中一个系数，留出增加值或向别处的采购"))
   }
 }
 

@@ -64,7 +64,9 @@ extension Diagnostic {
   static func cycleWithoutReturn(_ cycle: [ResolvedLink], at location: Location) -> Self {
     Self(
       .cycleWithoutReturn, at: location,
-      "a cycle has no return flow: \(cycle.path)",
-      help: "mark the input by which material comes back with `return: true`")
+      "a cycle has no return flow: \(cycle.path)", "循环中没有标出回流：\(cycle.path)",
+      help: LocalizedText(
+        "mark the input by which material comes back with `return: true`",
+        "在物料返回的那条投入上标 `return: true`"))
   }
 }

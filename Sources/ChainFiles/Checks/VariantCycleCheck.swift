@@ -20,7 +20,8 @@ extension Diagnostic {
   static func variantCycle(_ cycle: [ResolvedLink]) -> Self {
     Self(
       .variantCycle, at: cycle.first.map { .init(file: $0.file, range: $0.variantRange) },
-      "links are variants of one another: \(cycle.path)",
-      help: "delete `variant_of` of the link that is the umbrella")
+      "links are variants of one another: \(cycle.path)", "环节互为细分：\(cycle.path)",
+      help: LocalizedText(
+        "delete `variant_of` of the link that is the umbrella", "删去大类环节上的 `variant_of`"))
   }
 }

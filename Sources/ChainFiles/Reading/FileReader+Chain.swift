@@ -17,7 +17,8 @@ extension FileReader {
       file: file, id: id,
       name: object["name"].flatMap { text($0) } ?? LocalizedText())
     draft.summary = object["summary"].flatMap { text($0) }
-    if let node = object["needs"], let pairs = table(node, expected: "needs") {
+    if let node = object["needs"], let pairs = table(node, expected: LocalizedText("needs", "落地要件"))
+    {
       for pair in pairs {
         let id = NeedID(self.id(pair.key))
         let name = pair.value.isBlank ? nil : text(pair.value)
@@ -27,7 +28,8 @@ extension FileReader {
       }
     }
     if let node = object["links"],
-      let pairs = table(node, expected: "links", duplicate: Diagnostic.duplicateLink)
+      let pairs = table(
+        node, expected: LocalizedText("links", "环节"), duplicate: Diagnostic.duplicateLink)
     {
       draft.links.reserveCapacity(pairs.count)
       for pair in pairs {
@@ -50,7 +52,7 @@ extension FileReader {
     if let node = object["plant"] { draft.link.plant = plant(node) }
     draft.link.note = object["note"].flatMap { text($0) }
     if let node = object["codes"] {
-      for pair in table(node, expected: "codes") ?? [] {
+      for pair in table(node, expected: LocalizedText("codes", "分类代码")) ?? [] {
         draft.link.codes[pair.key.value] = word(pair.value)?.value
       }
     }
@@ -67,7 +69,8 @@ extension FileReader {
     let isProcessing = schema.noun == ObjectSchema.processing.noun
     let route: Input.Route = isProcessing ? .processing : .purchase
     var inputs: [InputDraft] = []
-    for pair in table(node, expected: "suppliers and shares") ?? [] {
+    let expected = LocalizedText("suppliers and shares", "供应环节与系数")
+    for pair in table(node, expected: expected) ?? [] {
       guard case .mapping(var entries) = pair.value.content else {
         inputs.append(
           InputDraft(
@@ -76,7 +79,9 @@ extension FileReader {
         continue
       }
       if isProcessing, let index = entries.firstIndex(where: { $0.key.value == "return" }) {
-        report(.returnOnProcessing(in: file, at: entries.remove(at: index).key.range))
+        let fix = deletion(ofPair: index, among: entries)
+        report(
+          .returnOnProcessing(in: file, at: entries.remove(at: index).key.range, fix: fix))
       }
       let map = YAMLNode(content: .mapping(entries), range: pair.value.range)
       guard let object = object(map, schema) else { continue }

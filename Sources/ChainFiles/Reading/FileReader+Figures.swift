@@ -34,14 +34,14 @@ extension FileReader {
       guard let value = object["value"] else { return nil }
       return amount(value, in: unit).map { Figure($0, provenance: provenance) }
     case .sequence:
-      report(.wrongType(node, expected: unit.type.description, in: file))
+      report(.wrongType(node, expected: unit.type.words, in: file))
       return nil
     }
   }
 
   /// The number of a scalar.
   mutating func amount(_ node: YAMLNode, in unit: Unit) -> Double? {
-    guard let word = word(node, expected: unit.type.description) else { return nil }
+    guard let word = word(node, expected: unit.type.words) else { return nil }
     return amount(word, in: unit)
   }
 
@@ -63,7 +63,7 @@ extension FileReader {
       case .share:
         switch error {
         case .negative, .tooLarge: report(.shareOutOfRange(word, in: file))
-        case .number, .tooSmall, .unit: report(.badNumber(word, error, in: file))
+        case .number, .tooSmall, .unit: report(.badShare(word, error, in: file))
         }
       }
     }

@@ -58,6 +58,6 @@ extension FileReader {
   }
 
   mutating func entries(_ object: YAMLObject, _ key: String) -> [YAMLNode.Pair] {
-    object[key].flatMap { table($0, expected: "`\(key)`") } ?? []
+    object[key].flatMap { table($0, expected: LocalizedText("`\(key)`", "`\(key)`")) } ?? []
   }
 }

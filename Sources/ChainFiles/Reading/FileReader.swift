@@ -9,6 +9,8 @@ struct FileReader {
   var diagnostics: [Diagnostic] = []
   /// What a figure that gives no grade and no source has.
   var defaultProvenance = Provenance(grade: .estimate, source: nil)
+  /// The lines of the file, for fixes that must see what stands beside a value.
+  lazy var lines = LineTable(file.text)
 
   init(_ file: SourceFile) {
     self.file = file
@@ -54,10 +56,13 @@ extension FileReader {
   mutating func object(
     _ node: YAMLNode, _ schema: ObjectSchema, owner: SourceRange? = nil
   ) -> YAMLObject? {
-    guard let pairs = table(node, expected: schema.noun) else { return nil }
+    guard
+      let pairs = table(node, expected: LocalizedText(schema.noun, schema.chineseNoun))
+    else { return nil }
     let keys = schema.keys.map(\.key)
     for pair in pairs where !keys.contains(pair.key.value) {
-      report(.unknownKey(pair.key, of: schema, in: file))
+      let present = Set(pairs.map(\.key.value))
+      report(.unknownKey(pair.key, of: schema, besides: present, in: file))
     }
     let object = YAMLObject(pairs)
     for key in schema.keys where key.isRequired && object[key.key] == nil {
@@ -69,14 +74,16 @@ extension FileReader {
 
   /// The entries of a map without duplicates, `nil` and a finding for anything else.
   mutating func table(
-    _ node: YAMLNode, expected: String,
+    _ node: YAMLNode, expected: LocalizedText,
     duplicate: (String, SourceFile, SourceRange, SourceRange) -> Diagnostic = {
       .duplicateKey($0, in: $1, at: $2, first: $3)
     }
   ) -> [YAMLNode.Pair]? {
     guard case .mapping(let pairs) = node.content else {
       if node.isBlank { return [] }
-      report(.wrongType(node, expected: "\(expected) as a map", in: file))
+      let map = LocalizedText(
+        "\(Language.english.text(expected)) as a map", "键值表形式的\(Language.chinese.text(expected))")
+      report(.wrongType(node, expected: map, in: file))
       return nil
     }
     var first: [String: SourceRange] = [:]
@@ -96,13 +103,13 @@ extension FileReader {
     case .sequence(let items): return items
     case .scalar: return [node]
     case .mapping:
-      report(.wrongType(node, expected: "a list", in: file))
+      report(.wrongType(node, expected: LocalizedText("a list", "列表"), in: file))
       return []
     }
   }
 
   /// A text without line breaks at its ends.
-  mutating func word(_ node: YAMLNode, expected: String = ValueType.word.description)
+  mutating func word(_ node: YAMLNode, expected: LocalizedText = ValueType.word.words)
     -> Located<String>?
   {
     guard case .scalar(let text, _) = node.content else {
@@ -117,7 +124,7 @@ extension FileReader {
     switch node.content {
     case .scalar(let text, _): return LocalizedText(guessingLanguageOf: text.trimmed)
     case .sequence:
-      report(.wrongType(node, expected: ValueType.text.description, in: file))
+      report(.wrongType(node, expected: ValueType.text.words, in: file))
       return nil
     case .mapping:
       guard let object = object(node, .text) else { return nil }
@@ -132,7 +139,7 @@ extension FileReader {
   /// `true` or `false`.
   mutating func flag(_ node: YAMLNode) -> Bool? {
     guard case .scalar(let text, isPlain: true) = node.content, let flag = Bool(text) else {
-      report(.wrongType(node, expected: ValueType.flag.description, in: file))
+      report(.wrongType(node, expected: ValueType.flag.words, in: file))
       return nil
     }
     return flag
@@ -141,7 +148,7 @@ extension FileReader {
   /// One of the spellings of an enumeration.
   mutating func choice<Choice>(_ node: YAMLNode, _ type: Choice.Type) -> Choice?
   where Choice: CaseIterable & RawRepresentable<String> {
-    let expected = ValueType.choice(Choice.words).description
+    let expected = ValueType.choice(Choice.words).words
     guard let word = word(node, expected: expected) else { return nil }
     if let choice = Choice(rawValue: word.value) { return choice }
     report(.unknownValue(word, of: Choice.words, in: file))
@@ -157,7 +164,7 @@ extension FileReader {
 
   /// A day.
   mutating func date(_ node: YAMLNode) -> CalendarDate? {
-    guard let word = word(node, expected: ValueType.date.description) else { return nil }
+    guard let word = word(node, expected: ValueType.date.words) else { return nil }
     if let date = CalendarDate(word.value) { return date }
     report(.badDay(word, in: file))
     return nil

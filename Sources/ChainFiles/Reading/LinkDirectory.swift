@@ -44,23 +44,27 @@ struct LinkDirectory {
   /// The spelling of the link that a misspelt name most likely meant.
   ///
   /// O(links), for errors only.
-  func nearest(to name: String, from chain: ChainID?) -> String? {
+  func nearest(to name: String, from chain: ChainID?) -> NearestMatch? {
     guard let slash = name.firstIndex(of: "/") else {
-      guard let nearest = name.nearest(among: byName.keys) else { return nil }
-      if case .link = match(nearest, from: chain) { return nearest }
-      return byName[nearest]?.first?.description
+      guard let nearest = name.nearestMatch(among: byName.keys) else { return nil }
+      if case .link = match(nearest.name, from: chain) { return nearest }
+      return byName[nearest.name]?.first.map {
+        NearestMatch(name: $0.description, isUnmistakable: false)
+      }
     }
     // The right link under a wrong chain is likelier than any misspelling.
     let link = String(name[name.index(after: slash)...])
     if let candidates = byName[link] {
-      return name.nearest(among: candidates.map(\.description))
-        ?? candidates.first?.description
+      return name.nearestMatch(among: candidates.map(\.description))
+        ?? candidates.first.map {
+          NearestMatch(name: $0.description, isUnmistakable: candidates.count == 1)
+        }
     }
-    return name.nearest(among: links.lazy.map(\.description))
+    return name.nearestMatch(among: links.lazy.map(\.description))
   }
 
   /// The chain or link that a misspelt name most likely meant.
-  func nearestScope(to name: String) -> String? {
-    name.nearest(among: chains.map(\.rawValue)) ?? nearest(to: name, from: nil)
+  func nearestScope(to name: String) -> NearestMatch? {
+    name.nearestMatch(among: chains.map(\.rawValue)) ?? nearest(to: name, from: nil)
   }
 }

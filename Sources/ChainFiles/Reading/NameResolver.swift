@@ -187,7 +187,7 @@ struct NameResolver {
   private mutating func chain(_ name: Located<String>, in file: SourceFile) -> ChainID? {
     let id = ChainID(name.value)
     if directory.chains.contains(id) { return id }
-    let nearest = name.value.nearest(among: directory.chains.map(\.rawValue))
+    let nearest = name.value.nearestMatch(among: directory.chains.map(\.rawValue))
     diagnostics.append(.unknownChain(name, in: file, nearest: nearest, unreadable: unreadable))
     return nil
   }
@@ -197,7 +197,7 @@ struct NameResolver {
   ) -> FirmID? {
     let id = FirmID(name.value)
     if ids.contains(id) { return id }
-    let nearest = name.value.nearest(among: ids.map(\.rawValue))
+    let nearest = name.value.nearestMatch(among: ids.map(\.rawValue))
     diagnostics.append(.unknownFirm(name, in: file, nearest: nearest))
     return nil
   }
@@ -205,7 +205,7 @@ struct NameResolver {
   private mutating func need(_ name: Located<String>, in file: SourceFile) -> NeedID? {
     let id = NeedID(name.value)
     if needs[id] != nil { return id }
-    let nearest = name.value.nearest(among: needs.keys.map(\.rawValue))
+    let nearest = name.value.nearestMatch(among: needs.keys.map(\.rawValue))
     diagnostics.append(.unknownNeed(name, in: file, nearest: nearest))
     return nil
   }

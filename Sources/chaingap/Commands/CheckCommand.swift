@@ -30,6 +30,8 @@ struct CheckCommand: ParsableCommand {
     help: "How to write the findings: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
   var format = Format.text
 
+  @OptionGroup var wording: LanguageOption
+
   func run() throws {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -51,15 +53,20 @@ struct CheckCommand: ParsableCommand {
     }
     switch format {
     case .json:
-      Console.write(JSONRenderer().render(diagnostics, fileCount: fileCount))
+      Console.write(
+        JSONRenderer(language: wording.language).render(diagnostics, fileCount: fileCount))
     case .text:
       let colours = Console.hasColours(onTerminal: Console.outputIsTerminal)
       if !diagnostics.isEmpty {
-        Console.write(TerminalRenderer(palette: colours ? .ansi : .plain).render(diagnostics))
+        let renderer = TerminalRenderer(
+          palette: colours ? .ansi : .plain, language: wording.language)
+        Console.write(renderer.render(diagnostics))
       }
-      Console.write("\(DiagnosticSummary(of: diagnostics, fileCount: fileCount))\n")
+      let summary = DiagnosticSummary(of: diagnostics, fileCount: fileCount)
+      Console.write(summary.text(in: wording.language) + "\n")
     }
-    if !diagnostics.isEmpty { throw ExitCode.findings }
+    let summary = DiagnosticSummary(of: diagnostics, fileCount: fileCount)
+    if summary.hasProblems { throw ExitCode.findings }
   }
 }
 
