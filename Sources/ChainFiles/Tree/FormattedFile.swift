@@ -106,39 +106,3 @@ extension YAMLNode {
     }
   }
 }
-
-extension FileTree {
-  /// All comments, sorted.
-  ///
-  /// O(n log n).
-  var comments: [String] {
-    var comments: [String] = []
-    func add(_ lines: [TreeLine]) {
-      for case .comment(let text) in lines { comments.append(text) }
-    }
-    func add(_ notes: TreeNotes) {
-      add(notes.above)
-      if let beside = notes.beside { comments.append(beside) }
-    }
-    func add(_ value: TreeValue) {
-      switch value {
-      case .blank, .scalar: break
-      case .map(let map):
-        for entry in map.entries {
-          add(entry.notes)
-          add(entry.value)
-        }
-        add(map.below)
-      case .list(let list):
-        for item in list.items {
-          add(item.notes)
-          add(item.value)
-        }
-        add(list.below)
-      }
-    }
-    add(head)
-    add(.map(root))
-    return comments.sorted()
-  }
-}
