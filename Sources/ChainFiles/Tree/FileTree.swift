@@ -32,6 +32,12 @@ public struct FileTree: Hashable, Sendable {
     if root["chain"] != nil { return .chain }
     return root["region"] == nil ? .other : .region
   }
+
+  /// The id of the chain or the region, `nil` where none is written.
+  public var id: String? {
+    guard case .scalar(let scalar)? = root["chain"] ?? root["region"] else { return nil }
+    return scalar.text
+  }
 }
 
 /// A line that holds no value.
