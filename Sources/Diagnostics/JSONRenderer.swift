@@ -15,7 +15,7 @@ public struct JSONRenderer: Sendable {
   /// Writes findings in the order given; `fileCount` is the number of files that were read.
   public func render(_ diagnostics: [Diagnostic], fileCount: Int) -> String {
     let summary = DiagnosticSummary(of: diagnostics, fileCount: fileCount)
-    let items = diagnostics.map { "\n    " + object($0) }.joined(separator: ",")
+    let items = diagnostics.map { "\n    " + object($0).text }.joined(separator: ",")
     return """
       {
         "version": 1,
@@ -29,45 +29,41 @@ public struct JSONRenderer: Sendable {
       """
   }
 
-  private func object(_ diagnostic: Diagnostic) -> String {
-    var pairs = [
-      "\"id\": \(quoted(diagnostic.id.rawValue))",
-      "\"severity\": \(quoted(diagnostic.severity.rawValue))",
-      "\"message\": \(quoted(language.text(diagnostic.message)))",
+  private func object(_ diagnostic: Diagnostic) -> JSONText {
+    var pairs: [JSONText.Pair] = [
+      ("id", .text(diagnostic.id.rawValue)), ("severity", .text(diagnostic.severity.rawValue)),
+      ("message", .text(language.text(diagnostic.message))),
     ]
     pairs += location(diagnostic.location)
     let notes = diagnostic.notes.map { note in
-      let pairs = ["\"message\": \(quoted(language.text(note.message)))"] + location(note.location)
-      return "{\(pairs.joined(separator: ", "))}"
+      JSONText.object(
+        [("message", .text(language.text(note.message)))] + location(note.location))
     }
-    pairs.append("\"notes\": [\(notes.joined(separator: ", "))]")
-    if let help = diagnostic.help { pairs.append("\"help\": \(quoted(language.text(help)))") }
-    if let fix = diagnostic.fix { pairs.append("\"fix\": \(object(fix))") }
-    return "{\(pairs.joined(separator: ", "))}"
+    pairs.append(("notes", .list(notes)))
+    if let help = diagnostic.help { pairs.append(("help", .text(language.text(help)))) }
+    if let fix = diagnostic.fix { pairs.append(("fix", object(fix))) }
+    return .object(pairs)
   }
 
-  private func object(_ fix: Fix) -> String {
-    let edits = fix.edits.map { edit in
-      "{\(place(edit.range)), \"text\": \(quoted(edit.replacement))}"
-    }
-    return "{\"title\": \(quoted(language.text(fix.title))), "
-      + "\"certain\": \(fix.applicability == .certain), "
-      + "\"edits\": [\(edits.joined(separator: ", "))]}"
+  private func object(_ fix: Fix) -> JSONText {
+    .object([
+      ("title", .text(language.text(fix.title))), ("certain", .flag(fix.applicability == .certain)),
+      (
+        "edits",
+        .list(fix.edits.map { .object(place($0.range) + [("text", .text($0.replacement))]) })
+      ),
+    ])
   }
 
-  private func place(_ range: SourceRange) -> String {
-    "\"line\": \(range.start.line), \"column\": \(range.start.column), "
-      + "\"endLine\": \(range.end.line), \"endColumn\": \(range.end.column)"
-  }
-
-  private func location(_ location: Diagnostic.Location?) -> [String] {
+  private func location(_ location: Diagnostic.Location?) -> [JSONText.Pair] {
     guard let location else { return [] }
-    var pairs = ["\"file\": \(quoted(location.file.path))"]
-    if let range = location.range {
-      pairs.append(place(range))
-    }
-    return pairs
+    return [("file", .text(location.file.path))] + (location.range.map(place) ?? [])
   }
 
-  private func quoted(_ text: String) -> String { JSONText.quoted(text) }
+  private func place(_ range: SourceRange) -> [JSONText.Pair] {
+    [
+      ("line", .number(range.start.line)), ("column", .number(range.start.column)),
+      ("endLine", .number(range.end.line)), ("endColumn", .number(range.end.column)),
+    ]
+  }
 }

@@ -23,7 +23,7 @@ public struct TerminalRenderer: Sendable {
 
   /// Writes findings in the order given, a blank line after each; empty for none.
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    var tables: [SourceFile: LineTable] = [:]
+    var tables: [String: LineTable] = [:]
     var text = ""
     for diagnostic in diagnostics {
       text += render(diagnostic, tables: &tables)
@@ -32,7 +32,7 @@ public struct TerminalRenderer: Sendable {
     return text
   }
 
-  private func render(_ diagnostic: Diagnostic, tables: inout [SourceFile: LineTable]) -> String {
+  private func render(_ diagnostic: Diagnostic, tables: inout [String: LineTable]) -> String {
     let style = palette.style(for: diagnostic.severity)
     let locations = [diagnostic.location] + diagnostic.notes.map(\.location)
     let lastLine = locations.compactMap { $0?.range?.start.line }.max() ?? 0
@@ -76,11 +76,11 @@ public struct TerminalRenderer: Sendable {
 
   private func excerpt(
     _ location: Diagnostic.Location, margin: String, style: Palette.Style,
-    tables: inout [SourceFile: LineTable]
+    tables: inout [String: LineTable]
   ) -> String {
     guard let range = location.range else { return "" }
-    let table = tables[location.file] ?? LineTable(location.file.text)
-    tables[location.file] = table
+    let table = tables[location.file.path] ?? LineTable(location.file.text)
+    tables[location.file.path] = table
     guard let line = table[range.start.line] else { return "" }
     let excerpt = Excerpt(line: line, range: range)
     let number = String(range.start.line)

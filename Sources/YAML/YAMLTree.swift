@@ -107,6 +107,17 @@ public struct YAMLNode: Sendable {
     }
   }
 
+  /// The number of values that begin before it in the text; 0 is the outermost.
+  @inlinable public var position: Int { index }
+
+  /// The value at a position in the same text.
+  @inlinable public func node(at position: Int) -> YAMLNode {
+    YAMLNode(tree: tree, index: position)
+  }
+
+  /// The value after it and everything in it: of a key, what stands under it.
+  @inlinable public var following: YAMLNode { node(at: Int(row.next)) }
+
   /// The items of a list; empty for anything else.
   @inlinable public var items: Children { Children(self, .sequence) }
 

@@ -12,12 +12,14 @@ enum InputCheck {
 
   private static func findings(in item: ResolvedLink) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    var first: [Entry: SourceRange] = [:]
-    for (input, range) in zip(item.link.inputs, item.inputRanges) {
-      let entry = Entry(supplier: input.supplier, isProcessing: input.route == .processing)
-      if let earlier = first.updateValue(range, forKey: entry) {
-        findings.append(.duplicateInput(input, in: item.file, at: range, first: earlier))
-        first[entry] = earlier
+    let entries = zip(item.link.inputs, item.supplierNumbers).map { input, supplier in
+      Entry(supplier: supplier, isProcessing: input.route == .processing)
+    }
+    let hasDuplicates = entries.hasDuplicates
+    for (place, (input, range)) in zip(item.link.inputs, item.inputRanges).enumerated() {
+      if hasDuplicates, let earlier = entries[..<place].firstIndex(of: entries[place]) {
+        findings.append(
+          .duplicateInput(input, in: item.file, at: range, first: item.inputRanges[earlier]))
       }
       if input.supplier == item.link.id, input.route != .returnFlow {
         findings.append(.selfInput(in: item.file, at: range))
@@ -31,9 +33,17 @@ enum InputCheck {
     return findings
   }
 
-  private struct Entry: Hashable {
-    let supplier: LinkID
+  fileprivate struct Entry: Hashable {
+    let supplier: Int
     let isProcessing: Bool
+  }
+}
+
+extension [InputCheck.Entry] {
+  /// Whether one stands twice; suppliers are few, so that a table would cost more than it saves.
+  fileprivate var hasDuplicates: Bool {
+    guard count <= 16 else { return Set(self).count < count }
+    return indices.contains { self[..<$0].contains(self[$0]) }
   }
 }
 

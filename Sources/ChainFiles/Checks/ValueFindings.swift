@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 /// What can be wrong with a single value.
 extension Diagnostic {
@@ -7,11 +8,11 @@ extension Diagnostic {
     _ node: YAMLNode, expected: LocalizedText, in file: SourceFile
   ) -> Self {
     let found: LocalizedText =
-      switch node.content {
-      case .scalar(let text, _):
-        text.isEmpty
+      switch node.kind {
+      case .plain, .quoted:
+        node.text.isEmpty
           ? LocalizedText("nothing", "空白")
-          : LocalizedText("the text \"\(text.shortened)\"", "文字“\(text.shortened)”")
+          : LocalizedText("the text \"\(node.text.shortened)\"", "文字“\(node.text.shortened)”")
       case .mapping: LocalizedText("a map", "键值表")
       case .sequence: LocalizedText("a list", "列表")
       }
@@ -19,6 +20,15 @@ extension Diagnostic {
       .wrongType, at: .init(file: file, range: node.range),
       "expected \(Language.english.text(expected)), found \(Language.english.text(found))",
       "此处应为\(Language.chinese.text(expected))，实际是\(Language.chinese.text(found))")
+  }
+
+  /// A value where a map belongs.
+  static func noMap(_ node: YAMLNode, expected: LocalizedText, in file: SourceFile) -> Self {
+    .wrongType(
+      node,
+      expected: LocalizedText(
+        "\(Language.english.text(expected)) as a map", "键值表形式的\(Language.chinese.text(expected))"),
+      in: file)
   }
 
   static func emptyText(in file: SourceFile, at range: SourceRange) -> Self {
@@ -64,6 +74,17 @@ extension Diagnostic {
         ?? LocalizedText(
           "write year, month and day: `2021-01-26`", "写明年月日：`2021-01-26`"),
       fix: day.flatMap { .writing($0.description, for: word, .certain) })
+  }
+
+  static func badPartialDate(_ word: Located<String>, in file: SourceFile) -> Self {
+    let date = PartialDate(otherSpelling: word.value)
+    return Self(
+      .badDate, at: .init(file: file, range: word.range),
+      "\"\(word.value.shortened)\" is no date", "“\(word.value.shortened)”不是日期",
+      help: date.map { .write($0.description) }
+        ?? LocalizedText(
+          "write `2020`, `2020-06` or `2020-06-30`", "写 `2020`、`2020-06` 或 `2020-06-30`"),
+      fix: date.flatMap { .writing($0.description, for: word, .certain) })
   }
 
   static func badNumber(_ word: Located<String>, _ flaw: AmountFlaw, in file: SourceFile) -> Self {

@@ -68,9 +68,3 @@ extension FileReader {
     return isWhole ? edit(own.start, own.end) : nil
   }
 }
-
-extension YAMLNode {
-  fileprivate var isScalar: Bool {
-    if case .scalar = content { true } else { false }
-  }
-}

@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 extension FileReader {
   /// Reads what a region's planners want of the ranking.
@@ -33,7 +34,7 @@ extension FileReader {
     if let node = object["lead_chances"], let chances = self.object(node, .leadChances) {
       for stage in LeadStage.allCases {
         preferences.leadChances[stage] = chances[stage.rawValue].flatMap {
-          figure($0, in: .share)
+          wish($0, in: .share)
         }
       }
     }
@@ -47,7 +48,8 @@ extension FileReader {
 
   /// Two numbers 0…1, the lower first.
   private mutating func range(_ node: YAMLNode) -> ClosedRange<Double>? {
-    guard case .sequence(let items) = node.content, items.count == 2 else {
+    let items = Array(node.items)
+    guard items.count == 2 else {
       let expected = LocalizedText(
         "a list of two numbers 0…1, the lower first", "由两个 0 到 1 的数组成的列表，先下限后上限")
       report(.wrongType(node, expected: expected, in: file))

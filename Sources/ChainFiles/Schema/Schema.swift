@@ -1,4 +1,5 @@
 import IndustryChain
+import YAML
 
 /// What a value of a file may be.
 indirect enum ValueType: Sendable {
@@ -17,7 +18,10 @@ indirect enum ValueType: Sendable {
   case number
   case flag
   case choice([String])
+  /// A day.
   case date
+  /// A year, a month or a day.
+  case partialDate
   case object(ObjectSchema)
   case list(ValueType)
   /// Names that the author chooses, each with a value.
@@ -36,6 +40,7 @@ indirect enum ValueType: Sendable {
     case .flag: "`true` or `false`"
     case .choice(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
     case .date: "a date"
+    case .partialDate: "a year, a month or a day"
     case .object: "a map"
     case .list: "a list"
     case .table: "a map"
@@ -55,6 +60,7 @@ indirect enum ValueType: Sendable {
     case .flag: "`true` 或 `false`"
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: "、") + " 之一"
     case .date: "日期"
+    case .partialDate: "年份、年月或日期"
     case .object, .table: "键值表"
     case .list: "列表"
     }
@@ -86,18 +92,34 @@ struct KeySchema: Sendable {
 }
 
 /// The keys of one kind of object, in the order that people write them.
-struct ObjectSchema: Sendable {
+///
+/// A class, since the reader passes it along with every value.
+final class ObjectSchema: Sendable {
   /// What the object is, with its article: "a link".
   let noun: String
   /// The same in Chinese: "环节".
   let chineseNoun: String
   let keys: [KeySchema]
+  private let names: [PackedName]
+  /// The places in `keys` of those that must be there.
+  let required: [Int]
 
   init(noun: String, _ chineseNoun: String, keys: [KeySchema]) {
+    precondition(keys.count <= YAMLObject.capacity, "\(noun) has too many keys")
     self.noun = noun
     self.chineseNoun = chineseNoun
     self.keys = keys
+    names = keys.map { PackedName($0.key) }
+    required = keys.indices.filter { keys[$0].isRequired }
   }
+
+  /// The place in `keys` of the key of an entry, `nil` where there is none.
+  func index(of key: YAMLNode) -> Int? {
+    key.withUTF8 { PackedName($0) }.flatMap { names.firstIndex(of: $0) }
+  }
+
+  /// The place in `keys` of a key, `nil` where there is none.
+  func index(of key: String) -> Int? { names.firstIndex(of: PackedName(key)) }
 }
 
 extension ObjectSchema {
@@ -155,6 +177,7 @@ extension ObjectSchema {
     keys: [
       KeySchema("grade", .choice(Grade.words), "how good it is", "数据等级"),
       KeySchema("source", .text, "source or basis", "来源"),
+      KeySchema("as_of", .partialDate, "the time that it speaks of", "数据时间"),
     ])
 
   /// A text in two languages.

@@ -58,8 +58,12 @@ struct CSVTable {
         .textAfterQuote(in: file, at: SourceRange(restStart, to: cursor.position)))
     }
     text.append(contentsOf: rest)
-    return Located(
-      value: String(text).trimmed, range: SourceRange(start, to: cursor.position))
+    let range = SourceRange(start, to: cursor.position)
+    let value = String(text).trimmed
+    if let character = value.firstControlCharacter {
+      diagnostics.append(.controlCharacter(character, in: file, at: range))
+    }
+    return Located(value: value, range: range)
   }
 
   /// Walks over the scalars of a text and knows the place.

@@ -52,6 +52,8 @@ struct TableRows<Column: TableColumn> {
   init(_ file: SourceFile) {
     let table = CSVTable(file)
     diagnostics = table.diagnostics
+    // What is no text has no header either, which says nothing new.
+    guard file.firstInvalidPosition == nil else { return }
     let columns = columns(of: table.rows.first ?? [], in: file)
     let missing = Column.allCases.filter { $0.isRequired && !columns.contains($0) }
     guard missing.isEmpty else {
