@@ -1,5 +1,6 @@
 public import Diagnostics
 import IndustryChain
+import YAML
 
 extension TreeMerge {
   /// The conflicts as findings, with the places in the two files that the versions were read from.
@@ -69,15 +70,9 @@ extension YAMLNode {
     var node = self
     var range: SourceRange?
     for key in path {
-      guard case .mapping(let pairs) = node.content,
-        let pair = pairs.first(where: { $0.key.value == key })
-      else { return range }
+      guard let pair = node.pairs.first(where: { $0.key.value == key }) else { return range }
       node = pair.value
-      if case .scalar = node.content, !node.isBlank {
-        range = node.range
-      } else {
-        range = pair.key.range
-      }
+      range = node.isScalar && !node.isBlank ? node.range : pair.key.range
     }
     return range
   }

@@ -14,6 +14,7 @@ struct TreePlace {
     switch kind {
     case .chain: type = .object(.chain)
     case .region: type = .object(.region)
+    case .workspace: type = .object(.settings)
     case .other: type = nil
     }
   }
@@ -60,7 +61,7 @@ struct TreePlace {
   /// which says something to its author. O(n log n).
   func ordered(_ entries: [TreeEntry]) -> [TreeEntry] {
     if let keys = object?.keys {
-      let ranks = entries.map { entry in keys.firstIndex { $0.key == entry.key } ?? keys.count }
+      let ranks = entries.map { object?.index(of: $0.key) ?? keys.count }
       return Self.sorted(entries, by: ranks)
     }
     guard case .table(.share)? = type, Self.supplierTables.contains(key) else { return entries }
@@ -85,13 +86,13 @@ struct TreePlace {
 
   private static let longObjects: Set<String> = [
     ObjectSchema.chain.noun, ObjectSchema.link.noun, ObjectSchema.region.noun,
-    ObjectSchema.ranking.noun,
+    ObjectSchema.ranking.noun, ObjectSchema.settings.noun,
   ]
 
   /// How a scalar that stands here is written.
   var quoting: Quoting {
     switch type {
-    case .share?, .money?, .number?, .date?: .figure
+    case .share?, .money?, .number?, .date?, .partialDate?: .figure
     case .flag?: .asIs
     case .text? where key == "source", .word? where key == "source": .always
     case .text?, .word?, .id?, .link?, .choice?: .whereNeeded
