@@ -61,7 +61,7 @@ struct TreePlace {
   /// which says something to its author. O(n log n).
   func ordered(_ entries: [TreeEntry]) -> [TreeEntry] {
     if let keys = object?.keys {
-      let ranks = entries.map { object?.index(of: $0.key) ?? keys.count }
+      let ranks = entries.map { entry in keys.firstIndex { $0.key == entry.key } ?? keys.count }
       return Self.sorted(entries, by: ranks)
     }
     guard case .table(.share)? = type, Self.supplierTables.contains(key) else { return entries }
@@ -92,10 +92,10 @@ struct TreePlace {
   /// How a scalar that stands here is written.
   var quoting: Quoting {
     switch type {
-    case .share?, .money?, .number?, .date?, .partialDate?: .figure
+    case .share?, .money?, .number?, .date?, .partialDate?, .choice?: .figure
     case .flag?: .asIs
     case .text? where key == "source", .word? where key == "source": .always
-    case .text?, .word?, .id?, .link?, .choice?: .whereNeeded
+    case .text?, .word?, .id?, .link?: .whereNeeded
     case .object?, .list?, .table?, nil: .asIs
     }
   }
@@ -138,7 +138,7 @@ enum Quoting {
   case whereNeeded
   /// A source is somebody's words: in quotation marks a comma or a colon put in later does no harm.
   case always
-  /// Only where the syntax asks for it: figures are figures to every reader.
+  /// Only where the syntax asks for it: a figure is a figure to every reader, `off` a word of ours.
   case figure
   /// What is bare stays bare, since a reader may tell `true` from `"true"`.
   case asIs
