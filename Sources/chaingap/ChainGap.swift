@@ -25,6 +25,9 @@ struct ChainGap: ParsableCommand {
         chaingap check                            what is wrong in the files
         chaingap diff                             what changed since the last commit
         chaingap watch                            reports that follow the files
+        chaingap format                           one layout for all files
+        chaingap new chain NAME                   begin a chain, or a region
+        chaingap merge A B --into C               join two versions of a file
 
       Exit codes: 0 done, 1 problems in the files or differences, 2 could not run.
       """,
@@ -33,7 +36,8 @@ struct ChainGap: ParsableCommand {
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, PortfolioCommand.self,
       RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
       TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, ExportCommand.self,
-      CheckCommand.self, DiffCommand.self, WatchCommand.self, DrawingWorkerCommand.self,
+      CheckCommand.self, DiffCommand.self, WatchCommand.self, FormatCommand.self, NewCommand.self,
+      MergeCommand.self, DrawingWorkerCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.
