@@ -37,13 +37,30 @@ let package = Package(
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
+    .systemLibrary(
+      name: "CLibZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+    ),
+    .systemLibrary(
+      name: "CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+    ),
     .target(name: "TerminalText", swiftSettings: settings),
+    .target(
+      name: "XMLEvents",
+      dependencies: ["CExpat"],
+      swiftSettings: settings + [.strictMemorySafety()]
+    ),
     .target(
       name: "Diagnostics", dependencies: ["IndustryChain", "TerminalText"], swiftSettings: settings),
     .target(name: "IndustryChain", swiftSettings: settings),
     .target(
       name: "ChainFiles",
-      dependencies: ["Diagnostics", "IndustryChain", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Diagnostics", "IndustryChain", "XMLEvents", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings
     ),
     .target(name: "GapAnalysis", dependencies: ["IndustryChain"], swiftSettings: settings),
@@ -54,7 +71,7 @@ let package = Package(
     ),
     .target(
       name: "Spreadsheet",
-      dependencies: ["CXlsxWriter", "TerminalText"],
+      dependencies: ["CXlsxWriter", "CLibZip", "XMLEvents", "TerminalText"],
       swiftSettings: settings + [.strictMemorySafety()]
     ),
     .target(
@@ -79,6 +96,7 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(name: "XMLEventsTests", dependencies: ["XMLEvents"], swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "IndustryChain"],
