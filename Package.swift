@@ -23,7 +23,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -47,7 +46,14 @@ let package = Package(
       pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
     ),
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     .target(name: "TerminalText", swiftSettings: settings),
+    .target(
+      name: "YAML", dependencies: ["CLibYAML"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
       name: "XMLEvents",
       dependencies: ["CExpat"],
@@ -58,9 +64,7 @@ let package = Package(
     .target(name: "IndustryChain", swiftSettings: settings),
     .target(
       name: "ChainFiles",
-      dependencies: [
-        "Diagnostics", "IndustryChain", "XMLEvents", .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Diagnostics", "IndustryChain", "XMLEvents", "YAML"],
       swiftSettings: settings
     ),
     .target(name: "GapAnalysis", dependencies: ["IndustryChain"], swiftSettings: settings),
@@ -98,6 +102,7 @@ let package = Package(
     ),
     .testTarget(name: "XMLEventsTests", dependencies: ["XMLEvents"], swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "IndustryChain"],
       swiftSettings: settings),

@@ -1,14 +1,18 @@
 /// A place in a text: line and column count from 1, columns count Unicode scalars.
 public struct SourcePosition: Hashable, Sendable, Comparable {
+  // Half the width: a large workspace keeps millions of places.
+  private let shortLine: Int32
+  private let shortColumn: Int32
+
   /// The line, from 1.
-  public let line: Int
+  public var line: Int { Int(shortLine) }
   /// The column, from 1, in Unicode scalars.
-  public let column: Int
+  public var column: Int { Int(shortColumn) }
 
   /// Joins a line and a column.
   public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    shortLine = Int32(clamping: line)
+    shortColumn = Int32(clamping: column)
   }
 
   /// Orders by line, then by column.

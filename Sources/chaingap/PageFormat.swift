@@ -1,3 +1,4 @@
+import IndustryChain
 import ArgumentParser
 import Reporting
 

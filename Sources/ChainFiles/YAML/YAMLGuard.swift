@@ -1,56 +1,69 @@
 import Diagnostics
 
-/// Finds what a YAML parser should not be given at all.
-///
-/// One pass over the text.
+/// Finds what a YAML parser should not be given at all: bytes that are no text, and characters that
+/// editors do not show or that parsers and editors count lines by differently.
 enum YAMLGuard {
-  private static let deepestFlow = 32
-  private static let deepestColumn = 100
-
+  /// The first obstacle, `nil` where there is none.
+  ///
+  /// One pass over the bytes.
   static func obstacle(in file: SourceFile) -> Diagnostic? {
     if let position = file.firstInvalidPosition { return .invalidUTF8(in: file, at: position) }
+    guard let offset = file.text.firstForbiddenOffset else { return nil }
+    let index = file.text.utf8.index(file.text.startIndex, offsetBy: offset)
+    return .forbiddenCharacter(
+      file.text.unicodeScalars[index], in: file, at: file.text.position(of: index))
+  }
+}
+
+extension String {
+  /// The byte at which the first character stands that is neither a tab, a line end nor printable.
+  ///
+  /// The Unicode line separators are printable, but parsers count lines by them and editors do not.
+  fileprivate var firstForbiddenOffset: Int? {
+    var text = self
+    return text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x20 {
+          if byte != 0x0A, byte != 0x09, byte != 0x0D { return index }
+        } else if byte >= 0x7F {
+          switch byte {
+          case 0x7F: return index
+          // U+0080…U+009F
+          case 0xC2 where bytes[index + 1] < 0xA0: return index
+          // U+2028, U+2029
+          case 0xE2
+          where bytes[index + 1] == 0x80 && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9):
+            return index
+          // U+FEFF, U+FFFE, U+FFFF
+          case 0xEF
+          where (bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF)
+            || (bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE):
+            return index
+          default: break
+          }
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// The line and the column of an index; lines end at LF, CRLF or CR.
+  fileprivate func position(of index: Index) -> SourcePosition {
     var line = 1
     var column = 1
-    var flowDepth = 0
-    var isLeading = true
-    var last: Unicode.Scalar = "\n"
-    for scalar in file.text.unicodeScalars {
-      let here = SourcePosition(line: line, column: column)
-      if !isAllowed(scalar) { return .forbiddenCharacter(scalar, in: file, at: here) }
-      switch scalar {
-      case "[", "{": flowDepth += 1
-      case "]", "}": flowDepth = max(0, flowDepth - 1)
-      default: break
-      }
-      // Every level of blocks starts at least one column to the right of the level around it, so
-      // the first column of content bounds the depth.
-      let isBlockIndicator = scalar == " " || scalar == "-" || scalar == "?" || scalar == ":"
-      if isLeading, !isBlockIndicator, scalar != "\n", scalar != "\r" {
-        isLeading = false
-        if column > deepestColumn { return .yamlTooDeep(in: file, at: here) }
-      }
-      if flowDepth > deepestFlow { return .yamlTooDeep(in: file, at: here) }
-      column += 1
+    var last: Unicode.Scalar = " "
+    for scalar in unicodeScalars[..<index] {
       if scalar == "\n" || scalar == "\r" {
-        // The two scalars of a CRLF are one line end.
         if scalar == "\r" || last != "\r" { line += 1 }
         column = 1
-        isLeading = true
+      } else {
+        column += 1
       }
       last = scalar
     }
-    return nil
-  }
-
-  /// Tabs, line ends and printable characters.
-  ///
-  /// The Unicode line separators are printable, but parsers count lines by them and editors do not.
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE,
-      0xFF00...0xFFFD, 0x10000...0xEFFFF:
-      true
-    default: false
-    }
+    return SourcePosition(line: line, column: column)
   }
 }

@@ -1,3 +1,4 @@
+public import IndustryChain
 import GapAnalysis
 
 /// How far the links of a diagram are put together into larger boxes.

@@ -1,3 +1,5 @@
+public import IndustryChain
+
 /// What a command answers: a page for people in either language, and JSON for programs.
 public protocol PageDocument: Sendable {
   /// The name and version of the JSON format; `Docs/schema/` describes each.

@@ -1,3 +1,4 @@
+public import IndustryChain
 public import GapAnalysis
 
 /// Whether a ranking of the past had foreseen who signed since, as a page and as JSON.

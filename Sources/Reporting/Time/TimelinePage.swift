@@ -1,3 +1,4 @@
+public import IndustryChain
 public import GapAnalysis
 
 /// A region over time, as a page and as JSON.

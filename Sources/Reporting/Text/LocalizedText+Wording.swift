@@ -1,7 +1,4 @@
-public import IndustryChain
-
-/// The language that a document stands in.
-public typealias Language = IndustryChain.Language
+import IndustryChain
 
 extension LocalizedText {
   /// A text worded by the same rule in each language.
