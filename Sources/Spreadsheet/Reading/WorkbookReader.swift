@@ -184,30 +184,3 @@ struct TextCollector {
     }
   }
 }
-
-extension String {
-  /// A text in which characters that XML cannot hold stand as `_x000D_`, as they are meant.
-  var unescapedFromWorkbook: String {
-    guard contains("_x") else { return self }
-    let units = Array(unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var index = 0
-    while index < units.count {
-      if index + 6 < units.count, units[index] == "_", units[index + 1] == "x",
-        units[index + 6] == "_"
-      {
-        let digits = String(String.UnicodeScalarView(units[(index + 2)..<(index + 6)]))
-        if digits.utf8.allSatisfy({ $0 < 0x80 }), let code = UInt32(digits, radix: 16),
-          let scalar = Unicode.Scalar(code)
-        {
-          result.append(scalar)
-          index += 7
-          continue
-        }
-      }
-      result.append(units[index])
-      index += 1
-    }
-    return String(result)
-  }
-}

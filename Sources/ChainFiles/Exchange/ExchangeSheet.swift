@@ -1,0 +1,122 @@
+public import Diagnostics
+import IndustryChain
+
+/// A table that somebody brings: a CSV file, or one sheet of a workbook.
+///
+/// A sheet is read through the CSV text that it makes, so that findings show the row; they name the
+/// cell as well.
+public struct ExchangeSheet: Sendable {
+  /// What the table is called: the file's name without its ending, or the sheet's name.
+  public let name: String
+  /// The text with its path: `lighter.xlsx[links]` for a sheet.
+  public let file: SourceFile
+  /// The rows that hold something, the header first; cells are trimmed.
+  let rows: [[Located<String>]]
+  /// What is wrong with the text as a table.
+  let diagnostics: [Diagnostic]
+  /// The names that a spreadsheet has for the cells, by where they begin: `B7`.
+  private let cellNames: [SourcePosition: String]
+
+  /// Reads a CSV file; whether commas, semicolons or tabs separate its cells, its first line shows.
+  ///
+  /// O(length).
+  public init(_ file: SourceFile) {
+    let table = CSVTable(file, separator: Self.separator(of: file.text))
+    let stem = file.name.lastIndex(of: ".").map { String(file.name[..<$0]) } ?? file.name
+    self.init(
+      name: stem, file: file, rows: table.rows, diagnostics: table.diagnostics, cellNames: [:])
+  }
+
+  /// Reads a sheet of a workbook.
+  ///
+  /// - Parameters:
+  ///   - name: What stands on the tab.
+  ///   - path: The workbook's path.
+  ///   - cells: The texts of the rows from the first, with the name of each cell; blank ones are empty.
+  public init(name: String, path: String, cells: [[(text: String, name: String)]]) {
+    var text = ""
+    var names: [SourcePosition: String] = [:]
+    var line = 1
+    for row in cells {
+      var column = 1
+      var breakCount = 0
+      for (index, cell) in row.enumerated() {
+        if index > 0 {
+          text += ","
+          column += 1
+        }
+        names[SourcePosition(line: line + breakCount, column: column)] = cell.name
+        let encoded = CSVText.cell(cell.text)
+        text += encoded
+        for scalar in encoded.unicodeScalars {
+          column += 1
+          if scalar == "\n" { (breakCount, column) = (breakCount + 1, 1) }
+        }
+      }
+      text += "\n"
+      line += breakCount + 1
+    }
+    let file = SourceFile(path: "\(path)[\(name)]", text: text)
+    let table = CSVTable(file)
+    self.init(
+      name: name, file: file, rows: table.rows, diagnostics: table.diagnostics, cellNames: names)
+  }
+
+  private init(
+    name: String, file: SourceFile, rows: [[Located<String>]], diagnostics: [Diagnostic],
+    cellNames: [SourcePosition: String]
+  ) {
+    self.name = name
+    self.file = file
+    self.rows = rows
+    self.diagnostics = diagnostics
+    self.cellNames = cellNames
+  }
+
+  /// A place in the table.
+  func location(_ range: SourceRange?) -> Diagnostic.Location { .init(file: file, range: range) }
+
+  /// The note that tells the cell's name; empty in a CSV file.
+  func cellNote(_ range: SourceRange?) -> [Diagnostic.Note] {
+    guard let name = range.flatMap({ cellNames[$0.start] }) else { return [] }
+    return [Diagnostic.Note(.init(english: "in the cell \(name)", chinese: "位于单元格 \(name)"))]
+  }
+
+  /// A finding at a cell.
+  func finding(
+    _ rule: ImportRule, _ range: SourceRange?, _ english: String, _ chinese: String,
+    help: (english: String, chinese: String)? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      rule, at: location(range), english, chinese, notes: cellNote(range),
+      help: help.map { .init(english: $0.english, chinese: $0.chinese) })
+  }
+
+  /// The sign that most often stands in the first line, outside of quotation marks.
+  private static func separator(of text: String) -> Unicode.Scalar {
+    var counts: [Unicode.Scalar: Int] = [:]
+    var isQuoted = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { isQuoted.toggle() }
+      if isQuoted { continue }
+      if scalar == "\n" || scalar == "\r" { break }
+      if ",;\t".unicodeScalars.contains(scalar) { counts[scalar, default: 0] += 1 }
+    }
+    let candidates: [Unicode.Scalar] = [",", ";", "\t"]
+    return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? ","
+  }
+}
+
+/// CSV after RFC 4180.
+enum CSVText {
+  /// Rows as a file's text.
+  static func text(_ rows: [[String]]) -> String {
+    rows.map { $0.map(cell).joined(separator: ",") + "\n" }.joined()
+  }
+
+  /// A cell, in quotation marks where it must.
+  static func cell(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}
