@@ -23,6 +23,7 @@ struct ChainGap: ParsableCommand {
         chaingap timeline                         coverage and projects over time
         chaingap backtest                         did the list foresee who signed
         chaingap check                            what is wrong in the files
+        chaingap format                           one layout for all files
 
       Exit codes: 0 done, 1 problems in the files, 2 could not run.
       """,
@@ -31,7 +32,7 @@ struct ChainGap: ParsableCommand {
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, PortfolioCommand.self,
       RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
       TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, ExportCommand.self,
-      CheckCommand.self, DrawingWorkerCommand.self,
+      CheckCommand.self, FormatCommand.self, DrawingWorkerCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.
