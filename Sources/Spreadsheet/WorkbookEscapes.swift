@@ -25,7 +25,9 @@ extension String {
     while index < scalars.count {
       if index + 6 < scalars.count, scalars[index] == "_", scalars[index + 1] == "x",
         scalars[index + 6] == "_",
-        scalars[(index + 2)..<(index + 6)].allSatisfy({ $0.isASCII && $0.properties.isASCIIHexDigit }),
+        scalars[(index + 2)..<(index + 6)].allSatisfy({
+          $0.isASCII && $0.properties.isASCIIHexDigit
+        }),
         let replaced = replacement(.init(scalars[(index + 2)...(index + 6)]))
       {
         result.append(contentsOf: replaced)

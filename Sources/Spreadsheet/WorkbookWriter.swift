@@ -249,7 +249,8 @@ private final class WorkbookWriter {
       guard text.utf16.count <= Sheet.Value.longestText else {
         throw .tooLong(CellPlace(row: Int(row) + 1, column: Int(column) + 1))
       }
-      try check(unsafe worksheet_write_string(
+      try check(
+        unsafe worksheet_write_string(
           worksheet, row, column, text.escapedForWorkbook, styles.literal))
     case .number(let number, let style):
       guard number.isFinite else {

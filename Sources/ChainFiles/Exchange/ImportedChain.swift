@@ -67,7 +67,8 @@ extension Double {
     else { return text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
     let isNegative = text.hasPrefix("-")
     let digits = text[..<mark].filter { $0 != "." && $0 != "-" }
-    return (isNegative ? "-" : "") + "0." + String(repeating: "0", count: -exponent - 1) + digits
+    return (isNegative ? "-" : "") + "0." + String(repeating: "0", count: -exponent - 1)
+      + digits
       .trimmingSuffixZeros
   }
 }
