@@ -18,6 +18,7 @@ struct ChainGap: ParsableCommand {
         chaingap compare                          who has what is lacking here
         chaingap diagram lighter --format pdf     a chain to hang on the wall
         chaingap export -o dalong.graphml         the graph with its results
+        chaingap import lighter.xlsx              an edited export brought back
         chaingap what-if --add electroplating     what a plant there would change
         chaingap risk                             what is lost if a firm leaves
         chaingap timeline                         coverage and projects over time
@@ -32,6 +33,7 @@ struct ChainGap: ParsableCommand {
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, PortfolioCommand.self,
       RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
       TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, ExportCommand.self,
+      ImportCommand.self,
       CheckCommand.self, FormatCommand.self, DrawingWorkerCommand.self,
     ])
 

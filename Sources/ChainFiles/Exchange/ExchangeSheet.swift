@@ -16,6 +16,8 @@ public struct ExchangeSheet: Sendable {
   let diagnostics: [Diagnostic]
   /// The names that a spreadsheet has for the cells, by where they begin: `B7`.
   private let cellNames: [SourcePosition: String]
+  /// The same the other way round.
+  private let places: [String: SourcePosition]
 
   /// Reads a CSV file; whether commas, semicolons or tabs separate its cells, its first line shows.
   ///
@@ -71,6 +73,7 @@ public struct ExchangeSheet: Sendable {
     self.rows = rows
     self.diagnostics = diagnostics
     self.cellNames = cellNames
+    places = Dictionary(cellNames.map { ($1, $0) }) { min($0, $1) }
   }
 
   /// A place in the table.
@@ -118,5 +121,39 @@ enum CSVText {
   static func cell(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}
+
+extension ExchangeSheet {
+  /// The finding that formulas have worked out the values of cells, named in their order.
+  public func formulaCells(_ names: [String]) -> Diagnostic {
+    let some = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    return Diagnostic(
+      .formulaCell, at: location(names.first.flatMap(range)),
+      "\(names.count) cells hold formulas; their last values are read (\(some))",
+      "有 \(names.count) 个单元格是公式，按其最近的结果读取（\(some)）",
+      help: .init(english: "put the values in their places", chinese: "请改为数值"))
+  }
+
+  /// The finding that a cell holds an error of a formula.
+  public func errorCell(_ value: String, named name: String) -> Diagnostic {
+    Diagnostic(
+      .unmappedValue, at: location(range(of: name)), "the cell \(name) holds the error \(value)",
+      "单元格 \(name) 的公式出错：\(value)",
+      help: .init(english: "mend the formula, or write the value", chinese: "请修正公式，或直接填写数值"))
+  }
+
+  private func range(of name: String) -> SourceRange? {
+    places[name].map { SourceRange($0, to: $0) }
+  }
+
+  /// The finding that a sheet is not read because only a workbook's first is; none if it is blank.
+  public var leftAside: [Diagnostic] {
+    guard !rows.isEmpty else { return [] }
+    return [
+      finding(
+        .unmappedColumn, nil, "only the first table is read, not \"\(name)\"",
+        "只读取第一张表，未读取“\(name)”", help: ("move it into a file of its own", "请另存为单独的文件"))
+    ]
   }
 }

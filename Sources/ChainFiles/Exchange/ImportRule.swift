@@ -21,6 +21,8 @@ public enum ImportRule: String, CaseIterable, Hashable, Sendable {
   case formulaCell = "formula-cell"
   /// A mapping file says something that it cannot mean.
   case badMapping = "bad-mapping"
+  /// Attributes say how a graph looks or what was worked out, and not what it is.
+  case leftOut = "left-out"
   /// A stage was set from the place in the graph.
   case guessedStage = "guessed-stage"
 
@@ -32,7 +34,7 @@ public enum ImportRule: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .unreadableFile, .badMapping: .error
     case .unmappedRow, .unmappedValue, .unmappedColumn, .repeatedRow, .formulaCell: .warning
-    case .belowLeastShare, .guessedStage: .note
+    case .belowLeastShare, .guessedStage, .leftOut: .note
     }
   }
 }
