@@ -12,20 +12,7 @@ public enum ChainExchange {
       guard let index = tables.firstIndex(where: { $0.shape.key == key }) else { return }
       tables[index].add(values)
     }
-    add("chain", ["key": "chain", "value": root["chain"]?.word ?? ""])
-    for key in ["name", "summary"] {
-      guard let text = root[key]?.localizedText, key == "name" || !text.isEmpty else { continue }
-      add("chain", ["key": key, "en": text.english ?? "", "zh": text.chinese ?? ""])
-    }
-    if let figures = root["figures"], figures.hasProvenance {
-      let cells = figures.provenanceCells()
-      add("chain", ["key": "figures.grade", "value": cells["grade"] ?? ""])
-      add(
-        "chain",
-        [
-          "key": "figures.source", "en": cells["source_en"] ?? "", "zh": cells["source_zh"] ?? "",
-        ])
-    }
+    addSettings(of: root, to: add)
     for need in root["needs"]?.entries ?? [] {
       add("needs", ["need": need.key].merging(need.value.localizedText.cells("name")) { $1 })
     }
@@ -50,6 +37,21 @@ public enum ChainExchange {
       tables[index] = CommentTable.table(of: tree)
     }
     return tables
+  }
+
+  private static func addSettings(
+    of root: TreeValue, to add: (String, [String: String]) -> Void
+  ) {
+    add("chain", ["key": "chain", "value": root["chain"]?.word ?? ""])
+    for key in ["name", "summary"] {
+      let text = root[key]?.localizedText ?? LocalizedText()
+      add("chain", ["key": key, "en": text.english ?? "", "zh": text.chinese ?? ""])
+    }
+    let cells = root["figures"]?.provenanceCells() ?? [:]
+    add("chain", ["key": "figures.grade", "value": cells["grade"] ?? ""])
+    add(
+      "chain",
+      ["key": "figures.source", "en": cells["source_en"] ?? "", "zh": cells["source_zh"] ?? ""])
   }
 
   private static func addInputs(

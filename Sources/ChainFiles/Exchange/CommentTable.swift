@@ -2,6 +2,10 @@ import Diagnostics
 
 /// The comments and blank lines of a file as rows, and back.
 enum CommentTable {
+  /// The keys that the format names, as against those that authors choose.
+  private static let formatKeys = Set(
+    [ObjectSchema.chain, .link, .plant, .figure, .region, .ranking].flatMap(\.keys).map(\.key))
+
   /// What joins the keys of a path.
   private static let joint = " > "
 
@@ -68,74 +72,90 @@ enum CommentTable {
         continue
       }
       var root = TreeValue.map(tree.root)
-      let isKept = put(lines, place, at: keys[...], in: &root)
+      let fate = put(lines, place, at: keys[...], in: &root)
       if case .map(let map) = root { tree.root = map }
-      if !isKept {
-        if comment != nil { tree.root.below += lines }
+      if fate == .homeless { tree.root.below += lines }
+      if fate != .kept {
         diagnostics.append(
           rows.finding(
             .unmappedRow, row, "path", "nothing stands at \"\(path)\" any more",
             "“\(path)”处已没有内容",
             help: (
-              "delete the row, or see that the comment at the file's end is still wanted",
-              "请删去此行，或确认移到文件末尾的注释仍有用"
+              "delete the row, or see where the comment stands now", "请删去此行，或确认这条注释现在的位置"
             )))
       }
     }
     return diagnostics
   }
 
-  /// Whether there was an entry for them, itself or one that it stood in below the first.
+  /// What became of comments.
+  private enum Fate {
+    /// They stand at their entry, or above it where its value is written otherwise now.
+    case kept
+    /// Their entry is gone, and they stand above the one that it stood in.
+    case moved
+    /// Not even that is there.
+    case homeless
+  }
+
+  /// Puts comments to an entry below a value.
   private static func put(
     _ lines: [TreeLine], _ place: CommentPlace, at path: ArraySlice<String>,
     in value: inout TreeValue
-  ) -> Bool {
-    guard let key = path.first else { return false }
+  ) -> Fate {
+    guard let key = path.first else { return .homeless }
     let rest = path.dropFirst()
     switch value {
     case .map(var map):
-      guard let index = map.entries.firstIndex(where: { $0.key == key }) else { return false }
+      guard let index = map.entries.firstIndex(where: { $0.key == key }) else { return .homeless }
       var entry = map.entries[index]
-      add(lines, place, rest, to: &entry.value, &entry.notes)
+      let fate = add(lines, place, rest, to: &entry.value, &entry.notes)
       map.entries[index] = entry
       value = .map(map)
-      return true
+      return fate
     case .list(var list):
-      guard let number = Int(key), list.items.indices.contains(number - 1) else { return false }
+      guard let number = Int(key), list.items.indices.contains(number - 1) else {
+        return .homeless
+      }
       var item = list.items[number - 1]
-      add(lines, place, rest, to: &item.value, &item.notes)
+      let fate = add(lines, place, rest, to: &item.value, &item.notes)
       list.items[number - 1] = item
       value = .list(list)
-      return true
-    case .blank, .scalar: return false
+      return fate
+    case .blank, .scalar: return .homeless
     }
   }
 
   private static func add(
     _ lines: [TreeLine], _ place: CommentPlace, _ rest: ArraySlice<String>,
     to value: inout TreeValue, _ notes: inout TreeNotes
-  ) {
-    if !rest.isEmpty, put(lines, place, at: rest, in: &value) { return }
-    if rest.isEmpty, place == .below {
+  ) -> Fate {
+    guard rest.isEmpty else {
+      let fate = put(lines, place, at: rest, in: &value)
+      guard fate == .homeless else { return fate }
+      notes.above += lines
+      // A text or a figure that was a map is none any more, and a blank is not written: nothing
+      // has gone.
       switch value {
-      case .map(var map):
-        map.below += lines
-        value = .map(map)
-        return
-      case .list(var list):
-        list.below += lines
-        value = .list(list)
-        return
-      case .blank, .scalar: break
+      case .blank, .scalar: return .kept
+      case .map, .list: return rest.last.map(formatKeys.contains) == true ? .kept : .moved
       }
     }
-    if rest.isEmpty, place == .beside, notes.beside == nil, lines.count == 1,
-      case .comment(let text) = lines[0]
-    {
-      notes.beside = text
-      return
+    switch (place, value) {
+    case (.below, .map(var map)):
+      map.below += lines
+      value = .map(map)
+    case (.below, .list(var list)):
+      list.below += lines
+      value = .list(list)
+    case (.beside, _):
+      if notes.beside == nil, lines.count == 1, case .comment(let text) = lines[0] {
+        notes.beside = text
+      } else {
+        notes.above += lines
+      }
+    default: notes.above += lines
     }
-    // What the entry itself says of values that are written otherwise now stands above it.
-    notes.above += lines
+    return .kept
   }
 }

@@ -33,8 +33,11 @@ extension ExchangeTable {
     ExchangeSheet(SourceFile(path: "\(shape.key).csv", text: csv()))
   }
 
-  /// Tables without rows, to be filled in.
-  public static func empty(_ shapes: [ExchangeShape]) -> [ExchangeTable] {
-    shapes.map { ExchangeTable($0) }
+  /// The tables of a chain, to be filled in.
+  public static var emptyChain: [ExchangeTable] { ChainExchange.tables(of: FileTree(TreeMap([]))) }
+
+  /// The tables of a region, to be filled in.
+  public static var emptyRegion: [ExchangeTable] {
+    RegionExchange.tables(of: FileTree(TreeMap([])), files: [:]).tables
   }
 }

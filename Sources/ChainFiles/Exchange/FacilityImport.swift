@@ -51,22 +51,21 @@ private struct FacilityImport {
   mutating func rows() -> [[FirmColumn: String]] {
     guard findColumns() else { return [] }
     var rows: [[FirmColumn: String]] = []
-    var seen: [[FirmColumn: String]: SourceRange] = [:]
+    var seen: [[String]: SourceRange] = [:]
     for cells in sheet.rows.dropFirst() {
-      for row in self.rows(of: cells) {
-        let start = cells.first?.range ?? SourceRange(line: 1, column: 1)
-        if let first = seen[row] {
-          diagnostics.append(
-            sheet.finding(
-              .repeatedRow, start,
-              "the row says what line \(first.start.line) says, and is left out",
-              "此行与第 \(first.start.line) 行内容相同，未导入",
-              help: ("delete one of the two", "请删去其中一行")))
-          continue
-        }
-        seen[row] = start
-        rows.append(row)
+      let start = cells.first?.range ?? SourceRange(line: 1, column: 1)
+      // Rows that differ in what the mapping leaves out may be two plants.
+      let texts = cells.map(\.value)
+      if let first = seen[texts] {
+        diagnostics.append(
+          sheet.finding(
+            .repeatedRow, start, "the row says what line \(first.start.line) says, and is left out",
+            "此行与第 \(first.start.line) 行内容相同，未导入",
+            help: ("delete one of the two", "请删去其中一行")))
+        continue
       }
+      seen[texts] = start
+      rows += self.rows(of: cells)
     }
     return named(rows)
   }

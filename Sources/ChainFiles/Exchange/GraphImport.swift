@@ -345,9 +345,9 @@ extension ForeignGraph {
 extension ForeignGraph.Node {
   /// The place of a node of our own export.
   fileprivate var ownPlace: (chain: String, link: String)? {
-    guard let chain = attributes["chain"], chain.isID, id.hasPrefix(chain + "/") else { return nil }
-    let link = String(id.dropFirst(chain.count + 1))
-    return link.isID ? (chain, link) : nil
+    let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, parts[0].isID, parts[1].isID else { return nil }
+    return attributes["chain"].map { $0 == parts[0] } ?? true ? (parts[0], parts[1]) : nil
   }
 
   /// The name in the languages that are told apart.

@@ -79,8 +79,7 @@ public enum RegionExchange {
     let name = root["name"]?.localizedText ?? LocalizedText()
     add("region", ["key": "name", "en": name.english ?? "", "zh": name.chinese ?? ""])
     for key in ["code", "date"] {
-      guard let word = root[key]?.word else { continue }
-      add("region", ["key": key, "value": word])
+      add("region", ["key": key, "value": root[key]?.word ?? ""])
     }
   }
 

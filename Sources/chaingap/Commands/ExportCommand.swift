@@ -64,7 +64,9 @@ struct ExportCommand: ParsableCommand {
   enum Template: String, CaseIterable, ExpressibleByArgument {
     case chain, region
 
-    var shapes: [ExchangeShape] { self == .chain ? ExchangeShape.chain : ExchangeShape.region }
+    var tables: [ExchangeTable] {
+      self == .chain ? ExchangeTable.emptyChain : ExchangeTable.emptyRegion
+    }
   }
 
   @Option(help: "Names in dot and mermaid: zh, en or both; the others always have both.")
@@ -142,7 +144,7 @@ struct ExportCommand: ParsableCommand {
   private func exportDefinitions(as form: DefinitionExport.Form) throws {
     let definitions: [DefinitionExport.Definition]
     if let template {
-      definitions = [.init(id: template.rawValue, tables: ExchangeTable.empty(template.shapes))]
+      definitions = [.init(id: template.rawValue, tables: template.tables)]
     } else {
       definitions = try DefinitionExport(workspace: options.workspace)
         .definitions(named: chains, language: language.ofMessages)

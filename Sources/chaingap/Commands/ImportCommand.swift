@@ -68,11 +68,20 @@ struct ImportCommand: ParsableCommand {
     try OutputFolder(path: into).write(
       Dictionary(uniqueKeysWithValues: files.map { ($0.path, Array($0.text.utf8)) }))
     for change in files { Console.write("\(into)/\(change.path)\n") }
-    let written = Set(files.map { "\(into)/\($0.path)" })
+    let errors = try checkFindings(in: Set(files.map { "\(into)/\($0.path)" }), words)
+    if outcome.hasLosses || errors { throw ExitCode.findings }
+  }
+
+  /// Shows what `check` calls errors in files, counts the rest, and tells whether there are errors.
+  private func checkFindings(in paths: Set<String>, _ words: ImportWording) throws -> Bool {
     let findings = loadWorkspace(try WorkspaceFolder(path: into).sources()).diagnostics
-      .filter { $0.location.map { written.contains($0.file.path) } == true }
-    FindingsOutput(language: wording.language).show(findings)
-    if outcome.hasLosses || !findings.isEmpty { throw ExitCode.findings }
+      .filter { $0.location.map { paths.contains($0.file.path) } == true }
+    let errors = findings.filter { $0.severity == .error }
+    FindingsOutput(language: wording.language).show(errors)
+    if findings.count > errors.count {
+      Console.error(words.moreFindings(findings.count - errors.count))
+    }
+    return !errors.isEmpty
   }
 }
 
@@ -140,6 +149,13 @@ struct ImportWording {
     return language == .english
       ? "\(change.path): \(list) (+ added, - removed, ~ changed)"
       : "\(change.path)：\(list)（+ 增加，- 删除，~ 修改）"
+  }
+
+  /// What `check` would say beside errors.
+  func moreFindings(_ count: Int) -> String {
+    language == .english
+      ? "chaingap check has \(count) warnings or notes on the new files"
+      : "chaingap check 对新文件另有 \(count) 条警告或提示"
   }
 
   var nothingWritten: String { language == .english ? "nothing was written" : "未写入任何文件" }

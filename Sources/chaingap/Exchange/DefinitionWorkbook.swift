@@ -37,7 +37,9 @@ struct DefinitionWorkbook {
       rows: table.rows.map { cells in
         zip(shape.columns, cells).map { Self.value($1, in: $0) }
       },
-      frozenColumnCount: 1)
+      frozenColumnCount: 1,
+      // On paper, what tells a row apart; on the screen the rest keeps its room.
+      printedColumnCount: shape.columns.count > 12 ? 8 : nil)
     sheet.guides = shape.columns.map { column in
       ColumnGuide(
         note: note(on: column), choices: choices(of: column),

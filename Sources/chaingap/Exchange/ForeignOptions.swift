@@ -122,11 +122,18 @@ struct ForeignOptions: ParsableArguments {
     var graph = ForeignGraph(file)
     do {
       let parsed = try ParsedGraph(file.text)
-      graph.nodes = parsed.nodes.map {
+      // What a picture needs to hold its parts in place is no part of the chain.
+      let hidden = Set(parsed.nodes.filter { $0.attributes.isInvisible }.map(\.name))
+      graph.nodes = parsed.nodes.filter { !hidden.contains($0.name) }.map {
         ForeignGraph.Node(id: $0.name, attributes: $0.attributes, groups: $0.clusters)
       }
-      graph.edges = parsed.edges.map {
-        ForeignGraph.Edge(source: $0.tail, target: $0.head, attributes: $0.attributes)
+      for edge in parsed.edges where !edge.attributes.isInvisible {
+        guard !hidden.contains(edge.tail), !hidden.contains(edge.head) else { continue }
+        var attributes = edge.attributes
+        // A whole weight is how hard the layout pulls; a decimal one is somebody's figure.
+        if attributes["weight"]?.contains(".") == false { attributes["weight"] = nil }
+        graph.edges.append(
+          ForeignGraph.Edge(source: edge.tail, target: edge.head, attributes: attributes))
       }
       if !parsed.isDirected {
         graph.diagnostics.append(
@@ -146,5 +153,12 @@ extension String {
   /// Whether the text is an id as files have them.
   fileprivate var isIDOfFiles: Bool {
     ImportSettings.chainID(ofFileNamed: self) == self
+  }
+}
+
+extension [String: String] {
+  /// Whether Graphviz draws nothing for it.
+  fileprivate var isInvisible: Bool {
+    self["style"]?.split(separator: ",").contains { $0 == "invis" || $0 == " invis" } == true
   }
 }
