@@ -25,6 +25,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case badMoney = "bad-money"
   case badDate = "bad-date"
   case reportedWithoutSource = "reported-without-source"
+  case controlCharacter = "control-character"
 
   // Names
   case duplicateChain = "duplicate-chain"
@@ -74,15 +75,40 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case contradictingPeer = "contradicting-peer"
   case peerIsRegion = "peer-is-region"
 
+  // The workspace file
+  case unknownRule = "unknown-rule"
+  case loweredError = "lowered-error"
+
+  // Links that stand oddly
+  case isolatedLink = "isolated-link"
+  case unboughtLink = "unbought-link"
+  case unsuppliedLink = "unsupplied-link"
+  case lowShareSum = "low-share-sum"
+  case highShareSum = "high-share-sum"
+  case stageAgainstFlow = "stage-against-flow"
+  case umbrellaWithoutVariants = "umbrella-without-variants"
+  case duplicateName = "duplicate-name"
+  case sharedCode = "shared-code"
+
+  // What is not said
+  case missingTranslation = "missing-translation"
+  case figureWithoutSource = "figure-without-source"
+  case oldEstimate = "old-estimate"
+  case projectWithoutDate = "project-without-date"
+
   /// The name as findings carry it.
   public var id: DiagnosticID { DiagnosticID(rawValue) }
 
-  /// How much a breach matters.
+  /// How much a breach matters where the workspace's file says nothing else.
   public var severity: Severity {
     switch self {
     case .selfInput, .cycleWithoutReturn, .contradictingFirm, .milestonesOutOfOrder,
-      .missingFirmTable, .weightsOutsideBounds, .contradictingPeer:
+      .missingFirmTable, .weightsOutsideBounds, .contradictingPeer, .unknownRule, .loweredError,
+      .isolatedLink, .highShareSum, .stageAgainstFlow, .duplicateName, .oldEstimate:
       .warning
+    case .unboughtLink, .unsuppliedLink, .lowShareSum, .umbrellaWithoutVariants, .sharedCode,
+      .missingTranslation, .figureWithoutSource, .projectWithoutDate:
+      .note
     default: .error
     }
   }
@@ -98,16 +124,5 @@ extension Diagnostic {
       id: rule.id, severity: rule.severity, location: location,
       message: LocalizedText(english: english, chinese: chinese), notes: notes, help: help,
       fix: fix)
-  }
-
-  /// A finding that is worded in English only.
-  init(
-    _ rule: Rule, at location: Location?, _ english: String, notes: [Note] = [],
-    help: String? = nil
-  ) {
-    self.init(
-      id: rule.id, severity: rule.severity, location: location,
-      message: LocalizedText(english: english), notes: notes,
-      help: help.map { LocalizedText(english: $0) })
   }
 }

@@ -6,40 +6,85 @@ import IndustryChain
 /// Every file is read whatever the others hold, so one call reports every problem. Without a chain
 /// file there is nothing to read, which is an error. O(length of the files) where they are clean.
 public func loadWorkspace(_ sources: WorkspaceSources) -> LoadResult {
-  var diagnostics: [Diagnostic] = sources.chains.isEmpty ? [.nothingToRead()] : []
-  var drafts: [ChainDraft] = []
-  var unreadable: [String] = []
-  for file in sources.chains.sorted(by: { $0.path < $1.path }) {
-    let document = YAMLDocument(file)
-    var reader = FileReader(file)
-    let draft = document.root.flatMap { reader.chain($0) }
-    diagnostics += document.diagnostics + reader.diagnostics
-    if let draft { drafts.append(draft) } else { unreadable.append(file.path) }
-  }
-  diagnostics += duplicates(in: drafts)
+  WorkspaceReading(sources).result(advice: [])
+}
 
-  var resolver = NameResolver(drafts, unreadable: unreadable)
-  let chains = drafts.map { resolver.chain($0) }
-  var regions: [Region] = []
-  var regionDrafts: [RegionDraft] = []
-  for source in sources.regions.sorted(by: { $0.folder < $1.folder }) {
-    let (draft, findings) = readRegion(source)
-    diagnostics += findings
-    guard let draft else { continue }
-    if let first = regionDrafts.first(where: { $0.region.id == draft.region.id }) {
-      diagnostics.append(.duplicateRegion(draft, first: first))
+/// Reads a workspace as `loadWorkspace` does, and tells besides what is odd in it or lacking from it.
+///
+/// Oddities are looked for only where files have no errors, which would explain most of them.
+/// O(length of the files) where they are clean.
+public func checkWorkspace(_ sources: WorkspaceSources) -> LoadResult {
+  let reading = WorkspaceReading(sources)
+  return reading.result(advice: reading.advice())
+}
+
+/// The files of a workspace, read and looked up.
+struct WorkspaceReading {
+  private(set) var settings = WorkspaceSettings()
+  private(set) var drafts: [ChainDraft] = []
+  private(set) var regions: [RegionDraft] = []
+  /// What the figures of each file rest on.
+  private(set) var evidence: [(file: SourceFile, figures: FigureEvidence)] = []
+  /// The links of all chains.
+  let network: LinkNetwork
+
+  /// The regions with their names looked up, in the order of their folders.
+  private(set) var resolvedRegions: [Region] = []
+  private let chains: [Chain]
+  private let needs: [Need]
+  var diagnostics: [Diagnostic]
+
+  init(_ sources: WorkspaceSources) {
+    diagnostics = sources.chains.isEmpty ? [.nothingToRead()] : []
+    if let file = sources.settings {
+      let document = YAMLDocument(file)
+      var reader = FileReader(file)
+      if let root = document.root { settings = reader.settings(root) }
+      diagnostics += document.diagnostics + reader.diagnostics
     }
-    regionDrafts.append(draft)
-    regions.append(resolver.region(draft))
-  }
-  diagnostics += resolver.diagnostics + peersThatAreRegions(in: regionDrafts)
-  diagnostics += graphFindings(in: resolver.links)
+    var unreadable: [String] = []
+    for reading in ChainReading.all(sources.chains.sorted { $0.path < $1.path }) {
+      diagnostics += reading.diagnostics
+      evidence.append((reading.file, reading.evidence))
+      if let draft = reading.draft {
+        drafts.append(draft)
+      } else {
+        unreadable.append(reading.file.path)
+      }
+    }
+    diagnostics += duplicates(in: drafts)
 
-  diagnostics.sort()
-  let hasErrors = diagnostics.contains { $0.severity == .error }
-  let workspace =
-    hasErrors ? nil : Workspace(chains: chains, needs: resolver.allNeeds, regions: regions)
-  return LoadResult(workspace: workspace, diagnostics: diagnostics)
+    var resolver = NameResolver(drafts, unreadable: unreadable)
+    chains = drafts.map { resolver.chain($0) }
+    needs = resolver.allNeeds
+    for source in sources.regions.sorted(by: { $0.folder < $1.folder }) {
+      let reading = RegionReading(source)
+      diagnostics += reading.diagnostics
+      evidence += reading.evidence
+      guard let draft = reading.draft else { continue }
+      if let first = regions.first(where: { $0.region.id == draft.region.id }) {
+        diagnostics.append(.duplicateRegion(draft, first: first))
+      }
+      regions.append(draft)
+      resolvedRegions.append(resolver.region(draft))
+    }
+    diagnostics += resolver.diagnostics + peersThatAreRegions(in: regions)
+
+    network = LinkNetwork(resolver.links)
+    diagnostics +=
+      InputCheck.findings(in: network.links) + ClosedCycleCheck.findings(in: network)
+      + VariantCycleCheck.findings(in: network) + ReturnFlowCheck.findings(in: network)
+    makeIDFixesCertain()
+  }
+
+  /// The workspace and the findings, `advice` among them.
+  func result(advice: [Diagnostic]) -> LoadResult {
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    return LoadResult(
+      workspace: hasErrors
+        ? nil : Workspace(chains: chains, needs: needs, regions: resolvedRegions),
+      diagnostics: settings.weighed(diagnostics + advice).sorted())
+  }
 }
 
 private func duplicates(in drafts: [ChainDraft]) -> [Diagnostic] {
@@ -62,53 +107,4 @@ private func peersThatAreRegions(in drafts: [RegionDraft]) -> [Diagnostic] {
       regions[peer.id.value].map { .peerIsRegion(peer, of: draft, region: $0) }
     }
   }
-}
-
-/// The checks that look at links together.
-private func graphFindings(in links: [ResolvedLink]) -> [Diagnostic] {
-  let links = links.sorted { $0.link.id < $1.link.id }
-  var index: [LinkID: Int] = [:]
-  for (position, item) in links.enumerated() where index[item.link.id] == nil {
-    index[item.link.id] = position
-  }
-  return InputCheck.findings(in: links)
-    + ClosedCycleCheck.findings(in: links, index: index)
-    + VariantCycleCheck.findings(in: links, index: index)
-    + ReturnFlowCheck.findings(in: links, index: index)
-}
-
-private func readRegion(_ source: RegionSources) -> (draft: RegionDraft?, [Diagnostic]) {
-  var diagnostics: [Diagnostic] = []
-  var firms: [FirmDraft] = []
-  for (file, residence) in [(source.firms, Firm.Residence.resident), (source.prospects, .prospect)]
-  {
-    guard let file else { continue }
-    let reader = FirmTableReader(file, residence: residence)
-    firms += reader.firms
-    diagnostics += reader.diagnostics
-  }
-  let peers = source.peers.map { PeerTableReader($0) }
-  diagnostics += peers?.diagnostics ?? []
-  // Firms are looked at even where the region file cannot be: their links may be unknown.
-  var draft: RegionDraft?
-  if let file = source.region {
-    let document = YAMLDocument(file)
-    var reader = FileReader(file)
-    draft = document.root.flatMap { reader.region($0) }
-    diagnostics += document.diagnostics + reader.diagnostics
-    if source.firms == nil, draft?.surveys.isEmpty == false {
-      diagnostics.append(.missingFirmTable(besides: file))
-    }
-  } else {
-    diagnostics.append(.missingRegionFile(folder: source.folder))
-  }
-  if draft == nil, let file = source.files.first {
-    draft = RegionDraft(
-      file: file, range: SourceRange(line: 1, column: 1),
-      region: Region(
-        id: RegionID(source.folder), name: .init(), date: .distantFuture))
-  }
-  draft?.firms = firms
-  draft?.peers = peers?.peers ?? []
-  return (draft, diagnostics)
 }

@@ -7,20 +7,28 @@ public struct WorkspaceSources: Hashable, Sendable {
   public var chains: [SourceFile]
   /// One folder a region, in any order.
   public var regions: [RegionSources]
+  /// `workspace.yaml`, what the workspace wants of the check.
+  public var settings: SourceFile?
 
   /// Joins chain files and regions; chains alone make a workspace too.
-  public init(chains: [SourceFile], regions: [RegionSources] = []) {
+  public init(
+    chains: [SourceFile], regions: [RegionSources] = [], settings: SourceFile? = nil
+  ) {
     self.chains = chains
     self.regions = regions
+    self.settings = settings
+  }
+
+  /// The name of the file of settings, which no chain file may have.
+  public static var settingsFileName: String { WorkspaceSettings.fileName }
+
+  /// All files: chains, then regions, then the settings.
+  public var files: [SourceFile] {
+    chains + regions.flatMap(\.files) + [settings].compactMap { $0 }
   }
 
   /// The number of files.
-  public var fileCount: Int {
-    chains.count
-      + regions.reduce(0) {
-        $0 + $1.files.count
-      }
-  }
+  public var fileCount: Int { files.count }
 }
 
 /// The texts in the folder of one region.

@@ -29,6 +29,16 @@ public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
   /// Orders the gravest first.
   public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
+  /// The word for it: "error", "错误".
+  public func word(in language: Language) -> String {
+    switch (self, language) {
+    case (_, .english): rawValue
+    case (.error, .chinese): "错误"
+    case (.warning, .chinese): "警告"
+    case (.note, .chinese): "提示"
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .error: 0
@@ -65,11 +75,6 @@ public struct Diagnostic: Hashable, Sendable {
     public init(_ message: LocalizedText, at location: Location? = nil) {
       self.message = message
       self.location = location
-    }
-
-    /// A note that is worded in English only.
-    public init(_ english: String, at location: Location? = nil) {
-      self.init(LocalizedText(english: english), at: location)
     }
   }
 

@@ -15,12 +15,13 @@ public struct JSONRenderer: Sendable {
   /// Writes findings in the order given; `fileCount` is the number of files that were read.
   public func render(_ diagnostics: [Diagnostic], fileCount: Int) -> String {
     let summary = DiagnosticSummary(of: diagnostics, fileCount: fileCount)
-    let items = diagnostics.map { "\n    " + object($0) }.joined(separator: ",")
+    let items = diagnostics.map { "\n    " + object($0).text }.joined(separator: ",")
     return """
       {
         "version": 1,
         "errors": \(summary.errorCount),
         "warnings": \(summary.warningCount),
+        "notes": \(summary.noteCount),
         "files": \(summary.fileCount),
         "diagnostics": [\(items)\(items.isEmpty ? "" : "\n  ")]
       }
@@ -28,47 +29,41 @@ public struct JSONRenderer: Sendable {
       """
   }
 
-  private func object(_ diagnostic: Diagnostic) -> String {
-    var pairs = [
-      "\"id\": \(quoted(diagnostic.id.rawValue))",
-      "\"severity\": \(quoted(diagnostic.severity.rawValue))",
-      "\"message\": \(quoted(language.text(diagnostic.message)))",
+  private func object(_ diagnostic: Diagnostic) -> JSONText {
+    var pairs: [JSONText.Pair] = [
+      ("id", .text(diagnostic.id.rawValue)), ("severity", .text(diagnostic.severity.rawValue)),
+      ("message", .text(language.text(diagnostic.message))),
     ]
     pairs += location(diagnostic.location)
     let notes = diagnostic.notes.map { note in
-      let pairs = ["\"message\": \(quoted(language.text(note.message)))"] + location(note.location)
-      return "{\(pairs.joined(separator: ", "))}"
+      JSONText.object(
+        [("message", .text(language.text(note.message)))] + location(note.location))
     }
-    pairs.append("\"notes\": [\(notes.joined(separator: ", "))]")
-    if let help = diagnostic.help { pairs.append("\"help\": \(quoted(language.text(help)))") }
-    return "{\(pairs.joined(separator: ", "))}"
+    pairs.append(("notes", .list(notes)))
+    if let help = diagnostic.help { pairs.append(("help", .text(language.text(help)))) }
+    if let fix = diagnostic.fix { pairs.append(("fix", object(fix))) }
+    return .object(pairs)
   }
 
-  private func location(_ location: Diagnostic.Location?) -> [String] {
+  private func object(_ fix: Fix) -> JSONText {
+    .object([
+      ("title", .text(language.text(fix.title))), ("certain", .flag(fix.applicability == .certain)),
+      (
+        "edits",
+        .list(fix.edits.map { .object(place($0.range) + [("text", .text($0.replacement))]) })
+      ),
+    ])
+  }
+
+  private func location(_ location: Diagnostic.Location?) -> [JSONText.Pair] {
     guard let location else { return [] }
-    var pairs = ["\"file\": \(quoted(location.file.path))"]
-    if let range = location.range {
-      pairs.append("\"line\": \(range.start.line), \"column\": \(range.start.column)")
-      pairs.append("\"endLine\": \(range.end.line), \"endColumn\": \(range.end.column)")
-    }
-    return pairs
+    return [("file", .text(location.file.path))] + (location.range.map(place) ?? [])
   }
 
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+  private func place(_ range: SourceRange) -> [JSONText.Pair] {
+    [
+      ("line", .number(range.start.line)), ("column", .number(range.start.column)),
+      ("endLine", .number(range.end.line)), ("endColumn", .number(range.end.column)),
+    ]
   }
 }

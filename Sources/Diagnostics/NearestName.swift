@@ -7,18 +7,30 @@ extension String {
   ///
   /// Source: optimal string alignment, after Damerau (1964).
   public func nearest(among candidates: some Sequence<String>) -> String? {
+    nearestMatch(among: candidates)?.name
+  }
+
+  /// The same, with whether the name can hardly be mistaken for another.
+  ///
+  /// O(candidates · length²), for use on errors only.
+  public func nearestMatch(among candidates: some Sequence<String>) -> NearestMatch? {
     let scalars = Array(unicodeScalars)
     let limit = Swift.max(1, Swift.min(scalars.count, 24) / 3)
     var best: (distance: Int, name: String)?
+    var isAlone = true
     for candidate in candidates where candidate != self {
       let other = Array(candidate.unicodeScalars)
       guard abs(other.count - scalars.count) <= limit else { continue }
       let distance = Self.editDistance(scalars, other)
       guard distance <= limit, distance < Swift.max(scalars.count, other.count) else { continue }
+      if let best, best.distance < distance { continue }
+      isAlone = best?.distance != distance
       if let best, (best.distance, best.name) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }
-    return best?.name
+    return best.map {
+      NearestMatch(name: $0.name, isUnmistakable: isAlone && $0.distance * 4 <= scalars.count)
+    }
   }
 
   /// The optimal string alignment distance of two texts.
@@ -45,5 +57,19 @@ extension String {
       last = current
     }
     return last[right.count]
+  }
+}
+
+/// The name that a misspelt one most likely meant.
+public struct NearestMatch: Hashable, Sendable {
+  /// The name.
+  public let name: String
+  /// Whether no other name is as near, and at most a quarter of the letters differ.
+  public let isUnmistakable: Bool
+
+  /// Joins a name and how sure it is.
+  public init(name: String, isUnmistakable: Bool) {
+    self.name = name
+    self.isUnmistakable = isUnmistakable
   }
 }

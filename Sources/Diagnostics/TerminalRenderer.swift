@@ -23,7 +23,7 @@ public struct TerminalRenderer: Sendable {
 
   /// Writes findings in the order given, a blank line after each; empty for none.
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    var tables: [SourceFile: LineTable] = [:]
+    var tables: [String: LineTable] = [:]
     var text = ""
     for diagnostic in diagnostics {
       text += render(diagnostic, tables: &tables)
@@ -32,12 +32,12 @@ public struct TerminalRenderer: Sendable {
     return text
   }
 
-  private func render(_ diagnostic: Diagnostic, tables: inout [SourceFile: LineTable]) -> String {
+  private func render(_ diagnostic: Diagnostic, tables: inout [String: LineTable]) -> String {
     let style = palette.style(for: diagnostic.severity)
     let locations = [diagnostic.location] + diagnostic.notes.map(\.location)
     let lastLine = locations.compactMap { $0?.range?.start.line }.max() ?? 0
     let margin = String(repeating: " ", count: String(lastLine).count)
-    let title = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]"
+    let title = "\(diagnostic.severity.word(in: language))[\(diagnostic.id)]"
     var text =
       style(title) + palette.message(": " + language.text(diagnostic.message).terminalSafe) + "\n"
     if let location = diagnostic.location {
@@ -46,7 +46,9 @@ public struct TerminalRenderer: Sendable {
     }
     for note in diagnostic.notes {
       let mark = palette.gutter(margin + " = ")
-      text += mark + palette.note("note") + ": " + language.text(note.message).terminalSafe + "\n"
+      text +=
+        mark + palette.note(Severity.note.word(in: language)) + ": "
+        + language.text(note.message).terminalSafe + "\n"
       if let location = note.location {
         text += place(location, margin: margin)
         text += excerpt(location, margin: margin, style: palette.note, tables: &tables)
@@ -54,9 +56,16 @@ public struct TerminalRenderer: Sendable {
     }
     if let help = diagnostic.help {
       let mark = palette.gutter(margin + " = ")
-      text += mark + palette.note("help") + ": " + language.text(help).terminalSafe + "\n"
+      text += mark + palette.note(helpWord) + ": " + language.text(help).terminalSafe + "\n"
     }
     return text
+  }
+
+  private var helpWord: String {
+    switch language {
+    case .english: "help"
+    case .chinese: "建议"
+    }
   }
 
   private func place(_ location: Diagnostic.Location, margin: String) -> String {
@@ -67,11 +76,11 @@ public struct TerminalRenderer: Sendable {
 
   private func excerpt(
     _ location: Diagnostic.Location, margin: String, style: Palette.Style,
-    tables: inout [SourceFile: LineTable]
+    tables: inout [String: LineTable]
   ) -> String {
     guard let range = location.range else { return "" }
-    let table = tables[location.file] ?? LineTable(location.file.text)
-    tables[location.file] = table
+    let table = tables[location.file.path] ?? LineTable(location.file.text)
+    tables[location.file.path] = table
     guard let line = table[range.start.line] else { return "" }
     let excerpt = Excerpt(line: line, range: range)
     let number = String(range.start.line)

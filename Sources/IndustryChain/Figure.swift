@@ -14,11 +14,14 @@ public struct Provenance: Hashable, Sendable {
   public let grade: Grade
   /// The source of a reported figure, the basis of an estimate, the rule of an assumption.
   public let source: LocalizedText?
+  /// The time that it speaks of, where given; a source often names it too.
+  public let asOf: PartialDate?
 
-  /// Joins a grade and its source or basis.
-  public init(grade: Grade, source: LocalizedText?) {
+  /// Joins a grade, its source or basis, and the time that it speaks of.
+  public init(grade: Grade, source: LocalizedText?, asOf: PartialDate? = nil) {
     self.grade = grade
     self.source = source
+    self.asOf = asOf
   }
 }
 

@@ -18,7 +18,8 @@ struct WorkspaceFolder {
         help: "name the folder of your chain files, or run in the folder above Chains/")
     }
     let chains = try names(in: path).filter { name in
-      (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !isFolder(joined(path, name))
+      (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+        && name != WorkspaceSources.settingsFileName && !isFolder(joined(path, name))
     }
     let regionsPath = joined(path, "regions")
     let regions = isFolder(regionsPath) ? try names(in: regionsPath) : []
@@ -31,7 +32,8 @@ struct WorkspaceFolder {
           firms: try existingFile(joined(folder, "firms.csv")),
           prospects: try existingFile(joined(folder, "prospects.csv")),
           peers: try existingFile(joined(folder, "peers.csv")))
-      })
+      },
+      settings: try existingFile(joined(path, WorkspaceSources.settingsFileName)))
   }
 
   /// The folder that a file belongs to: the one it lies in, or for a region's files the one above

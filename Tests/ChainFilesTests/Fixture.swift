@@ -7,7 +7,7 @@ import Testing
 struct Fixture: Sendable, CustomTestStringConvertible {
   let rule: Rule
   let message: String
-  let files: [(path: String, text: String)]
+  var files: [(path: String, text: String)]
 
   init(_ rule: Rule, _ message: String, _ files: (path: String, text: String)...) {
     self.rule = rule
@@ -54,3 +54,6 @@ func chain(_ id: String, _ links: (id: String, rest: String)...) -> String {
 
 /// A region file that has what it needs.
 func region(_ rest: String) -> String { "region: here\nname: Here\ndate: 2021-01-26\n" + rest }
+
+/// Every fixture of a single finding.
+let everyFixture = chainFixtures + peerFixtures

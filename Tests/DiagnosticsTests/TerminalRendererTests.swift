@@ -36,7 +36,7 @@ import Testing
 
   @Test func `notes show their own place`() {
     let note = Diagnostic.Note(
-      "the chain begins here",
+      LocalizedText(english: "the chain begins here"),
       at: .init(file: file, range: SourceRange(line: 1, column: 8, length: 7)))
     let text = TerminalRenderer().render([
       diagnostic(at: SourceRange(line: 2, column: 5, length: 3), notes: [note])
@@ -105,7 +105,14 @@ import Testing
     )
     let summary = DiagnosticSummary(of: [error, error, warning], fileCount: 7)
     #expect(summary.description == "2 errors, 1 warning in 7 files")
+    #expect(summary.text(in: .chinese) == "7 个文件：2 个错误，1 个警告")
     #expect(DiagnosticSummary(of: [], fileCount: 1).description == "no problems in 1 file")
+    let note = Diagnostic(
+      id: DiagnosticID("x"), severity: .note, location: nil, message: LocalizedText(english: "m"))
+    let notes = DiagnosticSummary(of: [note, note], fileCount: 2)
+    #expect(notes.description == "no problems, 2 notes in 2 files")
+    #expect(notes.text(in: .chinese) == "2 个文件：没有问题，2 个提示")
+    #expect(!notes.hasProblems)
   }
 
   @Test func `the JSON has fixed keys and escapes what JSON must`() {
@@ -119,6 +126,7 @@ import Testing
           "version": 1,
           "errors": 1,
           "warnings": 0,
+          "notes": 0,
           "files": 1,
           "diagnostics": [
             {"id": "x", "severity": "error", "message": "a \"b\"\u0001", "file": "Chains/lighter.yaml", "line": 1, "column": 2, "endLine": 1, "endColumn": 5, "notes": []}

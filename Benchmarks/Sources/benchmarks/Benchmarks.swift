@@ -7,7 +7,7 @@ import Foundation
 @main
 enum Benchmarks {
   static let jobs: [any Job] = [
-    WorkspaceJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), BridgingJob(),
+    WorkspaceJob(), LoadJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), BridgingJob(),
     DensityJob(), PortfolioJob(), SubsetsJob(), RankAcceptabilityJob(),
     LayoutJob(),
   ]

@@ -1,42 +1,51 @@
 import Diagnostics
+import IndustryChain
 
 /// What can be wrong with a file before its keys are looked at.
 extension Diagnostic {
   static func nothingToRead() -> Self {
     Self(
-      .nothingToRead, at: nil, "no chain file was found",
-      help: "put at least one chain file, such as `lithium-battery.yaml`, into the workspace")
+      .nothingToRead, at: nil, "no chain file was found", "没有找到产业链文件",
+      help: LocalizedText(
+        "put at least one chain file, such as `lithium-battery.yaml`, into the workspace",
+        "在工作区文件夹里至少放一个产业链文件，例如 `lithium-battery.yaml`"))
   }
 
   static func missingRegionFile(folder: String) -> Self {
     Self(
       .missingRegionFile, at: .init(file: SourceFile(path: folder, text: "")),
-      "the region folder has no `region.yaml`",
-      help: "write a `region.yaml` with `region`, `name` and `date`")
+      "the region folder has no `region.yaml`", "区域文件夹里没有 `region.yaml`",
+      help: LocalizedText(
+        "write a `region.yaml` with `region`, `name` and `date`",
+        "新建 `region.yaml`，写明 `region`、`name` 和 `date`"))
   }
 
   static func missingFirmTable(besides region: SourceFile) -> Self {
     Self(
       .missingFirmTable, at: .init(file: region),
       "chains were surveyed here, and there is no `firms.csv`: every link of them is missing",
-      help: "write the firms that the survey found into `firms.csv`, or only its header for none")
+      "这里写明已调查产业链，却没有 `firms.csv`：链上环节会全部算作缺失",
+      help: LocalizedText(
+        "write the firms that the survey found into `firms.csv`, or only its header for none",
+        "把摸底查到的企业写进 `firms.csv`；一家也没有时只留表头"))
   }
 
   static func invalidUTF8(in file: SourceFile, at position: SourcePosition) -> Self {
     Self(
       .invalidUTF8, at: .init(file: file, range: SourceRange(position, to: position)),
-      "the file is not UTF-8 text",
-      help: "save the file as UTF-8 (in Excel: \"CSV UTF-8\")")
+      "the file is not UTF-8 text", "文件不是 UTF-8 编码",
+      help: LocalizedText(
+        "save the file as UTF-8 (in Excel: \"CSV UTF-8\"); `check --fix` does it for GBK",
+        "另存为 UTF-8 编码（Excel 里选“CSV UTF-8”）；GBK 编码的文件可用 `check --fix` 转换"))
   }
 
   static func forbiddenCharacter(
     _ scalar: Unicode.Scalar, in file: SourceFile, at position: SourcePosition
   ) -> Self {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-    return Self(
+    Self(
       .yamlSyntax, at: .init(file: file, range: SourceRange(position, to: position)),
-      "the character U+\(padded) is not allowed", help: "delete it")
+      "the character \(scalar.codePoint) is not allowed", "不允许出现字符 \(scalar.codePoint)",
+      help: LocalizedText("delete it", "删除这个字符"))
   }
 
   static func yamlSyntax(
@@ -44,19 +53,31 @@ extension Diagnostic {
   ) -> Self {
     Self(
       .yamlSyntax, at: .init(file: file, range: range), "not valid YAML: \(problem)",
-      notes: notes)
+      "YAML 语法有误：\(YAMLWords.chinese(problem))", notes: notes,
+      help: YAMLWords.help(problem))
   }
 
   static func yamlAlias(in file: SourceFile, at range: SourceRange) -> Self {
     Self(
       .yamlAlias, at: .init(file: file, range: range),
-      "anchors (`&name`) and aliases (`*name`) are not read",
-      help: "write the value out, or put text that begins with `&` or `*` in quotes")
+      "anchors (`&name`) and aliases (`*name`) are not read", "不支持锚点（`&name`）和别名（`*name`）",
+      help: LocalizedText(
+        "write the value out, or put text that begins with `&` or `*` in quotes",
+        "把内容直接写出来；文字以 `&` 或 `*` 开头时加引号"))
   }
 
   static func yamlTooDeep(in file: SourceFile, at position: SourcePosition) -> Self {
     Self(
       .yamlTooDeep, at: .init(file: file, range: SourceRange(position, to: position)),
-      "the file nests too deeply", help: "close brackets, or indent less")
+      "the file nests too deeply", "嵌套层次太深",
+      help: LocalizedText("close brackets, or indent less", "检查括号是否成对，或减少缩进"))
+  }
+}
+
+extension Unicode.Scalar {
+  /// `U+0007`.
+  var codePoint: String {
+    let code = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
   }
 }

@@ -12,12 +12,14 @@ enum InputCheck {
 
   private static func findings(in item: ResolvedLink) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    var first: [Entry: SourceRange] = [:]
-    for (input, range) in zip(item.link.inputs, item.inputRanges) {
-      let entry = Entry(supplier: input.supplier, isProcessing: input.route == .processing)
-      if let earlier = first.updateValue(range, forKey: entry) {
-        findings.append(.duplicateInput(input, in: item.file, at: range, first: earlier))
-        first[entry] = earlier
+    let entries = zip(item.link.inputs, item.supplierNumbers).map { input, supplier in
+      Entry(supplier: supplier, isProcessing: input.route == .processing)
+    }
+    let hasDuplicates = entries.hasDuplicates
+    for (place, (input, range)) in zip(item.link.inputs, item.inputRanges).enumerated() {
+      if hasDuplicates, let earlier = entries[..<place].firstIndex(of: entries[place]) {
+        findings.append(
+          .duplicateInput(input, in: item.file, at: range, first: item.inputRanges[earlier]))
       }
       if input.supplier == item.link.id, input.route != .returnFlow {
         findings.append(.selfInput(in: item.file, at: range))
@@ -31,9 +33,17 @@ enum InputCheck {
     return findings
   }
 
-  private struct Entry: Hashable {
-    let supplier: LinkID
+  fileprivate struct Entry: Hashable {
+    let supplier: Int
     let isProcessing: Bool
+  }
+}
+
+extension [InputCheck.Entry] {
+  /// Whether one stands twice; suppliers are few, so that a table would cost more than it saves.
+  fileprivate var hasDuplicates: Bool {
+    guard count <= 16 else { return Set(self).count < count }
+    return indices.contains { self[..<$0].contains(self[$0]) }
   }
 }
 
@@ -43,47 +53,53 @@ extension Diagnostic {
   ) -> Self {
     Self(
       .duplicateInput, at: .init(file: file, range: range),
-      "the supplier \"\(input.supplier)\" stands twice",
-      notes: [Note("the first stands here", at: .init(file: file, range: first))],
-      help: "add the two shares up in one entry")
+      "the supplier \"\(input.supplier)\" stands twice", "供应环节“\(input.supplier)”写了两次",
+      notes: [.firstStandsHere(.init(file: file, range: first))],
+      help: LocalizedText("add the two shares up in one entry", "合为一条，系数相加"))
   }
 
   static func selfInput(in file: SourceFile, at range: SourceRange) -> Self {
     Self(
       .selfInput, at: .init(file: file, range: range), "the link buys from itself",
-      help: "delete the input if it is a slip; mark it `return: true` if material comes back")
+      "这个环节向自己采购",
+      help: LocalizedText(
+        "delete the input if it is a slip; mark it `return: true` if material comes back",
+        "如属笔误请删去；如是物料回用，标上 `return: true`"))
   }
 
   static func shareSumOverOne(
     _ item: ResolvedLink, inputSum: Double, valueAdded: Double
   ) -> Self {
     let sum = (inputSum + valueAdded).shortened
-    let message =
-      valueAdded > 0
-      ? "the inputs and the value added of \"\(item.link.id.name)\" add up to \(sum)"
-      : "the inputs of \"\(item.link.id.name)\" add up to \(sum)"
+    let name = item.link.id.name
     return Self(
       .shareSumOverOne, at: .init(file: item.file, range: item.range),
-      message + ", more than its output",
-      help: "lower the shares: each is value bought per unit of output, together at most 1")
+      "the inputs\(valueAdded > 0 ? " and the value added" : "") of \"\(name)\" add up to \(sum),"
+        + " more than its output",
+      "“\(name)”的投入\(valueAdded > 0 ? "与增加值" : "")合计 \(sum)，超过产出",
+      help: LocalizedText(
+        "lower the shares: each is value bought per unit of output, together at most 1",
+        "调低系数：每项是单位产出的采购额，合计不超过 1"))
   }
 
   static func shareOutOfRange(_ word: Located<String>, in file: SourceFile) -> Self {
-    Self(
+    let share = Amount.share(inPercent: word.value + "%").map(\.description)
+    return Self(
       .shareOutOfRange, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is not between 0 and 1",
-      help: "write value per unit of output value: `0.45` for 45 %")
+      "“\(word.value.shortened)”不在 0 到 1 之间",
+      help: LocalizedText(
+        "write value per unit of output value: `0.45` for 45 %",
+        "写单位产出的采购额：45% 写作 `0.45`"),
+      fix: share.flatMap { .writing($0, for: word, .likely) })
   }
 
-  static func returnOnProcessing(in file: SourceFile, at range: SourceRange) -> Self {
+  static func returnOnProcessing(in file: SourceFile, at range: SourceRange, fix: Fix?) -> Self {
     Self(
       .returnOnProcessing, at: .init(file: file, range: range),
-      "work that is sent out cannot be a return flow",
-      help: "delete `return`, or move the entry to `inputs`")
+      "work that is sent out cannot be a return flow", "外协加工不能标为回流",
+      help: LocalizedText(
+        "delete `return`, or move the entry to `inputs`", "删去 `return`，或把这一条移到 `inputs`"),
+      fix: fix)
   }
-}
-
-extension Double {
-  /// The number without the noise of its last digits.
-  var shortened: String { String((self * 1e6).rounded() / 1e6) }
 }

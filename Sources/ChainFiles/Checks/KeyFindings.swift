@@ -1,22 +1,28 @@
 import Diagnostics
+import IndustryChain
 
 /// What can be wrong with the keys of an object.
 extension Diagnostic {
+  /// `present` are the keys that the object has already, which nobody can have meant.
   static func unknownKey(
-    _ key: Located<String>, of schema: ObjectSchema, in file: SourceFile
+    _ key: Located<String>, of schema: ObjectSchema, besides present: Set<String>,
+    in file: SourceFile
   ) -> Self {
     let keys = schema.keys.map(\.key)
-    let help =
+    let nearest = key.value.nearestMatch(among: keys.filter { !present.contains($0) })
+    let help: LocalizedText =
       if key.value == "return", schema.keys.contains(where: { $0.key == "critical" }) {
-        "delete it"
-      } else if let nearest = key.value.nearest(among: keys) {
-        "write `\(nearest)`"
+        LocalizedText("delete it", "删除这个键")
+      } else if let nearest {
+        .write(nearest.name)
       } else {
-        "use one of " + keys.map { "`\($0)`" }.joined(separator: ", ")
+        .oneOf(keys)
       }
     return Self(
       .unknownKey, at: .init(file: file, range: key.range),
-      "\(schema.noun) has no key \"\(key.value)\"", help: help)
+      "\(schema.noun) has no key \"\(key.value.shortened)\"",
+      "\(schema.chineseNoun)没有“\(key.value.shortened)”这个键", help: help,
+      fix: .writing(nearest, for: key, atBest: .certain))
   }
 
   static func missingKey(
@@ -24,20 +30,25 @@ extension Diagnostic {
   ) -> Self {
     Self(
       .missingKey, at: .init(file: file, range: range),
-      "\(schema.noun) needs the key \"\(key.key)\"",
-      help: "add `\(key.key):`, \(key.english) (\(key.chinese)), \(key.type.description)")
+      "\(schema.noun) needs the key \"\(key.key)\"", "\(schema.chineseNoun)缺少必填的键“\(key.key)”",
+      help: LocalizedText(
+        "add `\(key.key):`, \(key.english) (\(key.chinese)), \(key.type.description)",
+        "补上 `\(key.key):`（\(key.chinese)），内容为\(key.type.chinese)"))
   }
 
   static func duplicateKey(
     _ key: String, in file: SourceFile, at range: SourceRange, first: SourceRange?
   ) -> Self {
     Self(
-      .duplicateKey, at: .init(file: file, range: range), "the key \"\(key)\" stands twice",
-      notes: first.map { [Note("the first stands here", at: .init(file: file, range: $0))] } ?? [],
-      help: "join the two, or rename one")
+      .duplicateKey, at: .init(file: file, range: range),
+      "the key \"\(key.shortened)\" stands twice", "键“\(key.shortened)”出现了两次",
+      notes: first.map { [.firstStandsHere(.init(file: file, range: $0))] } ?? [],
+      help: LocalizedText("join the two, or rename one", "合并两处，或给其中一处改名"))
   }
 
   static func complexKey(in file: SourceFile, at range: SourceRange) -> Self {
-    Self(.wrongType, at: .init(file: file, range: range), "a key must be a text")
+    Self(
+      .wrongType, at: .init(file: file, range: range), "a key must be a text", "键必须是文字",
+      help: LocalizedText("write the key as plain text", "把键写成普通文字"))
   }
 }

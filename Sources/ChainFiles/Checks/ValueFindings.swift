@@ -1,100 +1,193 @@
 import Diagnostics
+import IndustryChain
+import YAML
 
 /// What can be wrong with a single value.
 extension Diagnostic {
-  static func wrongType(_ node: YAMLNode, expected: String, in file: SourceFile) -> Self {
-    let found =
-      switch node.content {
-      case .scalar(let text, _): text.isEmpty ? "nothing" : "the text \"\(text.shortened)\""
-      case .mapping: "a map"
-      case .sequence: "a list"
+  static func wrongType(
+    _ node: YAMLNode, expected: LocalizedText, in file: SourceFile
+  ) -> Self {
+    let found: LocalizedText =
+      switch node.kind {
+      case .plain, .quoted:
+        node.text.isEmpty
+          ? LocalizedText("nothing", "空白")
+          : LocalizedText("the text \"\(node.text.shortened)\"", "文字“\(node.text.shortened)”")
+      case .mapping: LocalizedText("a map", "键值表")
+      case .sequence: LocalizedText("a list", "列表")
       }
     return Self(
       .wrongType, at: .init(file: file, range: node.range),
-      "expected \(expected), found \(found)")
+      "expected \(Language.english.text(expected)), found \(Language.english.text(found))",
+      "此处应为\(Language.chinese.text(expected))，实际是\(Language.chinese.text(found))")
+  }
+
+  /// A value where a map belongs.
+  static func noMap(_ node: YAMLNode, expected: LocalizedText, in file: SourceFile) -> Self {
+    .wrongType(
+      node,
+      expected: LocalizedText(
+        "\(Language.english.text(expected)) as a map", "键值表形式的\(Language.chinese.text(expected))"),
+      in: file)
   }
 
   static func emptyText(in file: SourceFile, at range: SourceRange) -> Self {
     Self(
       .wrongType, at: .init(file: file, range: range), "the text is empty in both languages",
-      help: "write `{en: …, zh: …}` with at least one of the two")
+      "中英文都是空白",
+      help: LocalizedText(
+        "write `{en: …, zh: …}` with at least one of the two",
+        "写成 `{en: …, zh: …}`，至少填一种语言"))
   }
 
   static func unknownValue(
     _ word: Located<String>, of words: [String], in file: SourceFile
   ) -> Self {
-    let help =
-      if let nearest = word.value.nearest(among: words) {
-        "write `\(nearest)`"
-      } else {
-        "use one of " + words.map { "`\($0)`" }.joined(separator: ", ")
-      }
+    let nearest = word.value.nearestMatch(among: words)
     return Self(
       .unknownValue, at: .init(file: file, range: word.range),
-      "\"\(word.value.shortened)\" is none of the words that may stand here", help: help)
+      "\"\(word.value.shortened)\" is none of the words that may stand here",
+      "此处不能填“\(word.value.shortened)”",
+      help: nearest.map { .write($0.name) } ?? .oneOf(words),
+      fix: .writing(nearest, for: word, atBest: .certain))
   }
 
   static func badID(_ word: Located<String>, in file: SourceFile) -> Self {
-    let lowered = word.value.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
-    let repaired = String(lowered.filter { String($0).isID || $0 == "-" })
+    let repaired = word.value.repairedID
     return Self(
       .badID, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is no id: ids are lower-case letters, digits and hyphens",
-      help: repaired.isID ? "write `\(repaired)`" : "write an id such as `lighter-hardware`")
+      "“\(word.value.shortened)”不能作编号：编号只用小写字母、数字和连字符",
+      help: repaired.map { .write($0) }
+        ?? LocalizedText(
+          "write an id such as `lighter-hardware`", "写成 `lighter-hardware` 这样的编号"),
+      fix: repaired.flatMap { .writing($0, for: word, .likely) })
   }
 
   static func badDay(_ word: Located<String>, in file: SourceFile) -> Self {
-    Self(
+    let day = PartialDate(otherSpelling: word.value).flatMap { $0.day == nil ? nil : $0 }
+    return Self(
       .badDate, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is no day of the calendar",
-      help: "write year, month and day: `2021-01-26`")
+      "“\(word.value.shortened)”不是日历上的一天",
+      help: day.map { .write($0.description) }
+        ?? LocalizedText(
+          "write year, month and day: `2021-01-26`", "写明年月日：`2021-01-26`"),
+      fix: day.flatMap { .writing($0.description, for: word, .certain) })
+  }
+
+  static func badPartialDate(_ word: Located<String>, in file: SourceFile) -> Self {
+    let date = PartialDate(otherSpelling: word.value)
+    return Self(
+      .badDate, at: .init(file: file, range: word.range),
+      "\"\(word.value.shortened)\" is no date", "“\(word.value.shortened)”不是日期",
+      help: date.map { .write($0.description) }
+        ?? LocalizedText(
+          "write `2020`, `2020-06` or `2020-06-30`", "写 `2020`、`2020-06` 或 `2020-06-30`"),
+      fix: date.flatMap { .writing($0.description, for: word, .certain) })
   }
 
   static func badNumber(_ word: Located<String>, _ flaw: AmountFlaw, in file: SourceFile) -> Self {
+    Self(
+      .badNumber, at: .init(file: file, range: word.range),
+      flaw.message(about: word.value, .number))
+  }
+
+  /// A share that is no number; many are written in per cent.
+  static func badShare(_ word: Located<String>, _ flaw: AmountFlaw, in file: SourceFile) -> Self {
+    let share = Amount.share(inPercent: word.value).map { $0.description }
     let isPercentage = flaw == .unit("%") || flaw == .unit("％")
     return Self(
       .badNumber, at: .init(file: file, range: word.range),
-      flaw.message(about: word.value, noun: "number"),
-      help: isPercentage ? "write it as a part of one: `0.45` for 45 %" : nil)
+      flaw.message(about: word.value, .number),
+      help: isPercentage
+        ? LocalizedText(
+          "write it as a part of one: `0.45` for 45 %", "写成小数：45% 写作 `0.45`")
+        : nil,
+      fix: share.flatMap { .writing($0, for: word, .certain) })
   }
 
   static func badMoney(_ word: Located<String>, _ flaw: AmountFlaw, in file: SourceFile) -> Self {
     Self(
-      .badMoney, at: .init(file: file, range: word.range),
-      flaw.message(about: word.value, noun: "amount of money"),
-      help: "write million CNY as a plain number, or `24.2亿元`, `2401.83万元`, `3 million CNY`")
+      .badMoney, at: .init(file: file, range: word.range), flaw.message(about: word.value, .money),
+      help: LocalizedText(
+        "write million CNY as a plain number, or `24.2亿元`, `2401.83万元`, `3 million CNY`",
+        "写纯数字（单位：百万元），或写 `24.2亿元`、`2401.83万元`"))
   }
 
   static func reportedWithoutSource(in file: SourceFile, at range: SourceRange) -> Self {
     Self(
       .reportedWithoutSource, at: .init(file: file, range: range),
-      "what is graded \"reported\" needs a source",
-      help: "add `source` with the name and the date of the source, or grade it `estimate`")
+      "what is graded \"reported\" needs a source", "数据等级为“reported”（有报道）的，必须写明来源",
+      help: LocalizedText(
+        "add `source` with the name and the date of the source, or grade it `estimate`",
+        "用 `source` 写明来源名称和日期，或把等级改为 `estimate`（估算）"))
+  }
+
+  private init(
+    _ rule: Rule, at location: Location?, _ message: LocalizedText, help: LocalizedText? = nil,
+    fix: Fix? = nil
+  ) {
+    self.init(
+      id: rule.id, severity: rule.severity, location: location, message: message, help: help,
+      fix: fix)
   }
 }
 
 extension AmountFlaw {
-  private func article(_ noun: String) -> String {
-    (noun.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + noun
+  /// What a text was meant as.
+  enum Meaning {
+    case number, money
+
+    var english: String {
+      switch self {
+      case .number: "number"
+      case .money: "amount of money"
+      }
+    }
+
+    var withArticle: String {
+      switch self {
+      case .number: "a number"
+      case .money: "an amount of money"
+      }
+    }
+
+    var chinese: String {
+      switch self {
+      case .number: "数字"
+      case .money: "金额"
+      }
+    }
   }
 
   /// The flaw in words.
-  func message(about text: String, noun: String) -> String {
-    switch self {
-    case .number: "\"\(text.shortened)\" is no \(noun)"
-    case .negative: "\"\(text.shortened)\" is below zero"
+  func message(about text: String, _ meaning: Meaning) -> LocalizedText {
+    let text = text.shortened
+    return switch self {
+    case .number:
+      LocalizedText("\"\(text)\" is no \(meaning.english)", "“\(text)”不是\(meaning.chinese)")
+    case .negative: LocalizedText("\"\(text)\" is below zero", "“\(text)”小于零")
     case .tooLarge(let bound):
-      "\"\(text.shortened)\" is too large for \(article(noun)): more than \(bound)"
-    case .tooSmall: "\"\(text.shortened)\" is too small for \(article(noun))"
+      LocalizedText(
+        "\"\(text)\" is too large for \(meaning.withArticle): more than \(bound.english)",
+        "“\(text)”作为\(meaning.chinese)过大，超过 \(bound.chinese)")
+    case .tooSmall:
+      LocalizedText(
+        "\"\(text)\" is too small for \(meaning.withArticle)", "“\(text)”作为\(meaning.chinese)过小")
     case .unit(let unit):
-      "\"\(text.shortened)\" is no \(noun): \"\(unit.shortened)\" is no unit that is read here"
+      LocalizedText(
+        "\"\(text)\" is no \(meaning.english): \"\(unit.shortened)\" is no unit that is read here",
+        "“\(text)”不是\(meaning.chinese)：此处不认“\(unit.shortened)”这个单位")
     }
   }
 }
 
 extension String {
-  /// The text, cut where it is too long for a message.
-  var shortened: String {
-    unicodeScalars.count <= 60 ? self : String(unicodeScalars.prefix(59)) + "…"
+  /// The id that a text was probably meant as, `nil` where nothing is left of it.
+  var repairedID: String? {
+    let joined = lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
+    let repaired = String(joined.filter { String($0).isID || $0 == "-" })
+    return repaired.isID ? repaired : nil
   }
 }

@@ -5,11 +5,10 @@ import IndustryChain
 enum VariantCycleCheck {
   /// One finding for each cycle.
   ///
-  /// `links` are sorted by id. O(links).
-  static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
-    let umbrellas = links.map { item in
-      item.link.variantOf.flatMap { index[$0] }.map { [$0] } ?? []
-    }
+  /// O(links).
+  static func findings(in network: LinkNetwork) -> [Diagnostic] {
+    let links = network.links
+    let umbrellas = network.umbrellas.map { umbrella in umbrella.map { [$0] } ?? [] }
     return DirectedGraph(successors: umbrellas).cycles().map { cycle in
       .variantCycle(cycle.map { links[$0] })
     }
@@ -20,7 +19,8 @@ extension Diagnostic {
   static func variantCycle(_ cycle: [ResolvedLink]) -> Self {
     Self(
       .variantCycle, at: cycle.first.map { .init(file: $0.file, range: $0.variantRange) },
-      "links are variants of one another: \(cycle.path)",
-      help: "delete `variant_of` of the link that is the umbrella")
+      "links are variants of one another: \(cycle.path)", "环节互为细分：\(cycle.path)",
+      help: LocalizedText(
+        "delete `variant_of` of the link that is the umbrella", "删去大类环节上的 `variant_of`"))
   }
 }

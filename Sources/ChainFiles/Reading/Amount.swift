@@ -4,12 +4,44 @@ enum AmountFlaw: Error, Hashable {
   case number
   /// It is below zero.
   case negative
-  /// It is more than any such figure is; the bound in words.
-  case tooLarge(bound: String)
+  /// It is more than any such figure is.
+  case tooLarge(bound: AmountBound)
   /// It has more zeros behind the point than a number can hold.
   case tooSmall
   /// What follows the number is no unit that we read.
   case unit(String)
+}
+
+/// What is more than any figure of a chain or a region: beyond it some zeros too many were typed,
+/// or yuan where million CNY stand.
+enum AmountBound: Hashable {
+  /// Mu, people, MW, tonnes a day: more than any country has.
+  case number
+  /// About what the whole country produces in a year, in million CNY.
+  case money
+
+  var value: Double {
+    switch self {
+    case .number: 1e9
+    case .money: 1e8
+    }
+  }
+
+  /// The bound in English.
+  var english: String {
+    switch self {
+    case .number: "1e9"
+    case .money: "100 trillion CNY, 1e8 million"
+    }
+  }
+
+  /// The bound in Chinese.
+  var chinese: String {
+    switch self {
+    case .number: "10亿"
+    case .money: "100万亿元（1e8 百万元）"
+    }
+  }
 }
 
 /// Reads numbers and money as people write them.
@@ -29,6 +61,14 @@ enum Amount {
     let (digits, unit) = try split(text)
     guard let exponent = exponent(ofUnit: unit) else { throw .unit(unit) }
     return try value(digits, exponent: exponent, atMost: .money)
+  }
+
+  /// The share that `45%` or `45 ％` means; `nil` where the text is no percentage, or over 100.
+  static func share(inPercent text: String) -> Double? {
+    guard let (digits, unit) = try? split(text), unit == "%",
+      let share = try? value(digits, exponent: -2, atMost: .number), share <= 1
+    else { return nil }
+    return share
   }
 
   /// The number at the front, thousands separators dropped, and what follows it.
@@ -70,28 +110,16 @@ enum Amount {
     return String(text.filter { $0 != "," })
   }
 
-  /// What is more than any figure of a chain or a region: beyond it some zeros too many were typed,
-  /// or yuan where million CNY stand.
-  private struct Bound {
-    let value: Double
-    let words: String
-
-    /// About what the whole country produces in a year, in million CNY.
-    static let money = Bound(value: 1e8, words: "100 trillion CNY, 1e8 million")
-    /// Mu, people, MW, tonnes a day: more than any country has.
-    static let number = Bound(value: 1e9, words: "1e9")
-  }
-
   private static func value(
-    _ digits: String, exponent: Int, atMost bound: Bound
+    _ digits: String, exponent: Int, atMost bound: AmountBound
   ) throws(AmountFlaw) -> Double {
     let pieces = digits.split(separator: "e", maxSplits: 1)
     let power = pieces.count > 1 ? pieces[1] : "0"
     guard let mantissa = pieces.first, let written = Int(power), abs(written) < 400 else {
-      throw power.hasPrefix("-") ? .tooSmall : .tooLarge(bound: bound.words)
+      throw power.hasPrefix("-") ? .tooSmall : .tooLarge(bound: bound)
     }
     guard let value = Double("\(mantissa)e\(written + exponent)"), value <= bound.value else {
-      throw .tooLarge(bound: bound.words)
+      throw .tooLarge(bound: bound)
     }
     return value
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 extension FileReader {
   /// Reads a chain file; what is missing or wrong is reported and stands as a placeholder, which
@@ -17,7 +18,8 @@ extension FileReader {
       file: file, id: id,
       name: object["name"].flatMap { text($0) } ?? LocalizedText())
     draft.summary = object["summary"].flatMap { text($0) }
-    if let node = object["needs"], let pairs = table(node, expected: "needs") {
+    if let node = object["needs"], let pairs = table(node, expected: LocalizedText("needs", "落地要件"))
+    {
       for pair in pairs {
         let id = NeedID(self.id(pair.key))
         let name = pair.value.isBlank ? nil : text(pair.value)
@@ -27,7 +29,8 @@ extension FileReader {
       }
     }
     if let node = object["links"],
-      let pairs = table(node, expected: "links", duplicate: Diagnostic.duplicateLink)
+      let pairs = table(
+        node, expected: LocalizedText("links", "环节"), duplicate: Diagnostic.duplicateLink)
     {
       draft.links.reserveCapacity(pairs.count)
       for pair in pairs {
@@ -39,7 +42,8 @@ extension FileReader {
 
   private mutating func link(_ pair: YAMLNode.Pair, in chain: ChainID) -> LinkDraft? {
     let id = LinkID(chain: chain, name: self.id(pair.key))
-    let object = object(pair.value, .link, owner: pair.key.range) ?? YAMLObject([])
+    let object =
+      object(pair.value, .link, owner: pair.key.range) ?? YAMLObject(.link, of: pair.value)
     let name = object["name"].flatMap { text($0) }
     let stage = object["stage"].flatMap { choice($0, Stage.self) }
     var draft = LinkDraft(
@@ -50,39 +54,34 @@ extension FileReader {
     if let node = object["plant"] { draft.link.plant = plant(node) }
     draft.link.note = object["note"].flatMap { text($0) }
     if let node = object["codes"] {
-      for pair in table(node, expected: "codes") ?? [] {
+      for pair in table(node, expected: LocalizedText("codes", "分类代码")) ?? [] {
         draft.link.codes[pair.key.value] = word(pair.value)?.value
       }
     }
     draft.needs = object["needs"].map { list($0) }?.compactMap { word($0) } ?? []
     draft.variantOf = object["variant_of"].flatMap { word($0) }
-    if let node = object["inputs"] { draft.inputs = inputs(node, schema: .input) }
+    if let node = object["inputs"] { draft.inputs = inputs(node, route: .purchase) }
     if let node = object["processed_by"] {
-      draft.inputs += inputs(node, schema: .processing)
+      draft.inputs += inputs(node, route: .processing)
     }
     return draft
   }
 
-  private mutating func inputs(_ node: YAMLNode, schema: ObjectSchema) -> [InputDraft] {
-    let isProcessing = schema.noun == ObjectSchema.processing.noun
-    let route: Input.Route = isProcessing ? .processing : .purchase
+  private mutating func inputs(_ node: YAMLNode, route: Input.Route) -> [InputDraft] {
     var inputs: [InputDraft] = []
-    for pair in table(node, expected: "suppliers and shares") ?? [] {
-      guard case .mapping(var entries) = pair.value.content else {
+    for pair in table(node, expected: LocalizedText("suppliers and shares", "供应环节与系数")) ?? [] {
+      guard pair.value.kind == .mapping else {
         inputs.append(
           InputDraft(
             supplier: pair.key, share: figure(pair.value, in: .share), route: route,
             isCritical: false))
         continue
       }
-      if isProcessing, let index = entries.firstIndex(where: { $0.key.value == "return" }) {
-        report(.returnOnProcessing(in: file, at: entries.remove(at: index).key.range))
-      }
-      let map = YAMLNode(content: .mapping(entries), range: pair.value.range)
-      guard let object = object(map, schema) else { continue }
+      guard let object = object(pair.value, schema(of: pair.value, route: route)) else { continue }
       let provenance = provenance(object)
       let share = object["share"].flatMap { figure($0, in: .share, default: provenance) }
-      let comesBack = object["return"].flatMap { flag($0) } ?? false
+      let comesBack =
+        route == .purchase && object["return"].flatMap { flag($0) } ?? false
       inputs.append(
         InputDraft(
           supplier: pair.key, share: share, route: comesBack ? .returnFlow : route,
@@ -91,25 +90,32 @@ extension FileReader {
     return inputs
   }
 
-  private mutating func plant(_ node: YAMLNode) -> Plant {
-    guard let object = object(node, .plant) else { return Plant() }
-    let provenance = provenance(object)
-    var figures: [String: Figure] = [:]
-    for key in ObjectSchema.plant.keys {
-      guard let node = object[key.key] else { continue }
-      switch key.type {
-      case .money: figures[key.key] = figure(node, in: .money, default: provenance)
-      case .number: figures[key.key] = figure(node, in: .number, default: provenance)
-      default: continue
-      }
+  /// The schema of a map under `inputs` or `processed_by`; `return` where it may not stand is told for
+  /// itself and read on as if it could.
+  private mutating func schema(of node: YAMLNode, route: Input.Route) -> ObjectSchema {
+    guard route == .processing else { return .input }
+    let pairs = node.pairs
+    guard let index = pairs.firstIndex(where: { $0.key.value == "return" }) else {
+      return .processing
     }
+    let fix = deletion(ofPair: index, among: pairs)
+    report(.returnOnProcessing(in: file, at: pairs[index].key.range, fix: fix))
+    return .input
+  }
+
+  private mutating func plant(_ node: YAMLNode) -> Plant {
     var plant = Plant()
-    plant.outputMillionCNY = figures["output"]
-    plant.investmentMillionCNY = figures["investment"]
-    plant.landMu = figures["land_mu"]
-    plant.jobs = figures["jobs"]
-    plant.powerMW = figures["power_mw"]
-    plant.dischargeTonnesPerDay = figures["discharge_tonnes_per_day"]
+    guard let object = object(node, .plant) else { return plant }
+    let provenance = provenance(object)
+    func figure(_ key: String, in unit: Unit, by reader: inout FileReader) -> Figure? {
+      object[key].flatMap { reader.figure($0, in: unit, default: provenance) }
+    }
+    plant.outputMillionCNY = figure("output", in: .money, by: &self)
+    plant.investmentMillionCNY = figure("investment", in: .money, by: &self)
+    plant.landMu = figure("land_mu", in: .number, by: &self)
+    plant.jobs = figure("jobs", in: .number, by: &self)
+    plant.powerMW = figure("power_mw", in: .number, by: &self)
+    plant.dischargeTonnesPerDay = figure("discharge_tonnes_per_day", in: .number, by: &self)
     return plant
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 extension FileReader {
   /// The unit that a figure is read in.
@@ -11,6 +12,9 @@ extension FileReader {
     /// Anything countable, at least 0.
     case number
 
+    /// The largest number that needs no closer look.
+    var plainLimit: Double { self == .share ? 1 : 1e8 }
+
     var type: ValueType {
       switch self {
       case .share: .share
@@ -21,12 +25,23 @@ extension FileReader {
   }
 
   /// A number, or a map with `value`, `grade` and `source`; `nil` where it is blank or unreadable.
+  ///
+  /// What it rests on is remembered.
   mutating func figure(
     _ node: YAMLNode, in unit: Unit, default base: Provenance? = nil
   ) -> Figure? {
+    let figure = wish(node, in: unit, default: base)
+    if let figure { note(figure.provenance, at: node.range) }
+    return figure
+  }
+
+  /// The same for what somebody wants, which needs no source.
+  mutating func wish(
+    _ node: YAMLNode, in unit: Unit, default base: Provenance? = nil
+  ) -> Figure? {
     if node.isBlank { return nil }
-    switch node.content {
-    case .scalar:
+    switch node.kind {
+    case .plain, .quoted:
       return amount(node, in: unit).map { Figure($0, provenance: base ?? defaultProvenance) }
     case .mapping:
       guard let object = object(node, .figure) else { return nil }
@@ -34,14 +49,15 @@ extension FileReader {
       guard let value = object["value"] else { return nil }
       return amount(value, in: unit).map { Figure($0, provenance: provenance) }
     case .sequence:
-      report(.wrongType(node, expected: unit.type.description, in: file))
+      report(.wrongType(node, expected: unit.type.words, in: file))
       return nil
     }
   }
 
   /// The number of a scalar.
   mutating func amount(_ node: YAMLNode, in unit: Unit) -> Double? {
-    guard let word = word(node, expected: unit.type.description) else { return nil }
+    if let number = node.plainDecimal, number <= unit.plainLimit { return number }
+    guard let word = word(node, expected: unit.type.words) else { return nil }
     return amount(word, in: unit)
   }
 
@@ -63,7 +79,7 @@ extension FileReader {
       case .share:
         switch error {
         case .negative, .tooLarge: report(.shareOutOfRange(word, in: file))
-        case .number, .tooSmall, .unit: report(.badNumber(word, error, in: file))
+        case .number, .tooSmall, .unit: report(.badShare(word, error, in: file))
         }
       }
     }
@@ -78,9 +94,11 @@ extension FileReader {
     let base = base ?? defaultProvenance
     let grade = object["grade"].flatMap { choice($0, Grade.self) }
     let source = object["source"].flatMap { $0.isBlank ? nil : text($0) }
-    let keepsSource = grade == nil || grade == base.grade
+    let asOf = object["as_of"].flatMap { partialDate($0) }
+    let keepsSource = source == nil && (grade == nil || grade == base.grade)
     let result = Provenance(
-      grade: grade ?? base.grade, source: source ?? (keepsSource ? base.source : nil))
+      grade: grade ?? base.grade, source: source ?? (keepsSource ? base.source : nil),
+      asOf: asOf ?? (keepsSource ? base.asOf : nil))
     if result.grade == .reported, result.source == nil, let node = object["grade"] {
       report(.reportedWithoutSource(in: file, at: node.range))
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 extension FileReader {
   /// Reads what a region's planners want of the ranking.
@@ -33,7 +34,7 @@ extension FileReader {
     if let node = object["lead_chances"], let chances = self.object(node, .leadChances) {
       for stage in LeadStage.allCases {
         preferences.leadChances[stage] = chances[stage.rawValue].flatMap {
-          figure($0, in: .share)
+          wish($0, in: .share)
         }
       }
     }
@@ -47,15 +48,19 @@ extension FileReader {
 
   /// Two numbers 0…1, the lower first.
   private mutating func range(_ node: YAMLNode) -> ClosedRange<Double>? {
-    guard case .sequence(let items) = node.content, items.count == 2 else {
-      report(.wrongType(node, expected: "a list of two numbers 0…1, the lower first", in: file))
+    let items = Array(node.items)
+    guard items.count == 2 else {
+      let expected = LocalizedText(
+        "a list of two numbers 0…1, the lower first", "由两个 0 到 1 的数组成的列表，先下限后上限")
+      report(.wrongType(node, expected: expected, in: file))
       return nil
     }
     guard let low = amount(items[0], in: .share), let high = amount(items[1], in: .share) else {
       return nil
     }
     guard low <= high else {
-      report(.weightRangeReversed(in: file, at: node.range))
+      let bounds = word(items[0]).flatMap { low in word(items[1]).map { (low, $0) } }
+      report(.weightRangeReversed(bounds, in: file, at: node.range))
       return nil
     }
     return low...high
@@ -64,10 +69,12 @@ extension FileReader {
   /// Criteria, each named once.
   private mutating func order(_ node: YAMLNode) -> [Criterion] {
     var order: [Criterion] = []
-    for item in list(node) {
+    let items = list(node)
+    for (index, item) in items.enumerated() {
       guard let criterion = choice(item, Criterion.self) else { continue }
       if order.contains(criterion) {
-        report(.repeatedCriterion(criterion, in: file, at: item.range))
+        let fix = deletion(ofItem: index, among: items)
+        report(.repeatedCriterion(criterion, in: file, at: item.range, fix: fix))
       } else {
         order.append(criterion)
       }
@@ -82,7 +89,7 @@ extension RankingPreferences {
   /// Along the order an upper bound holds for all that come after it, a lower bound for all before;
   /// with the bounds tightened so, the lowest and the highest shares both keep the order, and so
   /// does every mixture of them.
-  fileprivate var rangeFlaw: String? {
+  fileprivate var rangeFlaw: LocalizedText? {
     var lows = Dictionary(
       uniqueKeysWithValues: Criterion.allCases.map { ($0, weightRanges[$0]?.lowerBound ?? 0) })
     var highs = Dictionary(
@@ -97,10 +104,16 @@ extension RankingPreferences {
       Criterion.allCases.reduce(0) { $0 + (bounds[$1] ?? 0) }
     }
     if let broken = Criterion.allCases.first(where: { (lows[$0] ?? 0) > (highs[$0] ?? 1) }) {
-      return "`\(broken.rawValue)` cannot keep both its range and `weight_order`"
+      return LocalizedText(
+        "`\(broken.rawValue)` cannot keep both its range and `weight_order`",
+        "`\(broken.rawValue)` 无法同时满足它的区间和 `weight_order`")
     }
-    if sum(lows) > 1 + 1e-9 { return "the lower bounds sum to more than 1" }
-    if sum(highs) < 1 - 1e-9 { return "the upper bounds sum to less than 1" }
+    if sum(lows) > 1 + 1e-9 {
+      return LocalizedText("the lower bounds sum to more than 1", "各下限合计大于 1")
+    }
+    if sum(highs) < 1 - 1e-9 {
+      return LocalizedText("the upper bounds sum to less than 1", "各上限合计小于 1")
+    }
     return nil
   }
 }
@@ -108,7 +121,7 @@ extension RankingPreferences {
 extension RankingPreferences {
   /// Which range or pair of the order the given weights break; `nil` where they keep all of them, or
   /// none are given.
-  fileprivate var weightBreach: String? {
+  fileprivate var weightBreach: LocalizedText? {
     let total = Criterion.allCases.reduce(0) { $0 + (weights[$1] ?? 0) }
     guard total > 0 else { return nil }
     func share(_ criterion: Criterion) -> Double { (weights[criterion] ?? 0) / total }
@@ -116,12 +129,16 @@ extension RankingPreferences {
       guard let range = weightRanges[criterion] else { continue }
       let widened = (range.lowerBound - 1e-9)...(range.upperBound + 1e-9)
       if !widened.contains(share(criterion)) {
-        return "the share of `\(criterion.rawValue)` is outside its range"
+        return LocalizedText(
+          "the share of `\(criterion.rawValue)` is outside its range",
+          "`\(criterion.rawValue)` 的占比不在它的区间内")
       }
     }
     for (before, after) in zip(weightOrder, weightOrder.dropFirst())
     where share(before) < share(after) - 1e-9 {
-      return "`\(before.rawValue)` weighs less than `\(after.rawValue)`"
+      return LocalizedText(
+        "`\(before.rawValue)` weighs less than `\(after.rawValue)`",
+        "`\(before.rawValue)` 的权重小于 `\(after.rawValue)`")
     }
     return nil
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 extension FileReader {
   /// Reads a region file; placeholders as in `chain(_:)`.
@@ -50,7 +51,7 @@ extension FileReader {
       draft.lacks.append((pair.key, isVeto, provenance(object)))
     }
     for pair in entries(object, "priorities") {
-      guard let degree = figure(pair.value, in: .share) else { continue }
+      guard let degree = wish(pair.value, in: .share) else { continue }
       draft.priorities.append((pair.key, degree))
     }
     if let node = object["ranking"] { draft.region.ranking = ranking(node) }
@@ -58,6 +59,6 @@ extension FileReader {
   }
 
   mutating func entries(_ object: YAMLObject, _ key: String) -> [YAMLNode.Pair] {
-    object[key].flatMap { table($0, expected: "`\(key)`") } ?? []
+    object[key].flatMap { table($0, expected: LocalizedText("`\(key)`", "`\(key)`")) } ?? []
   }
 }

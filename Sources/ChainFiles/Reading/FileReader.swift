@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import YAML
 
 /// Reads the values of one file against the schema and collects what is wrong with them.
 ///
@@ -9,6 +10,10 @@ struct FileReader {
   var diagnostics: [Diagnostic] = []
   /// What a figure that gives no grade and no source has.
   var defaultProvenance = Provenance(grade: .estimate, source: nil)
+  /// What its figures rest on.
+  private(set) var evidence = FigureEvidence()
+  /// The lines of the file, for fixes that must see what stands beside a value.
+  lazy var lines = LineTable(file.text)
 
   init(_ file: SourceFile) {
     self.file = file
@@ -18,32 +23,13 @@ struct FileReader {
     diagnostics.append(diagnostic)
   }
 
+  /// Remembers what a figure rests on.
+  mutating func note(_ provenance: Provenance, at range: SourceRange) {
+    evidence.take(provenance, at: range)
+  }
+
   func location(_ range: SourceRange) -> Diagnostic.Location {
     Diagnostic.Location(file: file, range: range)
-  }
-}
-
-/// The values of an object by key; a blank value counts as absent.
-struct YAMLObject {
-  private let pairs: [YAMLNode.Pair]
-
-  init(_ pairs: [YAMLNode.Pair]) {
-    self.pairs = pairs
-  }
-
-  /// The value of a key, `nil` where it is absent or blank.
-  ///
-  /// O(keys).
-  subscript(key: String) -> YAMLNode? {
-    guard let value = pairs.first(where: { $0.key.value == key })?.value, !value.isBlank else {
-      return nil
-    }
-    return value
-  }
-
-  /// Where a key stands.
-  func range(of key: String) -> SourceRange? {
-    pairs.first { $0.key.value == key }?.key.range
   }
 }
 
@@ -54,31 +40,53 @@ extension FileReader {
   mutating func object(
     _ node: YAMLNode, _ schema: ObjectSchema, owner: SourceRange? = nil
   ) -> YAMLObject? {
-    guard let pairs = table(node, expected: schema.noun) else { return nil }
-    let keys = schema.keys.map(\.key)
-    for pair in pairs where !keys.contains(pair.key.value) {
-      report(.unknownKey(pair.key, of: schema, in: file))
+    var object = YAMLObject(schema, of: node)
+    guard node.kind == .mapping else {
+      if !node.isBlank {
+        report(
+          .noMap(node, expected: LocalizedText(schema.noun, schema.chineseNoun), in: file))
+        return nil
+      }
+      reportMissingKeys(of: object, at: owner ?? node.range)
+      return object
     }
-    let object = YAMLObject(pairs)
-    for key in schema.keys where key.isRequired && object[key.key] == nil {
-      let range = object.range(of: key.key) ?? owner ?? node.range
-      report(.missingKey(key, of: schema, in: file, at: range))
+    var values = node.keysAndValues
+    while let key = values.next(), let value = values.next() {
+      guard let index = schema.index(of: key) else {
+        let present = Set(node.pairs.map(\.key.value))
+        report(.unknownKey(key.located, of: schema, besides: present, in: file))
+        continue
+      }
+      if let first = object.put(key, value, at: index) {
+        report(.duplicateKey(key.text, in: file, at: key.range, first: first))
+      }
     }
+    reportMissingKeys(of: object, at: owner ?? node.range)
     return object
+  }
+
+  private mutating func reportMissingKeys(of object: YAMLObject, at owner: SourceRange) {
+    for index in object.schema.required where object.value(at: index) == nil {
+      let key = object.schema.keys[index]
+      let range = object.range(of: key.key) ?? owner
+      report(.missingKey(key, of: object.schema, in: file, at: range))
+    }
   }
 
   /// The entries of a map without duplicates, `nil` and a finding for anything else.
   mutating func table(
-    _ node: YAMLNode, expected: String,
+    _ node: YAMLNode, expected: @autoclosure () -> LocalizedText,
     duplicate: (String, SourceFile, SourceRange, SourceRange) -> Diagnostic = {
       .duplicateKey($0, in: $1, at: $2, first: $3)
     }
   ) -> [YAMLNode.Pair]? {
-    guard case .mapping(let pairs) = node.content else {
+    guard node.kind == .mapping else {
       if node.isBlank { return [] }
-      report(.wrongType(node, expected: "\(expected) as a map", in: file))
+      report(.noMap(node, expected: expected(), in: file))
       return nil
     }
+    let pairs = node.pairs
+    guard pairs.hasDuplicates else { return pairs }
     var first: [String: SourceRange] = [:]
     return pairs.filter { pair in
       if let earlier = first.updateValue(pair.key.range, forKey: pair.key.value) {
@@ -92,32 +100,37 @@ extension FileReader {
 
   /// The items of a list; a single value counts as a list of one.
   mutating func list(_ node: YAMLNode) -> [YAMLNode] {
-    switch node.content {
-    case .sequence(let items): return items
-    case .scalar: return [node]
+    switch node.kind {
+    case .sequence: return Array(node.items)
+    case .plain, .quoted: return [node]
     case .mapping:
-      report(.wrongType(node, expected: "a list", in: file))
+      report(.wrongType(node, expected: LocalizedText("a list", "列表"), in: file))
       return []
     }
   }
 
   /// A text without line breaks at its ends.
-  mutating func word(_ node: YAMLNode, expected: String = ValueType.word.description)
-    -> Located<String>?
-  {
-    guard case .scalar(let text, _) = node.content else {
-      report(.wrongType(node, expected: expected, in: file))
+  mutating func word(
+    _ node: YAMLNode, expected: @autoclosure () -> LocalizedText = ValueType.word.words
+  ) -> Located<String>? {
+    guard node.isScalar else {
+      report(.wrongType(node, expected: expected(), in: file))
       return nil
     }
+    let text = node.text
+    if node.kind == .quoted { refuseControlCharacters(in: text, at: node.range) }
     return Located(value: text.trimmed, range: node.range)
   }
 
   /// A text in one or both languages.
   mutating func text(_ node: YAMLNode) -> LocalizedText? {
-    switch node.content {
-    case .scalar(let text, _): return LocalizedText(guessingLanguageOf: text.trimmed)
+    switch node.kind {
+    case .plain, .quoted:
+      let text = node.text
+      if node.kind == .quoted { refuseControlCharacters(in: text, at: node.range) }
+      return LocalizedText(guessingLanguageOf: text.trimmed)
     case .sequence:
-      report(.wrongType(node, expected: ValueType.text.description, in: file))
+      report(.wrongType(node, expected: ValueType.text.words, in: file))
       return nil
     case .mapping:
       guard let object = object(node, .text) else { return nil }
@@ -129,10 +142,17 @@ extension FileReader {
     }
   }
 
+  /// Reports the first character that no text needs; only escapes in quotes can bring one in.
+  private mutating func refuseControlCharacters(in text: String, at range: SourceRange) {
+    if let character = text.firstControlCharacter {
+      report(.controlCharacter(character, in: file, at: range))
+    }
+  }
+
   /// `true` or `false`.
   mutating func flag(_ node: YAMLNode) -> Bool? {
-    guard case .scalar(let text, isPlain: true) = node.content, let flag = Bool(text) else {
-      report(.wrongType(node, expected: ValueType.flag.description, in: file))
+    guard node.kind == .plain, let flag = Bool(node.text) else {
+      report(.wrongType(node, expected: ValueType.flag.words, in: file))
       return nil
     }
     return flag
@@ -141,8 +161,7 @@ extension FileReader {
   /// One of the spellings of an enumeration.
   mutating func choice<Choice>(_ node: YAMLNode, _ type: Choice.Type) -> Choice?
   where Choice: CaseIterable & RawRepresentable<String> {
-    let expected = ValueType.choice(Choice.words).description
-    guard let word = word(node, expected: expected) else { return nil }
+    guard let word = word(node, expected: ValueType.choice(Choice.words).words) else { return nil }
     if let choice = Choice(rawValue: word.value) { return choice }
     report(.unknownValue(word, of: Choice.words, in: file))
     return nil
@@ -155,9 +174,17 @@ extension FileReader {
     return word.value
   }
 
+  /// A year, a month or a day.
+  mutating func partialDate(_ node: YAMLNode) -> PartialDate? {
+    guard let word = word(node, expected: ValueType.partialDate.words) else { return nil }
+    if let date = PartialDate(word.value) { return date }
+    report(.badPartialDate(word, in: file))
+    return nil
+  }
+
   /// A day.
   mutating func date(_ node: YAMLNode) -> CalendarDate? {
-    guard let word = word(node, expected: ValueType.date.description) else { return nil }
+    guard let word = word(node, expected: ValueType.date.words) else { return nil }
     if let date = CalendarDate(word.value) { return date }
     report(.badDay(word, in: file))
     return nil

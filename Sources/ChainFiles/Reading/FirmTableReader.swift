@@ -9,6 +9,8 @@ struct FirmTableReader {
   private(set) var firms: [FirmDraft] = []
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
+  /// What the figures of the table rest on.
+  var evidence: FigureEvidence { reader.evidence }
 
   /// Reads a table of residents or of prospects.
   ///
@@ -104,8 +106,9 @@ struct FirmTableReader {
     guard !milestones.isEmpty || details.contains(where: { row[$0] != nil }) else { return nil }
     let provenance = reader.provenance(grade: row[.grade], source: row.source)
     func figure(_ column: FirmColumn, _ unit: FileReader.Unit) -> Figure? {
-      row[column].flatMap { reader.amount($0, in: unit) }
-        .map { Figure($0, provenance: provenance) }
+      guard let cell = row[column], let amount = reader.amount(cell, in: unit) else { return nil }
+      reader.note(provenance, at: cell.range)
+      return Figure(amount, provenance: provenance)
     }
     var project = Project(link: nil, milestones: milestones, provenance: provenance)
     project.outputMillionCNY = figure(.output, .money)
@@ -116,7 +119,7 @@ struct FirmTableReader {
     project.capacity = row[.capacity]?.value
     project.quotation = row[.quotation]?.value
     project.location = "\(reader.file.name):\(line)"
-    return ProjectDraft(project: project, link: row[.link])
+    return ProjectDraft(project: project, range: row.start, link: row[.link])
   }
 
   private mutating func milestones(_ row: FirmRow) -> [Project.Milestone] {

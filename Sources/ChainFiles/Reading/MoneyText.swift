@@ -1,3 +1,5 @@
+import IndustryChain
+
 /// Money and numbers as people write them outside of the files, such as in a command's arguments.
 public enum MoneyText {
   /// Why a text is no amount, lower-case and without a full stop.
@@ -15,7 +17,7 @@ public enum MoneyText {
     do throws(AmountFlaw) {
       return try Amount.millionCNY(text)
     } catch {
-      throw Flaw(message: error.message(about: text, noun: "amount of money"))
+      throw Flaw(message: Language.english.text(error.message(about: text, .money)))
     }
   }
 
@@ -26,7 +28,7 @@ public enum MoneyText {
     do throws(AmountFlaw) {
       return try Amount.number(text)
     } catch {
-      throw Flaw(message: error.message(about: text, noun: "number"))
+      throw Flaw(message: Language.english.text(error.message(about: text, .number)))
     }
   }
 }

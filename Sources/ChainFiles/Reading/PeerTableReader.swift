@@ -8,6 +8,8 @@ struct PeerTableReader {
   private(set) var peers: [PeerDraft] = []
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
+  /// What the counts of the table rest on.
+  var evidence: FigureEvidence { reader.evidence }
 
   /// Reads a table.
   ///
@@ -43,6 +45,7 @@ struct PeerTableReader {
         firmCount: $0, provenance: provenance,
         location: "\(reader.file.name):\(idCell.range.start.line)")
     }
+    if listing != nil, let cell = row[.firms] { reader.note(provenance, at: cell.range) }
     peers[index].rows.append((link, listing))
   }
 

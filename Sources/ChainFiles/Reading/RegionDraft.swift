@@ -35,5 +35,7 @@ struct FirmDraft {
 struct ProjectDraft {
   /// The project without its link.
   var project: Project
+  /// Where its row begins.
+  let range: SourceRange
   var link: Located<String>?
 }

@@ -1,6 +1,7 @@
 /// The columns of firm tables, in the order that people write them.
 enum FirmColumn: String, TableColumn {
   static let tables = "firm tables"
+  static let chineseTables = "企业表"
 
   case firm
   case nameChinese = "name_zh"

@@ -1,6 +1,7 @@
 /// The columns of tables of peers, in the order that people write them.
 enum PeerColumn: String, TableColumn {
   static let tables = "tables of peers"
+  static let chineseTables = "对标地区表"
 
   case region
   case nameChinese = "name_zh"

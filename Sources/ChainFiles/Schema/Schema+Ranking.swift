@@ -3,13 +3,13 @@ import IndustryChain
 extension ObjectSchema {
   /// A need that a region cannot meet.
   static let shortcoming = ObjectSchema(
-    noun: "an entry of `lacks`",
+    noun: "an entry of `lacks`", "`lacks` 的条目",
     keys: [KeySchema("veto", .flag, "links that need it are out of the question", "一票否决")]
       + provenance.keys)
 
   /// What a region's planners want of the ranking.
   static let ranking = ObjectSchema(
-    noun: "`ranking`",
+    noun: "`ranking`", "`ranking`",
     keys: [
       KeySchema("weights", .object(.weights), "how much each criterion counts", "权重"),
       KeySchema(
@@ -23,19 +23,19 @@ extension ObjectSchema {
 
   /// A number for each criterion.
   static let weights = ObjectSchema(
-    noun: "`weights`",
+    noun: "`weights`", "`weights`",
     keys: Criterion.allCases.map { KeySchema($0.rawValue, .number, $0.english, $0.chinese) })
 
   /// Two numbers for each criterion.
   static let weightRanges = ObjectSchema(
-    noun: "`weight_ranges`",
+    noun: "`weight_ranges`", "`weight_ranges`",
     keys: Criterion.allCases.map {
       KeySchema($0.rawValue, .list(.share), $0.english, $0.chinese)
     })
 
   /// A chance for each stage.
   static let leadChances = ObjectSchema(
-    noun: "`lead_chances`",
+    noun: "`lead_chances`", "`lead_chances`",
     keys: [
       KeySchema(LeadStage.prospect.rawValue, .share, "known, not yet contacted", "尚未接洽"),
       KeySchema(LeadStage.negotiating.rawValue, .share, "in talks", "在谈"),
@@ -45,7 +45,7 @@ extension ObjectSchema {
 
   /// A band for each grade.
   static let bands = ObjectSchema(
-    noun: "`bands`",
+    noun: "`bands`", "`bands`",
     keys: [
       KeySchema(Grade.reported.rawValue, .share, "reported figures", "报道"),
       KeySchema(Grade.estimate.rawValue, .share, "estimates", "估算"),

@@ -1,4 +1,5 @@
 import IndustryChain
+import YAML
 
 /// What a value of a file may be.
 indirect enum ValueType: Sendable {
@@ -17,7 +18,10 @@ indirect enum ValueType: Sendable {
   case number
   case flag
   case choice([String])
+  /// A day.
   case date
+  /// A year, a month or a day.
+  case partialDate
   case object(ObjectSchema)
   case list(ValueType)
   /// Names that the author chooses, each with a value.
@@ -36,11 +40,34 @@ indirect enum ValueType: Sendable {
     case .flag: "`true` or `false`"
     case .choice(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
     case .date: "a date"
+    case .partialDate: "a year, a month or a day"
     case .object: "a map"
     case .list: "a list"
     case .table: "a map"
     }
   }
+
+  /// The type in Chinese: "0 到 1 的数".
+  var chinese: String {
+    switch self {
+    case .text: "文字，或 `{en: …, zh: …}`"
+    case .word: "文字"
+    case .id: "编号"
+    case .link: "环节"
+    case .share: "0 到 1 的数"
+    case .money: "金额"
+    case .number: "数字"
+    case .flag: "`true` 或 `false`"
+    case .choice(let words): words.map { "`\($0)`" }.joined(separator: "、") + " 之一"
+    case .date: "日期"
+    case .partialDate: "年份、年月或日期"
+    case .object, .table: "键值表"
+    case .list: "列表"
+    }
+  }
+
+  /// The type in words, in both languages.
+  var words: LocalizedText { LocalizedText(description, chinese) }
 }
 
 /// One key of an object.
@@ -65,16 +92,40 @@ struct KeySchema: Sendable {
 }
 
 /// The keys of one kind of object, in the order that people write them.
-struct ObjectSchema: Sendable {
+///
+/// A class, since the reader passes it along with every value.
+final class ObjectSchema: Sendable {
   /// What the object is, with its article: "a link".
   let noun: String
+  /// The same in Chinese: "环节".
+  let chineseNoun: String
   let keys: [KeySchema]
+  private let names: [PackedName]
+  /// The places in `keys` of those that must be there.
+  let required: [Int]
+
+  init(noun: String, _ chineseNoun: String, keys: [KeySchema]) {
+    precondition(keys.count <= YAMLObject.capacity, "\(noun) has too many keys")
+    self.noun = noun
+    self.chineseNoun = chineseNoun
+    self.keys = keys
+    names = keys.map { PackedName($0.key) }
+    required = keys.indices.filter { keys[$0].isRequired }
+  }
+
+  /// The place in `keys` of the key of an entry, `nil` where there is none.
+  func index(of key: YAMLNode) -> Int? {
+    key.withUTF8 { PackedName($0) }.flatMap { names.firstIndex(of: $0) }
+  }
+
+  /// The place in `keys` of a key, `nil` where there is none.
+  func index(of key: String) -> Int? { names.firstIndex(of: PackedName(key)) }
 }
 
 extension ObjectSchema {
   /// A chain file.
   static let chain = ObjectSchema(
-    noun: "a chain file",
+    noun: "a chain file", "产业链文件",
     keys: [
       KeySchema("chain", .id, required: true, "the id, unique in the workspace", "产业链编号"),
       KeySchema("name", .text, required: true, "its name", "名称"),
@@ -86,7 +137,7 @@ extension ObjectSchema {
 
   /// One link of a chain file.
   static let link = ObjectSchema(
-    noun: "a link",
+    noun: "a link", "环节",
     keys: [
       KeySchema("name", .text, required: true, "its name", "名称"),
       KeySchema("stage", .choice(Stage.words), required: true, "where it stands", "上中下游"),
@@ -103,12 +154,12 @@ extension ObjectSchema {
 
   /// A figure that is written as a map.
   static let figure = ObjectSchema(
-    noun: "a figure",
+    noun: "a figure", "数据项",
     keys: [KeySchema("value", .number, "the number", "数值")] + provenance.keys)
 
   /// An input that is written as a map.
   static let input = ObjectSchema(
-    noun: "an input",
+    noun: "an input", "投入项",
     keys: [
       KeySchema("share", .share, "value bought per unit of output", "投入系数"),
       KeySchema("critical", .flag, "cannot do without it", "关键"),
@@ -117,19 +168,21 @@ extension ObjectSchema {
 
   /// Work sent out that is written as a map.
   static let processing = ObjectSchema(
-    noun: "an entry of `processed_by`", keys: input.keys.filter { $0.key != "return" })
+    noun: "an entry of `processed_by`", "`processed_by` 的条目",
+    keys: input.keys.filter { $0.key != "return" })
 
   /// Where a figure is from.
   static let provenance = ObjectSchema(
-    noun: "a provenance",
+    noun: "a provenance", "来源项",
     keys: [
       KeySchema("grade", .choice(Grade.words), "how good it is", "数据等级"),
       KeySchema("source", .text, "source or basis", "来源"),
+      KeySchema("as_of", .partialDate, "the time that it speaks of", "数据时间"),
     ])
 
   /// A text in two languages.
   static let text = ObjectSchema(
-    noun: "a text",
+    noun: "a text", "中英文名",
     keys: [
       KeySchema("en", .word, "in English", "英文"),
       KeySchema("zh", .word, "in Chinese", "中文"),
@@ -137,7 +190,7 @@ extension ObjectSchema {
 
   /// A typical plant.
   static let plant = ObjectSchema(
-    noun: "a plant",
+    noun: "a plant", "典型工厂",
     keys: [
       KeySchema("output", .money, "yearly output", "年产值"),
       KeySchema("investment", .money, "investment to build it", "投资额"),
@@ -149,7 +202,7 @@ extension ObjectSchema {
 
   /// A region file.
   static let region = ObjectSchema(
-    noun: "a region file",
+    noun: "a region file", "区域文件",
     keys: [
       KeySchema("region", .id, required: true, "the id", "区域编号"),
       KeySchema("name", .text, required: true, "its name", "名称"),

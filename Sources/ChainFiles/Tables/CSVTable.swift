@@ -1,4 +1,5 @@
 import Diagnostics
+import IndustryChain
 
 /// A table of comma-separated values after RFC 4180, every cell with its place.
 ///
@@ -59,8 +60,12 @@ struct CSVTable {
         .textAfterQuote(in: file, at: SourceRange(restStart, to: cursor.position)))
     }
     text.append(contentsOf: rest)
-    return Located(
-      value: String(text).trimmed, range: SourceRange(start, to: cursor.position))
+    let range = SourceRange(start, to: cursor.position)
+    let value = String(text).trimmed
+    if let character = value.firstControlCharacter {
+      diagnostics.append(.controlCharacter(character, in: file, at: range))
+    }
+    return Located(value: value, range: range)
   }
 
   /// Walks over the scalars of a text and knows the place.
@@ -108,14 +113,18 @@ extension Diagnostic {
       at: .init(
         file: file,
         range: SourceRange(line: position.line, column: position.column, length: 1)),
-      "the quotation mark is never closed",
-      help: "close it, and write a quotation mark inside a quoted cell twice: `\"\"`")
+      "the quotation mark is never closed", "引号没有闭合",
+      help: LocalizedText(
+        "close it, and write a quotation mark inside a quoted cell twice: `\"\"`",
+        "补上引号；单元格内的引号要写两遍：`\"\"`"))
   }
 
   static func textAfterQuote(in file: SourceFile, at range: SourceRange) -> Self {
     Self(
       .csvSyntax, at: .init(file: file, range: range),
-      "text stands after the closing quotation mark",
-      help: "write a quotation mark inside a quoted cell twice: `\"\"`")
+      "text stands after the closing quotation mark", "闭合的引号后面还有文字",
+      help: LocalizedText(
+        "write a quotation mark inside a quoted cell twice: `\"\"`",
+        "单元格内的引号要写两遍：`\"\"`"))
   }
 }

@@ -6,7 +6,7 @@ import YAML
 /// Anchors and aliases are refused, since a few lines of them can stand for billions of values, and
 /// so is deep nesting, which no chain file needs.
 struct YAMLDocument {
-  /// The tree, `nil` where the text is none; an empty file gives an empty mapping.
+  /// The outermost value, `nil` where the text is none; an empty file gives an empty map.
   let root: YAMLNode?
   /// What is wrong with the text as YAML.
   ///
@@ -22,14 +22,12 @@ struct YAMLDocument {
       diagnostics = [obstacle]
       return
     }
-    var builder = YAMLTreeBuilder(file)
-    do throws(YAMLProblem) {
-      try YAMLReader.read(file.text) { builder.take($0) }
+    do throws(YAMLTree.Obstacle) {
+      root = try YAMLTree.reading(file.text).root
+      diagnostics = []
     } catch {
-      // An anchor out of place makes the rest invalid; it is told for itself.
-      if builder.diagnostics.isEmpty { builder.report(.yamlSyntax(error, in: file)) }
+      root = nil
+      diagnostics = error.diagnostics(in: file)
     }
-    diagnostics = builder.diagnostics
-    root = diagnostics.isEmpty ? builder.root : nil
   }
 }

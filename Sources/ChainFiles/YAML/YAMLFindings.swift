@@ -2,25 +2,51 @@ import Diagnostics
 import IndustryChain
 import YAML
 
-/// What the parser finds wrong with a text.
-extension Diagnostic {
-  static func yamlSyntax(_ problem: YAMLProblem, in file: SourceFile) -> Self {
-    let note = problem.context.map { context in
-      Note(
-        LocalizedText(
-          english: "the problem came up \(context.text)", chinese: "问题出在解析此处内容时"),
-        at: .init(file: file, range: SourceRange(context.mark)))
+extension YAMLTree.Obstacle {
+  /// What keeps a file from being read, as findings.
+  func diagnostics(in file: SourceFile) -> [Diagnostic] {
+    switch self {
+    case .problem(let problem):
+      let note = problem.context.map { context in
+        Diagnostic.Note(
+          LocalizedText(
+            "the problem came up \(context.text)", "问题出现在解析此处开始的内容时"),
+          at: .init(file: file, range: SourceRange(context.mark)))
+      }
+      return [
+        .yamlSyntax(
+          problem.problem, in: file, at: SourceRange(problem.mark), notes: note.map { [$0] } ?? [])
+      ]
+    case .aliases(let places): return places.map { .yamlAlias(in: file, at: SourceRange($0)) }
+    case .complexKeys(let places):
+      return places.map { .complexKey(in: file, at: SourceRange($0.start)) }
+    case .tooDeep(let place):
+      return [.yamlTooDeep(in: file, at: SourceRange(place.start).start)]
+    case .secondDocument(let place): return [.secondDocument(in: file, at: SourceRange(place))]
     }
-    return .yamlSyntax(
-      problem.problem, in: file, at: SourceRange(problem.mark), notes: note.map { [$0] } ?? [])
   }
+}
 
-  static func secondDocument(in file: SourceFile, at range: SourceRange) -> Self {
+extension Diagnostic {
+  fileprivate static func secondDocument(in file: SourceFile, at range: SourceRange) -> Self {
     Self(
       .yamlSyntax, at: .init(file: file, range: range),
-      "the file holds a second document", "文件中有第二个 YAML 文档",
+      "the file holds a second document", "文件里有第二个文档",
       help: LocalizedText(
-        english: "delete the line `---`, or move what follows into a file of its own",
-        chinese: "删除 `---` 这一行，或将其后的内容移到另一个文件"))
+        "delete the line `---`, or move what follows into a file of its own",
+        "删除 `---` 这一行，或把其后的内容移到另一个文件"))
+  }
+}
+
+extension SourceRange {
+  fileprivate init(_ place: YAMLTree.Place) {
+    self.init(
+      SourcePosition(line: place.start.line, column: place.start.column),
+      to: SourcePosition(line: place.end.line, column: place.end.column))
+  }
+
+  /// The first character at a place.
+  fileprivate init(_ mark: YAMLMark) {
+    self.init(line: mark.line, column: mark.column, length: 1)
   }
 }

@@ -10,19 +10,29 @@ import Diagnostics
 struct SyntheticWorkspace {
   static let linksPerChain = 50
 
+  /// How much the files say of each link.
+  enum Detail {
+    /// Name, stage and inputs, and every third link's plant.
+    case brief
+    /// What a planner fills in besides: kind, value added, whole plants, a code and a note.
+    case full
+  }
+
   /// The files, as the loader takes them.
   let sources: WorkspaceSources
 
   /// A workspace of a number of links, a multiple of 50; the same seed gives the same texts.
   ///
   /// The links of a chain have the given numbers of inputs in turn.
-  init(linkCount: Int, inputCounts: [Int] = [3], seed: UInt64 = 1) {
+  init(
+    linkCount: Int, inputCounts: [Int] = [3], detail: Detail = .brief, seed: UInt64 = 1
+  ) {
     var generator = SeededGenerator(seed: seed)
     let chainCount = linkCount / Self.linksPerChain
     let chains = (0..<chainCount).map { chain in
       SourceFile(
         path: "\(Self.chainID(chain)).yaml",
-        text: Self.chainText(chain, inputCounts, using: &generator))
+        text: Self.chainText(chain, inputCounts, detail, using: &generator))
     }
     sources = WorkspaceSources(
       chains: chains,
@@ -42,7 +52,8 @@ struct SyntheticWorkspace {
   private static func linkID(_ link: Int) -> String { "link-\(link)" }
 
   private static func chainText(
-    _ chain: Int, _ inputCounts: [Int], using generator: inout SeededGenerator
+    _ chain: Int, _ inputCounts: [Int], _ detail: Detail,
+    using generator: inout SeededGenerator
   ) -> String {
     var text = """
       chain: \(chainID(chain))
@@ -68,7 +79,15 @@ struct SyntheticWorkspace {
         text += "      \(supplier): "
         text += isReturn ? "{share: \(share), return: true}\n" : "\(share)\n"
       }
-      if link % 3 == 0 {
+      if detail == .full {
+        text += """
+              value_added: 0.1
+              plant: {output: \(link + 20), investment: \(link + 40), land_mu: 30, jobs: \(link + 7)}
+              codes: {local: c\(chain)-\(link)}
+              note: {en: made up for measurements, zh: 为测速而编}
+
+          """
+      } else if link % 3 == 0 {
         text += "    plant: {output: \(Int.random(in: 20...900, using: &generator))}\n"
       }
     }

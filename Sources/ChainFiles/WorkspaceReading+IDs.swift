@@ -1,0 +1,64 @@
+import Diagnostics
+import IndustryChain
+
+extension WorkspaceReading {
+  /// Makes the mending of an id certain where nothing refers to it and no other id would be the same.
+  mutating func makeIDFixesCertain() {
+    let bad = diagnostics.indices.filter {
+      diagnostics[$0].id == Rule.badID.id && diagnostics[$0].fix != nil
+    }
+    guard !bad.isEmpty else { return }
+    let (defined, referred) = names()
+    let repaired = Dictionary(
+      defined.map { ($0.repairedID ?? $0, [$0]) }, uniquingKeysWith: { $0 + $1 })
+    for position in bad {
+      guard let fix = diagnostics[position].fix, let name = fix.edits.first?.replacement,
+        let spellings = repaired[name], spellings.count == 1, !referred.contains(spellings[0])
+      else { continue }
+      diagnostics[position] = diagnostics[position].with(
+        Fix(fix.title, .certain, edits: fix.edits))
+    }
+  }
+
+  /// Every id that a file defines, each once, and every name by which one refers to another.
+  private func names() -> (defined: Set<String>, referred: Set<String>) {
+    var defined: Set<String> = []
+    var referred: Set<String> = []
+    for draft in drafts {
+      defined.insert(draft.id.value.rawValue)
+      defined.formUnion(draft.needs.map(\.value.id.rawValue))
+      for link in draft.links {
+        defined.insert(link.link.id.name)
+        referred.formUnion(link.inputs.map(\.supplier.value) + link.needs.map(\.value))
+        if let umbrella = link.variantOf { referred.insert(umbrella.value) }
+      }
+    }
+    for draft in regions {
+      defined.insert(draft.region.id.rawValue)
+      defined.formUnion(draft.firms.map(\.firm.id.rawValue) + draft.peers.map(\.id.value.rawValue))
+      referred.formUnion(draft.references)
+    }
+    // `chain/link` refers to both.
+    for name in referred { referred.formUnion(name.split(separator: "/").map(String.init)) }
+    return (defined, referred)
+  }
+}
+
+extension RegionDraft {
+  /// Every name of a chain, a link, a firm or a need that its files use.
+  fileprivate var references: [String] {
+    surveys.map(\.scope.value) + finalDemand.map(\.link.value) + supplyRatios.map(\.link.value)
+      + chiefFirms.flatMap { [$0.chain.value, $0.firm.value] } + chainLeads.map(\.chain.value)
+      + provides.map(\.value) + lacks.map(\.need.value) + priorities.map(\.scope.value)
+      + firms.flatMap { $0.partners.map(\.value) + $0.projects.compactMap { $0.link?.value } }
+      + peers.flatMap { $0.rows.map(\.link.value) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate func with(_ fix: Fix) -> Self {
+    Self(
+      id: id, severity: severity, location: location, message: message, notes: notes, help: help,
+      fix: fix)
+  }
+}
