@@ -25,6 +25,8 @@ struct ChainGap: ParsableCommand {
         chaingap backtest                         did the list foresee who signed
         chaingap check                            what is wrong in the files
         chaingap format                           one layout for all files
+        chaingap new chain NAME                   begin a chain, or a region
+        chaingap merge A B --into C               join two versions of a file
 
       Exit codes: 0 done, 1 problems in the files, 2 could not run.
       """,
@@ -34,7 +36,8 @@ struct ChainGap: ParsableCommand {
       RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
       TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, ExportCommand.self,
       ImportCommand.self,
-      CheckCommand.self, FormatCommand.self, DrawingWorkerCommand.self,
+      CheckCommand.self, FormatCommand.self, NewCommand.self, MergeCommand.self,
+      DrawingWorkerCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.

@@ -67,6 +67,8 @@ private struct ChainTablesReader {
         if let key = row["key"], let written { root[key] = written }
       case "figures.grade":
         if let grade = row["value"] { figures["grade"] = .text(grade) }
+      case "figures.as_of":
+        if let time = row["value"] { figures["as_of"] = .figure(time) }
       case "figures.source":
         if !text.isEmpty { figures["source"] = .text(text) }
       default: diagnostics.append(rows.unknownKey(row))

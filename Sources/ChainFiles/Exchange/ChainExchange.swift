@@ -52,6 +52,7 @@ public enum ChainExchange {
     add(
       "chain",
       ["key": "figures.source", "en": cells["source_en"] ?? "", "zh": cells["source_zh"] ?? ""])
+    add("chain", ["key": "figures.as_of", "value": cells["as_of"] ?? ""])
   }
 
   private static func addInputs(

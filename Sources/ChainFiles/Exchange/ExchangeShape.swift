@@ -56,6 +56,9 @@ extension ExchangeShape.Column {
       )),
     Self("source_en", "source or basis, in English", "来源（英文）"),
     Self("source_zh", "source or basis, in Chinese", "来源（中文）"),
+    Self(
+      "as_of", "the time that it speaks of", "数据时间",
+      note: ("2020, 2020-06 or 2020-06-30.", "写 2020、2020-06 或 2020-06-30。")),
   ]
 
   /// The columns of a text in both languages.
@@ -144,6 +147,7 @@ extension ExchangeShape {
           )),
         Column("plant_source_en", "source of the plant's figures, in English", "工厂数据来源（英文）"),
         Column("plant_source_zh", "source of the plant's figures, in Chinese", "工厂数据来源（中文）"),
+        Column("plant_as_of", "the time that the plant's figures speak of", "工厂数据时间"),
         Column(
           "needs", "needs of a plant", "建厂条件",
           note: ("Ids of the table needs, separated by semicolons.", "needs 表中的编号，用分号隔开。")),

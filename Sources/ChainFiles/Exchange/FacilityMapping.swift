@@ -1,5 +1,6 @@
 public import Diagnostics
 import IndustryChain
+import YAML
 
 /// What the columns of a list of facilities are, as a mapping file says.
 ///
@@ -75,14 +76,9 @@ public struct FacilityMapping: Sendable {
     }
   }
 
-  private func pairsOrNil(_ node: YAMLNode) -> [YAMLNode.Pair]? {
-    guard case .mapping(let pairs) = node.content else { return node.isBlank ? [] : nil }
-    return pairs
-  }
-
   private mutating func pairs(of node: YAMLNode) -> [YAMLNode.Pair] {
-    if let pairs = pairsOrNil(node) { return pairs }
-    refuse(node.range, "keys with values belong here", "此处应为“键: 值”")
+    if node.kind == .mapping { return node.pairs }
+    if !node.isBlank { refuse(node.range, "keys with values belong here", "此处应为“键: 值”") }
     return []
   }
 
@@ -104,13 +100,13 @@ public struct FacilityMapping: Sendable {
   }
 
   private mutating func word(_ node: YAMLNode) -> String? {
-    if case .scalar(let text, _) = node.content { return text }
+    if node.isScalar { return node.text }
     refuse(node.range, "a text belongs here", "此处应为文字")
     return nil
   }
 
   private mutating func words(_ node: YAMLNode) -> [String] {
-    if case .sequence(let items) = node.content { return items.compactMap { word($0) } }
+    if node.kind == .sequence { return node.items.compactMap { word($0) } }
     return word(node).map { [$0] } ?? []
   }
 

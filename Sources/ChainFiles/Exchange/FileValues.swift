@@ -71,7 +71,7 @@ indirect enum FileValues: Hashable {
       } else {
         self = map.isEmpty ? .nothing : .map(map)
       }
-    case .word, .id, .link, .flag, .choice, .date, nil: self.init(plain: value)
+    case .word, .id, .link, .flag, .choice, .date, .partialDate, nil: self.init(plain: value)
     }
   }
 

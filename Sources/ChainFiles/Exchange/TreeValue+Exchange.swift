@@ -43,10 +43,11 @@ extension TreeValue {
     return [
       "\(prefix)grade": self["grade"]?.word ?? "", "\(prefix)source_en": source?.english ?? "",
       "\(prefix)source_zh": source?.chinese ?? "",
+      "\(prefix)as_of": self["as_of"]?.word ?? "",
     ]
   }
 
-  /// Whether `grade` or `source` stand in the map.
+  /// Whether it is told where a figure is from.
   var hasProvenance: Bool { provenanceCells().values.contains { !$0.isEmpty } }
 
   /// A figure of its cells: a map only where more than the number is told; blank without either.
@@ -63,6 +64,7 @@ extension SheetRows.Row {
     var entries: [TreeEntry] = []
     if let grade = self["\(prefix)grade"] { entries.append(TreeEntry("grade", .text(grade))) }
     if let source = text("\(prefix)source") { entries.append(TreeEntry("source", .text(source))) }
+    if let time = self["\(prefix)as_of"] { entries.append(TreeEntry("as_of", .figure(time))) }
     return entries
   }
 }

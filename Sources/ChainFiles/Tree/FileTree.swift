@@ -10,6 +10,8 @@ public struct FileTree: Hashable, Sendable {
     case chain
     /// A region.
     case region
+    /// What a workspace wants of the check.
+    case workspace
     /// Anything else; its keys keep their order.
     case other
   }
@@ -30,7 +32,16 @@ public struct FileTree: Hashable, Sendable {
   /// O(keys of the root).
   public var kind: Kind {
     if root["chain"] != nil { return .chain }
-    return root["region"] == nil ? .other : .region
+    if root["region"] != nil { return .region }
+    let keys = root.entries.map(\.key)
+    let areSettings = keys.allSatisfy { ObjectSchema.settings.index(of: $0) != nil }
+    return areSettings && !keys.isEmpty ? .workspace : .other
+  }
+
+  /// The id of the chain or the region, `nil` where none is written.
+  public var id: String? {
+    guard case .scalar(let scalar)? = root["chain"] ?? root["region"] else { return nil }
+    return scalar.text
   }
 }
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 import IndustryChain
+import YAML
 
 /// A file in its canonical layout, or what keeps it from being laid out.
 ///
@@ -50,15 +51,16 @@ extension Diagnostic {
   /// The finding that a file stands in another layout than the canonical one.
   static func notCanonical(_ file: SourceFile, _ canonical: String) -> Self {
     let lines = [file.text, canonical].map { text in
-      text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
     }
-    let same = zip(lines[0], lines[1]).prefix { $0 == $1 }.count
+    let same = zip(lines[0], lines[1]).prefix { $0.elementsEqual($1) }.count
     let isSameText = same == lines[0].count && same == lines[1].count
     let place = isSameText ? 0 : same
     let line = SourceRange(
       line: place + 1, column: 1,
-      length: place < lines[0].count ? lines[0][place].unicodeScalars.count : 0)
-    let here = place < lines[1].count ? String(lines[1][place]) : ""
+      length: place < lines[0].count ? String(lines[0][place])?.unicodeScalars.count ?? 0 : 0)
+    let here = place < lines[1].count ? String(lines[1][place]) ?? "" : ""
     let note =
       if isSameText {
         LocalizedText(
@@ -88,57 +90,28 @@ extension YAMLNode {
   ///
   /// O(n log n).
   func saysTheSame(as other: YAMLNode) -> Bool {
-    switch (content, other.content) {
-    case (.scalar(let text, let isPlain), .scalar(let otherText, let isOtherPlain)):
+    if isScalar, other.isScalar {
       if isBlank || other.isBlank { return isBlank && other.isBlank }
-      return text == otherText
-        && (isPlain == isOtherPlain || !["true", "false"].contains(text))
-    case (.sequence(let items), .sequence(let others)):
+      let text = text
+      return text == other.text && (kind == other.kind || !["true", "false"].contains(text))
+    }
+    guard kind == other.kind else { return false }
+    if kind == .sequence {
+      let (items, others) = (Array(items), Array(other.items))
       return items.count == others.count
         && zip(items, others).allSatisfy { $0.saysTheSame(as: $1) }
-    case (.mapping(let pairs), .mapping(let others)):
-      guard pairs.count == others.count else { return false }
-      let byKey = [pairs, others].map { $0.sorted { $0.key.value < $1.key.value } }
-      return zip(byKey[0], byKey[1]).allSatisfy {
-        $0.key.value == $1.key.value && $0.value.saysTheSame(as: $1.value)
-      }
-    default: return false
     }
+    let (entries, others) = (entriesByKey, other.entriesByKey)
+    return entries.count == others.count
+      && zip(entries, others).allSatisfy { $0.key == $1.key && $0.value.saysTheSame(as: $1.value) }
   }
-}
 
-extension FileTree {
-  /// All comments, sorted.
-  ///
-  /// O(n log n).
-  var comments: [String] {
-    var comments: [String] = []
-    func add(_ lines: [TreeLine]) {
-      for case .comment(let text) in lines { comments.append(text) }
+  private var entriesByKey: [(key: String, value: YAMLNode)] {
+    var entries: [(key: String, value: YAMLNode)] = []
+    var children = keysAndValues
+    while let key = children.next(), let value = children.next() {
+      entries.append((key.text, value))
     }
-    func add(_ notes: TreeNotes) {
-      add(notes.above)
-      if let beside = notes.beside { comments.append(beside) }
-    }
-    func add(_ value: TreeValue) {
-      switch value {
-      case .blank, .scalar: break
-      case .map(let map):
-        for entry in map.entries {
-          add(entry.notes)
-          add(entry.value)
-        }
-        add(map.below)
-      case .list(let list):
-        for item in list.items {
-          add(item.notes)
-          add(item.value)
-        }
-        add(list.below)
-      }
-    }
-    add(head)
-    add(.map(root))
-    return comments.sorted()
+    return entries.sorted { $0.key < $1.key }
   }
 }

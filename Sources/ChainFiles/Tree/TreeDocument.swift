@@ -27,14 +27,14 @@ public struct TreeDocument: Sendable {
       try YAMLReader.read(file.text) { reader.take($0) }
     } catch {
       tree = nil
-      diagnostics = [.yamlSyntax(error, in: file)]
+      diagnostics = YAMLTree.Obstacle.problem(error).diagnostics(in: file)
       return
     }
     reader.end()
     tree = reader.tree
     diagnostics =
       reader.obstacle.map { reason, mark in
-        [.kept(file, for: reason, at: SourceRange(mark))]
+        [.kept(file, for: reason, at: SourceRange(line: mark.line, column: mark.column, length: 1))]
       } ?? []
   }
 }

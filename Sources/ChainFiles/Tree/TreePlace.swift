@@ -1,3 +1,5 @@
+import IndustryChain
+
 /// What the schema says about a place in a file: which keys a map there has, in which order, and how
 /// its texts are written.
 struct TreePlace {
@@ -12,6 +14,7 @@ struct TreePlace {
     switch kind {
     case .chain: type = .object(.chain)
     case .region: type = .object(.region)
+    case .workspace: type = .object(.settings)
     case .other: type = nil
     }
   }
@@ -58,7 +61,7 @@ struct TreePlace {
   /// which says something to its author. O(n log n).
   func ordered(_ entries: [TreeEntry]) -> [TreeEntry] {
     if let keys = object?.keys {
-      let ranks = entries.map { entry in keys.firstIndex { $0.key == entry.key } ?? keys.count }
+      let ranks = entries.map { object?.index(of: $0.key) ?? keys.count }
       return Self.sorted(entries, by: ranks)
     }
     guard case .table(.share)? = type, Self.supplierTables.contains(key) else { return entries }
@@ -83,17 +86,48 @@ struct TreePlace {
 
   private static let longObjects: Set<String> = [
     ObjectSchema.chain.noun, ObjectSchema.link.noun, ObjectSchema.region.noun,
-    ObjectSchema.ranking.noun,
+    ObjectSchema.ranking.noun, ObjectSchema.settings.noun,
   ]
 
   /// How a scalar that stands here is written.
   var quoting: Quoting {
     switch type {
-    case .share?, .money?, .number?, .date?: .figure
+    case .share?, .money?, .number?, .date?, .partialDate?: .figure
     case .flag?: .asIs
     case .text? where key == "source", .word? where key == "source": .always
     case .text?, .word?, .id?, .link?, .choice?: .whereNeeded
     case .object?, .list?, .table?, nil: .asIs
+    }
+  }
+}
+
+extension TreePlace {
+  /// The number that a text here stands for, so that `0.10` is `0.1` and `0.5亿元` is `50`; `nil`
+  /// where it is none.
+  func amount(_ text: String) -> Double? {
+    switch type {
+    case .share?, .number?: try? Amount.number(text)
+    case .money?: try? Amount.millionCNY(text)
+    default: nil
+    }
+  }
+
+  /// Whether a list here says the same in any order, so that two of them can be joined.
+  var isSet: Bool {
+    if case .list(.id)? = type { true } else { false }
+  }
+
+  /// A short way of writing written out: `0.3` as `{share: 0.3}`, `打火石` as `{zh: 打火石}`; `nil` where
+  /// there is none.
+  func writtenOut(_ value: TreeValue) -> TreeMap? {
+    switch (value, type) {
+    case (.map(let map), _): map
+    case (.scalar(let scalar), .text?):
+      LocalizedText(guessingLanguageOf: scalar.text).chinese == nil
+        ? ["en": .text(scalar.text)] : ["zh": .text(scalar.text)]
+    case (.scalar, .share?) where Self.supplierTables.contains(key): ["share": value]
+    case (.scalar, .share?), (.scalar, .money?), (.scalar, .number?): ["value": value]
+    default: nil
     }
   }
 }

@@ -151,6 +151,11 @@ struct TreeReader {
       root = map
       return
     }
+    guard !frame.entries.isEmpty || !frame.items.isEmpty else {
+      // Where nothing is inside, a comment that stands there goes above.
+      addAbove(lines.filter { $0 != .blank })
+      return put(frame.isMap ? .map(TreeMap([])) : .list(TreeList()))
+    }
     put(frame.isMap ? .map(map) : .list(TreeList(frame.items, below: lines)))
   }
 
@@ -159,12 +164,20 @@ struct TreeReader {
     let last = frames.count - 1
     if frames[last].isMap {
       // Between a key and its value; above the key is the nearest place.
-      let lines = takeLoose().filter { $0 != .blank }
-      let entry = frames[last].entries.count - 1
-      frames[last].entries[entry].notes.above += lines
+      addAbove(takeLoose().filter { $0 != .blank })
     } else {
       frames[last].items.append(TreeItem(.blank, notes: TreeNotes(above: takeLoose())))
       frames[last].isWaiting = true
+    }
+  }
+
+  /// Adds lines above the innermost entry or item.
+  private mutating func addAbove(_ lines: [TreeLine]) {
+    let last = frames.count - 1
+    if frames[last].isMap {
+      frames[last].entries[frames[last].entries.count - 1].notes.above += lines
+    } else {
+      frames[last].items[frames[last].items.count - 1].notes.above += lines
     }
   }
 

@@ -86,31 +86,24 @@ private struct TreeWriter {
     write(list.below, at: indent)
   }
 
-  /// An item whose lines after the first stand below its first.
+  /// An item whose further lines stand below its first.
   private mutating func writeItem(
     _ value: TreeValue, at indent: Int, in place: TreePlace, beside comment: String?
   ) {
-    var value = value
-    switch value {
-    case .map(var map) where !map.entries.isEmpty:
-      map.entries = place.ordered(map.entries)
-      write(map.entries[0].notes.above, at: indent)
-      map.entries[0].notes.above = []
-      value = .map(map)
-      if let comment { put(comment, at: indent) }
-      let start = lines.count
-      write(map, at: indent + Self.step, in: place)
-      hang(lineAt: start, at: indent)
-    case .list(var list) where !list.items.isEmpty && oneLine(value, in: place) == nil:
-      write(list.items[0].notes.above, at: indent)
-      list.items[0].notes.above = []
-      if let comment { put(comment, at: indent) }
-      let start = lines.count
-      write(list, at: indent + Self.step, in: place)
-      hang(lineAt: start, at: indent)
-    default:
-      write(value, after: "-", at: indent, in: place, beside: comment)
+    guard value.isNested, oneLine(value, in: place) == nil else {
+      return write(value, after: "-", at: indent, in: place, beside: comment)
     }
+    // The line of the dash belongs to what comes first inside, so comments go above it.
+    if let comment { put(comment, at: indent) }
+    var value = value
+    write(value.removeFirstNotes(), at: indent)
+    let start = lines.count
+    switch value {
+    case .map(let map): write(map, at: indent + Self.step, in: place)
+    case .list(let list): write(list, at: indent + Self.step, in: place)
+    case .blank, .scalar: break
+    }
+    hang(lineAt: start, at: indent)
   }
 
   private mutating func hang(lineAt index: Int, at indent: Int) {
@@ -128,8 +121,8 @@ private struct TreeWriter {
     case .scalar(let scalar):
       write(scalar, after: opening, at: indent, in: place, beside: comment)
     case .map(let map):
-      if place.isOneLine || map.entries.isEmpty, let line = oneLine(value, in: place),
-        fits(opening + " " + line, at: indent) || map.entries.isEmpty
+      if let line = oneLine(value, in: place),
+        map.entries.isEmpty || fits(opening + " " + line, at: indent)
       {
         put(opening + " " + line, at: indent, beside: comment)
       } else {
@@ -138,7 +131,7 @@ private struct TreeWriter {
       }
     case .list(let list):
       if let line = oneLine(value, in: place),
-        fits(opening + " " + line, at: indent) || list.items.isEmpty
+        list.items.isEmpty || fits(opening + " " + line, at: indent)
       {
         put(opening + " " + line, at: indent, beside: comment)
       } else {
@@ -161,6 +154,7 @@ private struct TreeWriter {
       guard !scalar.text.utf8.contains(UInt8(ascii: "\n")) else { return nil }
       return ScalarForm.line(scalar, place.quoting, in: .flow)
     case .map(let map):
+      guard place.isOneLine || map.entries.isEmpty else { return nil }
       guard !map.below.hasComment else { return nil }
       var parts: [String] = []
       for entry in place.ordered(map.entries) {
@@ -241,5 +235,38 @@ private struct TreeWriter {
     }
     parts.append(String(String.UnicodeScalarView(scalars[start...])))
     return parts
+  }
+}
+
+extension TreeValue {
+  /// Whether there are values inside.
+  fileprivate var isNested: Bool {
+    switch self {
+    case .blank, .scalar: false
+    case .map(let map): !map.entries.isEmpty
+    case .list(let list): !list.items.isEmpty
+    }
+  }
+
+  /// Takes away the lines above the first value inside, however deep it stands.
+  fileprivate mutating func removeFirstNotes() -> [TreeLine] {
+    switch self {
+    case .map(var map) where !map.entries.isEmpty:
+      let lines = map.entries[0].notes.above
+      map.entries[0].notes.above = []
+      self = .map(map)
+      return lines
+    case .list(var list) where !list.items.isEmpty:
+      var lines = list.items[0].notes.above
+      list.items[0].notes.above = []
+      if list.items[0].value.isNested {
+        lines += list.items[0].notes.beside.map { [.comment($0)] } ?? []
+        list.items[0].notes.beside = nil
+        lines += list.items[0].value.removeFirstNotes()
+      }
+      self = .list(list)
+      return lines
+    case .blank, .scalar, .map, .list: return []
+    }
   }
 }

@@ -7,7 +7,7 @@ import FoundationEssentials
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "format",
-    abstract: "Put chain and region files into the one canonical layout.",
+    abstract: "Put chain, region and workspace files into the one canonical layout.",
     discussion: """
       Examples:
         chaingap format                           the workspace in Chains/
@@ -82,7 +82,7 @@ struct FormatCommand: ParsableCommand {
     return file.diagnostics
   }
 
-  /// The chain and region files that a path names.
+  /// The files with keys that a path names.
   private func files(at path: String) throws -> [String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -90,11 +90,12 @@ struct FormatCommand: ParsableCommand {
     }
     if isFolder {
       let sources = try WorkspaceFolder(path: path).sources()
-      return (sources.chains + sources.regions.compactMap(\.region)).map(\.path)
+      let regions = sources.regions.compactMap(\.region)
+      return (sources.chains + regions + [sources.settings].compactMap { $0 }).map(\.path)
     }
     guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else {
       throw Failure(
-        "\"\(path)\" is no chain or region file", help: "name a file that ends in .yaml")
+        "\"\(path)\" is no chain, region or workspace file", help: "name a file that ends in .yaml")
     }
     return [path.hasPrefix("./") ? String(path.dropFirst(2)) : path]
   }

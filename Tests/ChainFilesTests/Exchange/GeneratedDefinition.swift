@@ -41,6 +41,7 @@ struct GeneratedDefinition {
     var entries: [TreeEntry] = []
     if chance(0.6) { entries.append(TreeEntry("grade", .text(pick(["estimate", "assumed"])))) }
     if chance(0.6) { entries.append(TreeEntry("source", text())) }
+    if chance(0.3) { entries.append(TreeEntry("as_of", .figure(pick(["2020", "2020-06"])))) }
     return entries
   }
 
