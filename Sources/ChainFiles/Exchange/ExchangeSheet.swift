@@ -156,4 +156,37 @@ extension ExchangeSheet {
         "只读取第一张表，未读取“\(name)”", help: ("move it into a file of its own", "请另存为单独的文件"))
     ]
   }
+
+  /// The findings that columns are not read: one each, or one for all where they are many.
+  func unmappedColumns(
+    _ heads: [Located<String>], _ english: (String) -> String, _ chinese: (String) -> String,
+    help: (english: String, chinese: String)
+  ) -> [Diagnostic] {
+    let limit = 20
+    if heads.count <= limit {
+      return heads.map {
+        finding(
+          .unmappedColumn, $0.range, english("the column \"\($0.value.shortened)\""),
+          chinese("“\($0.value.shortened)”一列"), help: help)
+      }
+    }
+    let some = heads.prefix(limit).map { $0.value.shortened }.joined(separator: ", ")
+    return [
+      finding(
+        .unmappedColumn, heads.first?.range, english("each of \(heads.count) columns (\(some), …)"),
+        chinese("共 \(heads.count) 列（\(some)……）"), help: help)
+    ]
+  }
+
+  /// The headings of columns in which something stands.
+  func filledHeads(where isAsked: (Int) -> Bool) -> [Located<String>] {
+    guard let header = rows.first else { return [] }
+    var isFilled = [Bool](repeating: false, count: header.count)
+    for row in rows.dropFirst() {
+      for (place, cell) in row.prefix(header.count).enumerated() where !cell.value.isEmpty {
+        isFilled[place] = true
+      }
+    }
+    return header.indices.filter { isFilled[$0] && isAsked($0) }.map { header[$0] }
+  }
 }

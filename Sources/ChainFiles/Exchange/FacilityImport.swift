@@ -101,18 +101,10 @@ private struct FacilityImport {
         used.insert(place)
       }
     }
-    for (place, head) in header.enumerated()
-    where !used.contains(place) && !mapping.ignored.contains(head.value) {
-      let hasContent = sheet.rows.dropFirst().contains {
-        $0.indices.contains(place) && !$0[place].value.isEmpty
-      }
-      guard hasContent else { continue }
-      diagnostics.append(
-        sheet.finding(
-          .unmappedColumn, head.range, "the mapping does not name the column \"\(head.value)\"",
-          "映射文件没有提到“\(head.value)”一列",
-          help: ("map it, or name it under `ignore`", "请在映射文件中指明，或列入 ignore")))
-    }
+    diagnostics += sheet.unmappedColumns(
+      sheet.filledHeads { !used.contains($0) && !mapping.ignored.contains(header[$0].value) },
+      { "the mapping does not name \($0)" }, { "映射文件没有提到\($0)" },
+      help: ("map it, or name it under `ignore`", "请在映射文件中指明，或列入 ignore"))
     return true
   }
 

@@ -21,7 +21,7 @@ indirect enum FileValues: Hashable {
       switch tree.kind {
       case .chain: .chain
       case .region: .region
-      case .other: nil
+      case .workspace, .other: nil
       }
     self.init(.map(tree.root), schema.map(ValueType.object))
   }

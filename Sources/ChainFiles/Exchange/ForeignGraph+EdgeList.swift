@@ -51,17 +51,10 @@ extension ForeignGraph {
           attributes: cell(share).map { ["share": $0.value] } ?? [:],
           range: cell(share)?.range ?? source.range))
     }
-    for (place, name) in header.enumerated() where ![supplier, buyer, share].contains(place) {
-      let hasContent = sheet.rows.dropFirst().contains {
-        $0.indices.contains(place) && !$0[place].value.isEmpty
-      }
-      guard hasContent else { continue }
-      diagnostics.append(
-        sheet.finding(
-          .unmappedColumn, sheet.rows.first?[place].range,
-          "the column \"\(name)\" is not read: a list of edges has supplier, buyer and share",
-          "“\(name)”一列未导入：边表只有供应方、采购方和投入系数",
-          help: ("delete it where nobody needs it", "如不需要，请删去该列")))
-    }
+    diagnostics += sheet.unmappedColumns(
+      sheet.filledHeads { ![supplier, buyer, share].contains($0) },
+      { "\($0) is not read: a list of edges has supplier, buyer and share" },
+      { "\($0)未导入：边表只有供应方、采购方和投入系数" },
+      help: ("delete it where nobody needs it", "如不需要，请删去"))
   }
 }

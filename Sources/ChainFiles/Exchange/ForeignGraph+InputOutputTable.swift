@@ -166,26 +166,19 @@ private struct InputOutputTable {
       }
     }
     let sectorColumns = Set(columns.map(\.place))
-    for (place, head) in header.enumerated().dropFirst() where !sectorColumns.contains(place) {
-      if isOutput(head.value), !hasOutputs {
-        for (sector, column) in columns.enumerated() {
-          let row = sheet.rows[column.row]
-          guard row.indices.contains(place) else { continue }
-          outputs[sector] = number(row[place], in: sheet)
-        }
-        hasOutputs = true
-        continue
+    let outputColumn = header.indices.dropFirst().first { isOutput(header[$0].value) }
+    if let outputColumn, !hasOutputs {
+      for (sector, column) in columns.enumerated() {
+        let row = sheet.rows[column.row]
+        guard row.indices.contains(outputColumn) else { continue }
+        outputs[sector] = number(row[outputColumn], in: sheet)
       }
-      let hasContent = sheet.rows.dropFirst().contains {
-        $0.indices.contains(place) && !$0[place].value.isEmpty
-      }
-      guard hasContent, !isOutput(head.value), !head.value.isEmpty || hasContent else { continue }
-      diagnostics.append(
-        sheet.finding(
-          .unmappedColumn, head.range,
-          "the column \"\(head.value)\" is no sector, and is not read",
-          "“\(head.value)”一列不是部门，未导入"))
+      hasOutputs = true
     }
+    diagnostics += sheet.unmappedColumns(
+      sheet.filledHeads { $0 > 0 && !sectorColumns.contains($0) && $0 != outputColumn },
+      { "\($0) is no sector, and is not read" }, { "\($0)不是部门，未导入" },
+      help: ("delete it where nobody needs it", "如不需要，请删去"))
   }
 
   /// Whether the numbers can be coefficients: no outputs, all 0…1, no column above 1 by more than

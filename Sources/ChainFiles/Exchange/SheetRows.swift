@@ -64,18 +64,14 @@ struct SheetRows {
       }
       if !row.cells.isEmpty { rows.append(row) }
     }
-    for place in strangers.sorted() {
-      let head = header.indices.contains(place) ? header[place] : nil
-      let name = head?.value ?? ""
-      diagnostics.append(
-        sheet.finding(
-          .unmappedColumn, head?.range, "the column \"\(name)\" has no place in our files",
-          "“\(name)”一列在文件中没有对应的内容",
-          help: (
-            "delete it, or name it as one of the columns of the table \"\(shape.key)\"",
-            "请删去该列，或改用“\(shape.key)”表的列名"
-          )))
-    }
+    let nameless = Located(value: "", range: header.last?.range ?? SourceRange(line: 1, column: 1))
+    diagnostics += sheet.unmappedColumns(
+      strangers.sorted().map { header.indices.contains($0) ? header[$0] : nameless },
+      { "\($0) has no place in our files" }, { "\($0)在文件中没有对应的内容" },
+      help: (
+        "delete it, or name it as one of the columns of the table \"\(shape.key)\"",
+        "请删去，或改用“\(shape.key)”表的列名"
+      ))
   }
 
   /// A finding at a cell of a row, or at its start.
