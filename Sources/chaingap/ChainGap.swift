@@ -21,6 +21,7 @@ struct ChainGap: ParsableCommand {
         chaingap compare                          who has what is lacking here
         chaingap diagram lighter --format pdf     a chain to hang on the wall
         chaingap export -o dalong.graphml         the graph with its results
+        chaingap import lighter.xlsx              an edited export brought back
         chaingap what-if --add electroplating     what a plant there would change
         chaingap risk                             what is lost if a firm leaves
         chaingap timeline                         coverage and projects over time
@@ -42,7 +43,8 @@ struct ChainGap: ParsableCommand {
       RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
       TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, ExportCommand.self,
       CheckCommand.self, DiffCommand.self, WatchCommand.self, FormatCommand.self, NewCommand.self,
-      MergeCommand.self, SchemaCommand.self, LanguageServerCommand.self, DrawingWorkerCommand.self,
+      MergeCommand.self, SchemaCommand.self, LanguageServerCommand.self, ImportCommand.self,
+      DrawingWorkerCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.

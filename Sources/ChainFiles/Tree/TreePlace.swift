@@ -61,7 +61,7 @@ struct TreePlace {
   /// which says something to its author. O(n log n).
   func ordered(_ entries: [TreeEntry]) -> [TreeEntry] {
     if let keys = object?.keys {
-      let ranks = entries.map { entry in keys.firstIndex { $0.key == entry.key } ?? keys.count }
+      let ranks = entries.map { object?.index(of: $0.key) ?? keys.count }
       return Self.sorted(entries, by: ranks)
     }
     guard case .table(.share)? = type, Self.supplierTables.contains(key) else { return entries }
