@@ -25,10 +25,8 @@ struct WorkspaceReading {
   private(set) var regions: [RegionDraft] = []
   /// What the figures of each file rest on.
   private(set) var evidence: [(file: SourceFile, figures: FigureEvidence)] = []
-  /// The links of all chains, sorted by id.
-  let links: [ResolvedLink]
-  /// The first place in `links` of each id.
-  let index: [LinkID: Int]
+  /// The links of all chains.
+  let network: LinkNetwork
 
   /// The regions with their names looked up, in the order of their folders.
   private(set) var resolvedRegions: [Region] = []
@@ -45,13 +43,14 @@ struct WorkspaceReading {
       diagnostics += document.diagnostics + reader.diagnostics
     }
     var unreadable: [String] = []
-    for file in sources.chains.sorted(by: { $0.path < $1.path }) {
-      let document = YAMLDocument(file)
-      var reader = FileReader(file)
-      let draft = document.root.flatMap { reader.chain($0) }
-      diagnostics += document.diagnostics + reader.diagnostics
-      evidence.append((file, reader.evidence))
-      if let draft { drafts.append(draft) } else { unreadable.append(file.path) }
+    for reading in ChainReading.all(sources.chains.sorted { $0.path < $1.path }) {
+      diagnostics += reading.diagnostics
+      evidence.append((reading.file, reading.evidence))
+      if let draft = reading.draft {
+        drafts.append(draft)
+      } else {
+        unreadable.append(reading.file.path)
+      }
     }
     diagnostics += duplicates(in: drafts)
 
@@ -71,17 +70,10 @@ struct WorkspaceReading {
     }
     diagnostics += resolver.diagnostics + peersThatAreRegions(in: regions)
 
-    links = resolver.links.sorted { $0.link.id < $1.link.id }
-    var index: [LinkID: Int] = [:]
-    for (position, item) in links.enumerated() where index[item.link.id] == nil {
-      index[item.link.id] = position
-    }
-    self.index = index
+    network = LinkNetwork(resolver.links)
     diagnostics +=
-      InputCheck.findings(in: links)
-      + ClosedCycleCheck.findings(in: links, index: index)
-      + VariantCycleCheck.findings(in: links, index: index)
-      + ReturnFlowCheck.findings(in: links, index: index)
+      InputCheck.findings(in: network.links) + ClosedCycleCheck.findings(in: network)
+      + VariantCycleCheck.findings(in: network) + ReturnFlowCheck.findings(in: network)
     makeIDFixesCertain()
   }
 

@@ -30,7 +30,6 @@ extension WorkspaceReading {
   }
 
   private func adviceOnLinks() -> [Diagnostic] {
-    let network = LinkNetwork(links, index: index)
     let demanded = Set(resolvedRegions.flatMap { $0.finalDemandMillionCNY.keys })
     return IsolatedLinkCheck.findings(in: network)
       + UnboughtLinkCheck.findings(in: network, demanded: demanded)

@@ -25,7 +25,9 @@ import Testing
     let chains = yaml.filter { $0.hasPrefix("chain:") }
     let regions = yaml.filter { $0.hasPrefix("region:") }
     let tables = blocks("csv", in: page)
+    let settings = yaml.filter { $0.hasPrefix("severities:") }
     #expect(chains.count == 2)
+    #expect(settings.count == 1)
     #expect(tables.count == 2)
     let sources = WorkspaceSources(
       chains: chains.enumerated().map { SourceFile(path: "\($0).yaml", text: $1) },
@@ -35,7 +37,8 @@ import Testing
           region: regions.first.map { SourceFile(path: "region.yaml", text: $0) },
           firms: tables.first.map { SourceFile(path: "firms.csv", text: $0) },
           peers: tables.last.map { SourceFile(path: "peers.csv", text: $0) })
-      ])
+      ],
+      settings: settings.first.map { SourceFile(path: "workspace.yaml", text: $0) })
     let result = loadWorkspace(sources)
     #expect(TerminalRenderer().render(result.diagnostics) == "")
     let workspace = try #require(result.workspace)
@@ -66,17 +69,12 @@ import Testing
     #expect(region.chiefFirms == [ChainID("lithium-battery"): FirmID("cngr")])
   }
 
-  @Test(arguments: Rule.allCases)
-  func `every id has its entry, with its severity`(_ rule: Rule) throws {
-    let severity = rule.severity == .error ? "Error. " : "Warning. "
-    #expect(try page("Diagnostics.md").contains("### `\(rule.rawValue)`\n\n\(severity)"))
-  }
-
   @Test func `every key and every column has its entry`() throws {
     let page = try page("ChainFormat.md")
     let schemas: [ObjectSchema] = [
       .chain, .link, .figure, .input, .processing, .provenance, .plant, .region, .shortcoming,
       .ranking, .weights, .leadChances, .bands,
+      .settings,
     ]
     for key in schemas.flatMap(\.keys) { #expect(page.contains("`\(key.key)`"), "\(key.key)") }
     let columns =

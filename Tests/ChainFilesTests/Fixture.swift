@@ -7,7 +7,7 @@ import Testing
 struct Fixture: Sendable, CustomTestStringConvertible {
   let rule: Rule
   let message: String
-  let files: [(path: String, text: String)]
+  var files: [(path: String, text: String)]
 
   init(_ rule: Rule, _ message: String, _ files: (path: String, text: String)...) {
     self.rule = rule

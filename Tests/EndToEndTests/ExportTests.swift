@@ -17,43 +17,6 @@ private let chain = """
       inputs: {alloy: 0.4, ore: 0.1}
   """
 
-/// The readers of other tools, in the environment that `.ci/set-up peers` makes.
-private enum Readers {
-  private static let environment = Checkout.folder.appendingPathComponent(".build/peers")
-
-  static var isReady: Bool {
-    FileManager.default.fileExists(
-      atPath: environment.appendingPathComponent("installed.txt").path)
-  }
-
-  /// Continuous integration must not skip what it is there to check.
-  static var isRequired: Bool { ProcessInfo.processInfo.environment["CI"] != nil }
-
-  /// Reads a folder of exports back; the exit code, and the counts that were printed.
-  static func read(_ folder: URL) throws -> (exitCode: Int32, counts: [String: Int]) {
-    let process = Process()
-    process.executableURL = environment.appendingPathComponent("bin/python")
-    process.arguments = [
-      Checkout.folder.appendingPathComponent("Tests/Peers/exports.py").path, folder.path,
-    ]
-    let output = folder.appendingPathComponent("counts.json")
-    try Data().write(to: output)
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    try process.run()
-    process.waitUntilExit()
-    let counts = try? JSONDecoder().decode([String: Int].self, from: Data(contentsOf: output))
-    return (process.terminationStatus, counts ?? [:])
-  }
-}
-
-extension Trait where Self == ConditionTrait {
-  fileprivate static var needsReaders: Self {
-    .enabled("the Python peers are not installed; run: .ci/set-up peers") {
-      Readers.isReady || Readers.isRequired
-    }
-  }
-}
-
 @Suite struct ExportTests {
   /// Writes every format that readers look at into a folder.
   private func export(_ arguments: [String], into folder: URL, from workspace: URL) throws {
@@ -72,7 +35,7 @@ extension Trait where Self == ConditionTrait {
   func `networkx, pydot, jsonschema and csv read the same graph`(chains: [String]) throws {
     let folder = try TemporaryFolder()
     try export(chains, into: folder.url, from: Checkout.folder)
-    let (exitCode, counts) = try Readers.read(folder.url)
+    let (exitCode, counts) = try Readers.read("exports.py", folder.url)
     #expect(exitCode == 0)
     #expect(counts["nodes"] == counts["drawn"])
     if chains.isEmpty {
@@ -99,7 +62,7 @@ extension Trait where Self == ConditionTrait {
     let exports = folder.url.appendingPathComponent("exports")
     try FileManager.default.createDirectory(at: exports, withIntermediateDirectories: true)
     try export([], into: exports, from: folder.url)
-    let (exitCode, counts) = try Readers.read(exports)
+    let (exitCode, counts) = try Readers.read("exports.py", exports)
     #expect(exitCode == 0)
     #expect(counts == ["nodes": 3, "edges": 3, "drawn": 3])
     let mermaid = try Command.run("export", "--format", "mermaid", "-o", "-", in: folder.url)
@@ -117,7 +80,7 @@ extension Trait where Self == ConditionTrait {
       let text = try folder.text(of: "graph.graphml")
       #expect(text.contains(old))
       try folder.write(text.replacingOccurrences(of: old, with: new), to: "graph.graphml")
-      #expect(try Readers.read(folder.url).exitCode != 0)
+      #expect(try Readers.read("exports.py", folder.url).exitCode != 0)
     }
   }
 

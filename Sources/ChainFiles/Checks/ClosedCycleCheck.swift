@@ -8,11 +8,13 @@ import IndustryChain
 enum ClosedCycleCheck {
   /// One finding for each closed cycle.
   ///
-  /// `links` are sorted by id. O(links + inputs).
-  static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
-    let suppliers = links.map { item in
-      item.link.inputs.compactMap { input in
-        (input.share?.value ?? 0) > 0 ? index[input.supplier] : nil
+  /// O(links + inputs).
+  static func findings(in network: LinkNetwork) -> [Diagnostic] {
+    let links = network.links
+    guard links.contains(where: { spendsAll($0.link) }) else { return [] }
+    let suppliers = zip(links, network.suppliers).map { item, suppliers in
+      zip(item.link.inputs, suppliers).compactMap { input, supplier in
+        (input.share?.value ?? 0) > 0 ? supplier : nil
       }
     }
     let closed = closedLinks(links, suppliers: suppliers)
@@ -35,12 +37,15 @@ enum ClosedCycleCheck {
       }
   }
 
+  /// Whether a link spends all that it earns on other links.
+  private static func spendsAll(_ link: Link) -> Bool {
+    let sum = link.inputs.reduce(0) { $0 + ($1.share?.value ?? 0) }
+    return sum >= 1 - InputCheck.tolerance && (link.valueAdded?.value ?? 0) <= 0
+  }
+
   /// The links that spend all they earn, on links of which the same is true.
   private static func closedLinks(_ links: [ResolvedLink], suppliers: [[Int]]) -> [Bool] {
-    var closed = links.map { item in
-      let sum = item.link.inputs.reduce(0) { $0 + ($1.share?.value ?? 0) }
-      return sum >= 1 - InputCheck.tolerance && (item.link.valueAdded?.value ?? 0) <= 0
-    }
+    var closed = links.map { spendsAll($0.link) }
     var buyers = [[Int]](repeating: [], count: links.count)
     for (buyer, bought) in suppliers.enumerated() {
       for supplier in bought { buyers[supplier].append(buyer) }

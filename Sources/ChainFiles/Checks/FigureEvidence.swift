@@ -23,9 +23,19 @@ struct FigureEvidence {
   /// The figures that name neither a source nor a basis, our own defaults apart.
   private(set) var sourceless = Tally()
   /// The estimates by the year that they speak of, where they name one.
-  private(set) var estimatesByYear: [Int: Tally] = [:]
+  var estimatesByYear: [Int: Tally] {
+    guard let year = last?.year else { return earlier }
+    return earlier.merging([year: pending]) { tally, other in
+      var sum = tally
+      sum.take(other)
+      return sum
+    }
+  }
 
+  private var earlier: [Int: Tally] = [:]
   private var last: (provenance: Provenance, year: Int?)?
+  /// The estimates since the last change of what they rest on.
+  private var pending = Tally()
 
   /// Takes a figure.
   ///
@@ -33,8 +43,12 @@ struct FigureEvidence {
   mutating func take(_ provenance: Provenance, at range: SourceRange) {
     if provenance.source == nil, provenance.grade != .assumed { sourceless.take(range) }
     guard provenance.grade == .estimate else { return }
-    if last?.provenance != provenance { last = (provenance, provenance.year) }
-    if let year = last?.year { estimatesByYear[year, default: Tally()].take(range) }
+    if last?.provenance != provenance {
+      earlier = estimatesByYear
+      pending = Tally()
+      last = (provenance, provenance.year)
+    }
+    pending.take(range)
   }
 
   /// The estimates that speak of a year before another.
@@ -49,14 +63,6 @@ extension Provenance {
   /// The year that it speaks of: the one given, else the latest that its source names.
   var year: Int? {
     asOf?.year ?? [source?.english, source?.chinese].compactMap { $0?.latestYear }.max()
-  }
-}
-
-extension String {
-  /// The latest number of four digits from 1990 to 2100 that stands for itself, `nil` for none.
-  var latestYear: Int? {
-    utf8.split { !(0x30...0x39).contains($0) }.filter { $0.count == 4 }
-      .compactMap { Int(Substring($0)) }.filter { (1990...2100).contains($0) }.max()
   }
 }
 

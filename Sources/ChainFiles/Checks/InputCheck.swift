@@ -12,12 +12,11 @@ enum InputCheck {
 
   private static func findings(in item: ResolvedLink) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    var first: [Entry: SourceRange] = [:]
-    for (input, range) in zip(item.link.inputs, item.inputRanges) {
-      let entry = Entry(supplier: input.supplier, isProcessing: input.route == .processing)
-      if let earlier = first.updateValue(range, forKey: entry) {
-        findings.append(.duplicateInput(input, in: item.file, at: range, first: earlier))
-        first[entry] = earlier
+    let duplicates = duplicates(among: item)
+    for (place, (input, range)) in zip(item.link.inputs, item.inputRanges).enumerated() {
+      if let earlier = duplicates[place] {
+        findings.append(
+          .duplicateInput(input, in: item.file, at: range, first: item.inputRanges[earlier]))
       }
       if input.supplier == item.link.id, input.route != .returnFlow {
         findings.append(.selfInput(in: item.file, at: range))
@@ -31,8 +30,27 @@ enum InputCheck {
     return findings
   }
 
+  /// The inputs that name a supplier again on the same route, each with the place of the first.
+  private static func duplicates(among item: ResolvedLink) -> [Int: Int] {
+    // Few suppliers are compared faster than they are put into a table.
+    if item.supplierNumbers.count <= 16,
+      !item.supplierNumbers.indices.contains(where: { place in
+        item.supplierNumbers[..<place].contains(item.supplierNumbers[place])
+      })
+    {
+      return [:]
+    }
+    var first: [Entry: Int] = [:]
+    var duplicates: [Int: Int] = [:]
+    for (place, (input, supplier)) in zip(item.link.inputs, item.supplierNumbers).enumerated() {
+      let entry = Entry(supplier: supplier, isProcessing: input.route == .processing)
+      if let earlier = first[entry] { duplicates[place] = earlier } else { first[entry] = place }
+    }
+    return duplicates
+  }
+
   private struct Entry: Hashable {
-    let supplier: LinkID
+    let supplier: Int
     let isProcessing: Bool
   }
 }

@@ -1,8 +1,8 @@
 import IndustryChain
 
-/// The links of a workspace without errors, and how they hang together.
+/// The links of a workspace, and how they hang together.
 struct LinkNetwork {
-  /// Sorted by id.
+  /// Sorted by id; of several with one id the first in the order of the files comes first.
   let links: [ResolvedLink]
   /// For each link, the place in `links` of the supplier of each of its inputs.
   let suppliers: [[Int]]
@@ -13,22 +13,27 @@ struct LinkNetwork {
   /// For each link, whether others are kinds of it.
   let hasVariants: [Bool]
 
-  /// Links what the ids name.
+  /// Sorts links that are given in the order of the drafts.
   ///
-  /// O(links + inputs).
-  init(_ links: [ResolvedLink], index: [LinkID: Int]) {
-    self.links = links
+  /// O(links log links + inputs).
+  init(_ numbered: [ResolvedLink]) {
+    let order = numbered.indices.sorted {
+      let (left, right) = (numbered[$0].link.id, numbered[$1].link.id)
+      return left == right ? $0 < $1 : left < right
+    }
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[number] = place }
+    links = order.map { numbered[$0] }
     var buyerCounts = [Int](repeating: 0, count: links.count)
     var hasVariants = [Bool](repeating: false, count: links.count)
     suppliers = links.enumerated().map { buyer, item in
-      item.link.inputs.map { input in
-        // Without errors every supplier is known; an unknown one would count as its own.
-        let supplier = index[input.supplier] ?? buyer
+      item.supplierNumbers.map { number in
+        let supplier = places[number]
         if supplier != buyer { buyerCounts[supplier] += 1 }
         return supplier
       }
     }
-    umbrellas = links.map { item in item.link.variantOf.flatMap { index[$0] } }
+    umbrellas = links.map { item in item.umbrellaNumber.map { places[$0] } }
     for umbrella in umbrellas.compactMap({ $0 }) { hasVariants[umbrella] = true }
     self.buyerCounts = buyerCounts
     self.hasVariants = hasVariants

@@ -9,9 +9,10 @@ enum ReturnFlowCheck {
   /// One finding for each group of links that feed one another, with a shortest cycle through its
   /// first link.
   ///
-  /// `links` are sorted by id. O(links + inputs).
-  static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
-    let graph = MaterialGraph(links, index: index)
+  /// O(links + inputs).
+  static func findings(in network: LinkNetwork) -> [Diagnostic] {
+    let links = network.links
+    let graph = MaterialGraph(network)
     return DirectedGraph(successors: graph.buyers).cycles().compactMap { cycle in
       let path = cycle.map { graph.link(of: $0) }
       var distinct: [Int] = []
@@ -30,13 +31,14 @@ private struct MaterialGraph {
   private let linkCount: Int
   private var work: [(sender: Int, service: Int)] = []
 
-  init(_ links: [ResolvedLink], index: [LinkID: Int]) {
+  init(_ network: LinkNetwork) {
+    let links = network.links
     linkCount = links.count
     buyers = [[Int]](repeating: [], count: links.count)
     var workOf: [Int: [Int]] = [:]
     for (sender, item) in links.enumerated() {
-      for input in item.link.inputs where input.route == .processing {
-        guard let service = index[input.supplier], service != sender else { continue }
+      for (input, service) in zip(item.link.inputs, network.suppliers[sender])
+      where input.route == .processing && service != sender {
         let node = buyers.count
         work.append((sender, service))
         workOf[sender, default: []].append(node)
@@ -46,9 +48,13 @@ private struct MaterialGraph {
       }
     }
     for (buyer, item) in links.enumerated() {
-      for input in item.link.inputs where input.route == .purchase {
-        guard let supplier = index[input.supplier], supplier != buyer else { continue }
-        for node in workOf[supplier] ?? [supplier] { buyers[node].append(buyer) }
+      for (input, supplier) in zip(item.link.inputs, network.suppliers[buyer])
+      where input.route == .purchase && supplier != buyer {
+        if let nodes = workOf[supplier] {
+          for node in nodes { buyers[node].append(buyer) }
+        } else {
+          buyers[supplier].append(buyer)
+        }
       }
     }
   }

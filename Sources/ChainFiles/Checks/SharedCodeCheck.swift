@@ -14,10 +14,17 @@ enum SharedCodeCheck {
   ///
   /// O(links + codes).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
+    var first: [Code: Int] = [:]
+    first.reserveCapacity(network.links.count)
     var holders: [Code: [Int]] = [:]
     for (link, item) in network.links.enumerated() {
-      for (classification, code) in item.link.codes {
-        holders[Code(classification: classification, code: code), default: []].append(link)
+      for (classification, text) in item.link.codes {
+        let code = Code(classification: classification, code: text)
+        guard let earlier = first[code] else {
+          first[code] = link
+          continue
+        }
+        holders[code, default: [earlier]].append(link)
       }
     }
     return holders.compactMap { code, holders in

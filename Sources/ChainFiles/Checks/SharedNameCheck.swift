@@ -7,12 +7,13 @@ enum SharedNameCheck {
   ///
   /// Letters count alike in both cases. Links that `variant_of` ties are meant to be two. O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    var first: [String: Int] = [:]
+    var first: [ByteText: Int] = [:]
+    first.reserveCapacity(2 * network.links.count)
     var findings: [Diagnostic] = []
     for (link, item) in network.links.enumerated() {
       var isTold = false
       for name in [item.link.name.chinese, item.link.name.english?.lowercased()] {
-        guard let name else { continue }
+        guard let name = name.map(ByteText.init) else { continue }
         guard let earlier = first[name] else {
           first[name] = link
           continue

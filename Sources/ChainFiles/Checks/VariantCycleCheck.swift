@@ -5,11 +5,10 @@ import IndustryChain
 enum VariantCycleCheck {
   /// One finding for each cycle.
   ///
-  /// `links` are sorted by id. O(links).
-  static func findings(in links: [ResolvedLink], index: [LinkID: Int]) -> [Diagnostic] {
-    let umbrellas = links.map { item in
-      item.link.variantOf.flatMap { index[$0] }.map { [$0] } ?? []
-    }
+  /// O(links).
+  static func findings(in network: LinkNetwork) -> [Diagnostic] {
+    let links = network.links
+    let umbrellas = network.umbrellas.map { umbrella in umbrella.map { [$0] } ?? [] }
     return DirectedGraph(successors: umbrellas).cycles().map { cycle in
       .variantCycle(cycle.map { links[$0] })
     }

@@ -2,49 +2,81 @@ import Diagnostics
 import IndustryChain
 
 /// Finds links by the names that files use for them.
+///
+/// Links are numbered in the order of the drafts.
 struct LinkDirectory {
   /// What a name turned out to be.
   enum Match: Equatable {
-    case link(LinkID)
+    /// The number of a link.
+    case link(Int)
     /// Several chains have such a link; they are sorted.
     case ambiguous([LinkID])
     case none
   }
 
+  /// The number of each chain: the place of the first draft of it.
+  private let chainNumbers: [ChainID: Int]
+  /// For each draft, the first link of each name that its chain has; empty for later drafts of a chain.
+  private let linksOfChain: [[String: Int]]
+  /// The id of each link.
+  let ids: [LinkID]
+  /// The links of each name, one for each chain, sorted; few names need it.
+  private lazy var byName: [String: [LinkID]] = [String: [LinkID]](
+    grouping: Set(ids), by: \.name
+  ).mapValues { $0.sorted() }
+
   /// The ids of all chains.
-  let chains: Set<ChainID>
-  private let links: Set<LinkID>
-  private let byName: [String: [LinkID]]
+  var chains: some Collection<ChainID> { chainNumbers.keys }
 
   /// Indexes the links of all chains.
   ///
   /// O(links).
   init(_ drafts: [ChainDraft]) {
-    chains = Set(drafts.map(\.id.value))
-    links = Set(drafts.lazy.flatMap { $0.links.lazy.map(\.link.id) })
-    byName = Dictionary(grouping: links, by: \.name).mapValues { $0.sorted() }
+    var chainNumbers: [ChainID: Int] = [:]
+    var linksOfChain = [[String: Int]](repeating: [:], count: drafts.count)
+    var ids: [LinkID] = []
+    ids.reserveCapacity(drafts.reduce(0) { $0 + $1.links.count })
+    for (place, draft) in drafts.enumerated() {
+      let chain = chainNumbers[draft.id.value] ?? place
+      chainNumbers[draft.id.value] = chain
+      linksOfChain[chain].reserveCapacity(linksOfChain[chain].count + draft.links.count)
+      for item in draft.links {
+        let id = item.link.id
+        if linksOfChain[chain][id.name] == nil { linksOfChain[chain][id.name] = ids.count }
+        ids.append(id)
+      }
+    }
+    self.chainNumbers = chainNumbers
+    self.linksOfChain = linksOfChain
+    self.ids = ids
   }
 
-  /// Looks a name up: `chain/link`, or the link alone, first in the chain it is written in.
-  func match(_ name: String, from chain: ChainID?) -> Match {
+  /// The number of a chain, `nil` where no file defines it.
+  func number(of chain: ChainID) -> Int? { chainNumbers[chain] }
+
+  /// Looks a name up: `chain/link`, or the link alone, first in the chain it is written in, which is
+  /// given by its number.
+  mutating func match(_ name: String, from chain: Int?) -> Match {
     if let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) {
-      let id = LinkID(
-        chain: ChainID(String(name[..<slash])), name: String(name[name.index(after: slash)...]))
-      return links.contains(id) ? .link(id) : .none
+      guard let chain = chainNumbers[ChainID(String(name[..<slash]))],
+        let link = linksOfChain[chain][String(name[name.index(after: slash)...])]
+      else { return .none }
+      return .link(link)
     }
-    if let chain {
-      let own = LinkID(chain: chain, name: name)
-      if links.contains(own) { return .link(own) }
-    }
+    if let chain, let own = linksOfChain[chain][name] { return .link(own) }
     let candidates = byName[name] ?? []
     if candidates.count > 1 { return .ambiguous(candidates) }
-    return candidates.first.map { .link($0) } ?? .none
+    return candidates.first.flatMap { number(of: $0) }.map { .link($0) } ?? .none
+  }
+
+  private func number(of link: LinkID) -> Int? {
+    chainNumbers[link.chain].flatMap { linksOfChain[$0][link.name] }
   }
 
   /// The spelling of the link that a misspelt name most likely meant.
   ///
   /// O(links), for errors only.
-  func nearest(to name: String, from chain: ChainID?) -> NearestMatch? {
+  mutating func nearest(to name: String, from chain: Int?) -> NearestMatch? {
     guard let slash = name.firstIndex(of: "/") else {
       guard let nearest = name.nearestMatch(among: byName.keys) else { return nil }
       if case .link = match(nearest.name, from: chain) { return nearest }
@@ -60,11 +92,11 @@ struct LinkDirectory {
           NearestMatch(name: $0.description, isUnmistakable: candidates.count == 1)
         }
     }
-    return name.nearestMatch(among: links.lazy.map(\.description))
+    return name.nearestMatch(among: ids.lazy.map(\.description))
   }
 
   /// The chain or link that a misspelt name most likely meant.
-  func nearestScope(to name: String) -> NearestMatch? {
+  mutating func nearestScope(to name: String) -> NearestMatch? {
     name.nearestMatch(among: chains.map(\.rawValue)) ?? nearest(to: name, from: nil)
   }
 }

@@ -3,10 +3,13 @@ import IndustryChain
 
 /// Looks up every name in drafts and makes values of them.
 struct NameResolver {
-  private let directory: LinkDirectory
+  private var directory: LinkDirectory
   private let unreadable: [String]
   private var needs: [NeedID: (need: Need, location: Diagnostic.Location)] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many unknown names are still compared with all known ones; where there are more, something
+  /// else is wrong than their spelling.
+  private var guessesLeft = 100
   /// The links of all chains, in the order of the drafts.
   private(set) var links: [ResolvedLink] = []
 
@@ -35,27 +38,35 @@ struct NameResolver {
   mutating func chain(_ draft: ChainDraft) -> Chain {
     var links: [Link] = []
     links.reserveCapacity(draft.links.count)
+    let chainNumber = directory.number(of: draft.id.value)
     for item in draft.links {
       var link = item.link
       var ranges: [SourceRange] = []
+      var suppliers: [Int] = []
+      link.inputs.reserveCapacity(item.inputs.count)
+      ranges.reserveCapacity(item.inputs.count)
+      suppliers.reserveCapacity(item.inputs.count)
       for input in item.inputs {
-        guard let supplier = self.link(input.supplier, in: draft.file, from: draft.id.value)
+        guard let supplier = number(of: input.supplier, in: draft.file, from: chainNumber)
         else { continue }
         ranges.append(input.supplier.range)
+        suppliers.append(supplier)
         link.inputs.append(
           Input(
-            supplier: supplier, share: input.share, route: input.route,
+            supplier: directory.ids[supplier], share: input.share, route: input.route,
             isCritical: input.isCritical))
       }
       link.needs = item.needs.compactMap { need($0, in: draft.file) }
-      link.variantOf = item.variantOf.flatMap {
-        self.link($0, in: draft.file, from: draft.id.value)
+      let umbrella = item.variantOf.flatMap {
+        number(of: $0, in: draft.file, from: chainNumber)
       }
+      link.variantOf = umbrella.map { directory.ids[$0] }
       links.append(link)
       self.links.append(
         ResolvedLink(
           link: link, file: draft.file, range: item.range, inputRanges: ranges,
-          variantRange: item.variantOf?.range))
+          variantRange: item.variantOf?.range, supplierNumbers: suppliers,
+          umbrellaNumber: umbrella))
     }
     var chain = Chain(id: draft.id.value, name: draft.name, links: links)
     chain.summary = draft.summary
@@ -120,7 +131,7 @@ struct NameResolver {
       }
       firm.projects = draft.projects.map { item in
         var project = item.project
-        project.link = item.link.flatMap { self.link($0, in: draft.file, from: nil) }
+        project.link = item.link.flatMap { self.link($0, in: draft.file) }
         return project
       }
       return firm
@@ -131,7 +142,7 @@ struct NameResolver {
     var peer = PeerRegion(id: draft.id.value, name: draft.name)
     var first: [LinkID: SourceRange] = [:]
     for (name, listing) in draft.rows {
-      guard let link = link(name, in: draft.file, from: nil) else { continue }
+      guard let link = link(name, in: draft.file) else { continue }
       if let earlier = first[link] {
         diagnostics.append(.duplicatePeerRow(name, of: draft, first: earlier))
       } else {
@@ -148,7 +159,7 @@ struct NameResolver {
     var figures: [LinkID: Figure] = [:]
     var first: [LinkID: SourceRange] = [:]
     for (name, figure) in entries {
-      guard let link = link(name, in: file, from: nil) else { continue }
+      guard let link = link(name, in: file) else { continue }
       if let earlier = first[link] {
         diagnostics.append(.duplicateKey(name.value, in: file, at: name.range, first: earlier))
       } else {
@@ -159,15 +170,24 @@ struct NameResolver {
     return figures
   }
 
-  private mutating func link(
-    _ name: Located<String>, in file: SourceFile, from chain: ChainID?
-  ) -> LinkID? {
+  private mutating func takesGuess() -> Bool {
+    guessesLeft -= 1
+    return guessesLeft >= 0
+  }
+
+  private mutating func link(_ name: Located<String>, in file: SourceFile) -> LinkID? {
+    number(of: name, in: file, from: nil).map { directory.ids[$0] }
+  }
+
+  private mutating func number(
+    of name: Located<String>, in file: SourceFile, from chain: Int?
+  ) -> Int? {
     switch directory.match(name.value, from: chain) {
-    case .link(let id): return id
+    case .link(let number): return number
     case .ambiguous(let candidates):
       diagnostics.append(.ambiguousLink(name, candidates: candidates, in: file))
     case .none:
-      let nearest = directory.nearest(to: name.value, from: chain)
+      let nearest = takesGuess() ? directory.nearest(to: name.value, from: chain) : nil
       diagnostics.append(.unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
     }
     return nil
@@ -175,19 +195,20 @@ struct NameResolver {
 
   private mutating func scope(_ name: Located<String>, in file: SourceFile) -> Survey.Scope? {
     let chain = ChainID(name.value)
-    if directory.chains.contains(chain) { return .chain(chain) }
+    if directory.number(of: chain) != nil { return .chain(chain) }
     if case .none = directory.match(name.value, from: nil) {
-      let nearest = directory.nearestScope(to: name.value)
+      let nearest = takesGuess() ? directory.nearestScope(to: name.value) : nil
       diagnostics.append(.unknownScope(name, in: file, nearest: nearest, unreadable: unreadable))
       return nil
     }
-    return link(name, in: file, from: nil).map { .link($0) }
+    return link(name, in: file).map { .link($0) }
   }
 
   private mutating func chain(_ name: Located<String>, in file: SourceFile) -> ChainID? {
     let id = ChainID(name.value)
-    if directory.chains.contains(id) { return id }
-    let nearest = name.value.nearestMatch(among: directory.chains.map(\.rawValue))
+    if directory.number(of: id) != nil { return id }
+    let nearest =
+      takesGuess() ? name.value.nearestMatch(among: directory.chains.map(\.rawValue)) : nil
     diagnostics.append(.unknownChain(name, in: file, nearest: nearest, unreadable: unreadable))
     return nil
   }
@@ -197,7 +218,7 @@ struct NameResolver {
   ) -> FirmID? {
     let id = FirmID(name.value)
     if ids.contains(id) { return id }
-    let nearest = name.value.nearestMatch(among: ids.map(\.rawValue))
+    let nearest = takesGuess() ? name.value.nearestMatch(among: ids.map(\.rawValue)) : nil
     diagnostics.append(.unknownFirm(name, in: file, nearest: nearest))
     return nil
   }
@@ -205,7 +226,7 @@ struct NameResolver {
   private mutating func need(_ name: Located<String>, in file: SourceFile) -> NeedID? {
     let id = NeedID(name.value)
     if needs[id] != nil { return id }
-    let nearest = name.value.nearestMatch(among: needs.keys.map(\.rawValue))
+    let nearest = takesGuess() ? name.value.nearestMatch(among: needs.keys.map(\.rawValue)) : nil
     diagnostics.append(.unknownNeed(name, in: file, nearest: nearest))
     return nil
   }

@@ -2,7 +2,9 @@ import Diagnostics
 import IndustryChain
 
 /// A link whose names are looked up, with the places that checks point at.
-struct ResolvedLink {
+///
+/// A class, so that sorting and passing it on copies nothing.
+final class ResolvedLink: Sendable {
   let link: Link
   let file: SourceFile
   /// Where its key stands.
@@ -10,6 +12,23 @@ struct ResolvedLink {
   /// Where each of `link.inputs` stands.
   let inputRanges: [SourceRange]
   let variantRange: SourceRange?
+  /// The number of the supplier of each of `link.inputs`, in the order of the drafts.
+  let supplierNumbers: [Int]
+  /// The number of the link of which it is a kind.
+  let umbrellaNumber: Int?
+
+  init(
+    link: Link, file: SourceFile, range: SourceRange, inputRanges: [SourceRange],
+    variantRange: SourceRange?, supplierNumbers: [Int], umbrellaNumber: Int?
+  ) {
+    self.link = link
+    self.file = file
+    self.range = range
+    self.inputRanges = inputRanges
+    self.variantRange = variantRange
+    self.supplierNumbers = supplierNumbers
+    self.umbrellaNumber = umbrellaNumber
+  }
 
   /// Where the input from a supplier stands, the link's key where there is none.
   func location(ofInputFrom supplier: LinkID) -> Diagnostic.Location {

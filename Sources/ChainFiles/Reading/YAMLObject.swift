@@ -28,7 +28,7 @@ struct YAMLObject {
   /// The value of a key, `nil` where it is absent or blank.
   ///
   /// O(keys of the schema).
-  subscript(key: String) -> YAMLNode? { index(of: key).flatMap(value) }
+  subscript(key: String) -> YAMLNode? { schema.index(of: key).flatMap(value) }
 
   /// The value of the key at a place in the schema, `nil` where it is absent or blank.
   func value(at index: Int) -> YAMLNode? {
@@ -37,13 +37,11 @@ struct YAMLObject {
   }
 
   /// Where a key stands.
-  func range(of key: String) -> SourceRange? { index(of: key).flatMap(self.key)?.range }
+  func range(of key: String) -> SourceRange? { schema.index(of: key).flatMap(self.key)?.range }
 
   private func key(at index: Int) -> YAMLNode? {
     places[index] == 0 ? nil : node.node(at: Int(places[index]))
   }
-
-  private func index(of key: String) -> Int? { schema.keys.firstIndex { $0.key == key } }
 }
 
 extension [YAMLNode.Pair] {

@@ -12,15 +12,15 @@ struct CheckCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Tell everything that is wrong or odd in chain files, regions and firm tables.",
+    abstract: "Tell what is wrong or odd in chain files, regions and firm tables.",
     discussion: """
       Examples:
         chaingap check                            the workspace in Chains/
         chaingap check my-chains                  another workspace
         chaingap check Chains/lighter.yaml        one file, seen with the others
-        chaingap check --fix                      mend what is certain, then tell the rest
+        chaingap check --fix                      mend what is certain, tell the rest
         chaingap check --language zh              in Chinese
-        chaingap check --format sarif > log.sarif for code hosts; json for scripts
+        chaingap check --format sarif             for code hosts; json, github
 
       Each finding has an id; Docs/Diagnostics.md has an entry on every one. What a
       finding counts for can be changed in Chains/workspace.yaml.

@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+@testable import chaingap
+
+@Suite struct CheckTests {
+  /// The small workspace with slips that are sure to be mended, one that is not, and comments.
+  private static func sloppyWorkspace() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder.smallWorkspace(
+      firms: "f1,一号厂,part,2020/6/1,200,年报 2021\nf2,二号厂,prt,2021\n")
+    try folder.write(sloppyChain, to: "Chains/metal.yaml")
+    return folder
+  }
+
+  private static let sloppyChain = """
+    # 金属链 — the comment stays
+    chain: metal
+    name: {en: Metal, zh: 金属}
+    links:
+      ore: {name: {en: Ore, zh: 矿石}, stage: upstrem}   # here too
+
+      alloy:
+        inputs: {ore: 50%}
+        name: {en: Alloy, zh: 合金}
+        stage: midstream
+      part:
+        name: {en: Part, zh: 零件}
+        stage: downstream
+        inputs:
+          alloy: {share: 0.4, crtical: true}
+    """
+
+  @Test func `fix mends what is certain, keeps the rest and says what it did`() throws {
+    let folder = try Self.sloppyWorkspace()
+    let outcome = try Command.run("check", "--fix", in: folder.url)
+    #expect(outcome.exitCode == 1)
+    #expect(
+      try folder.text(of: "Chains/metal.yaml")
+        == Self.sloppyChain.replacing("upstrem", with: "upstream").replacing("50%", with: "0.5")
+        .replacing("crtical", with: "critical"))
+    #expect(
+      try folder.text(of: "Chains/regions/here/firms.csv")
+        == "firm,name_zh,link,operating,output,source\nf1,一号厂,part,2020-06-01,200,年报 2021\n"
+        + "f2,二号厂,prt,2021,,\n")
+    #expect(
+      outcome.errors.contains(
+        "mended Chains/metal.yaml: write `upstream`; write `0.5`; write `critical`"))
+    #expect(outcome.output.contains("unknown-link"))
+    #expect(!outcome.output.contains("bad-date"))
+    #expect(try folder.files().allSatisfy { !$0.hasSuffix(".part") })
+  }
+
+  @Test func `fix changes nothing in a clean workspace, and no other file than the one named`()
+    throws
+  {
+    let clean = try TemporaryFolder.smallWorkspace()
+    let before = try clean.files().map { try clean.bytes(of: $0) }
+    let outcome = try Command.run("check", "--fix", in: clean.url)
+    #expect(outcome.exitCode == 0 && outcome.errors == "")
+    #expect(try clean.files().map { try clean.bytes(of: $0) } == before)
+    let shipped = try Command.run("check", "--fix")
+    #expect(shipped.exitCode == 0 && shipped.errors == "")
+
+    let sloppy = try Self.sloppyWorkspace()
+    let table = try sloppy.bytes(of: "Chains/regions/here/firms.csv")
+    _ = try Command.run("check", "--fix", "Chains/metal.yaml", in: sloppy.url)
+    #expect(try sloppy.bytes(of: "Chains/regions/here/firms.csv") == table)
+    #expect(try sloppy.text(of: "Chains/metal.yaml").contains("upstream"))
+  }
+
+  @Test func `fix saves a table in GBK as UTF-8 and leaves other bytes alone`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let place = folder.url.appendingPathComponent("Chains/regions/here/firms.csv")
+    // "firm,name_zh,link\r\nf1,大龙,part\r\n" in GBK
+    var bytes = Array("firm,name_zh,link\r\nf1,".utf8) + [0xB4, 0xF3, 0xC1, 0xFA]
+    bytes += Array(",part\r\n".utf8)
+    try Data(bytes).write(to: place)
+    let outcome = try Command.run("check", "--fix", "--language", "zh", in: folder.url)
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.errors.contains("由 GBK 转存为 UTF-8"))
+    #expect(
+      try folder.text(of: "Chains/regions/here/firms.csv") == "firm,name_zh,link\r\nf1,大龙,part\r\n")
+
+    let latin = Array("firm,name_zh\nf1,caf".utf8) + [0xE9, 0x0A]
+    try Data(latin).write(to: place)
+    #expect(try Command.run("check", "--fix", in: folder.url).output.contains("invalid-utf8"))
+    #expect(try Data(contentsOf: place) == Data(latin))
+  }
+
+  @Test func `a byte order mark and line ends stay as they are`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let text = "\u{FEFF}firm,企业名称,链接,capacty\r\nf1,一号厂,,a\r\n".replacing("链接", with: "link")
+    try folder.write(text, to: "Chains/regions/here/firms.csv")
+    _ = try Command.run("check", "--fix", in: folder.url)
+    #expect(
+      try folder.bytes(of: "Chains/regions/here/firms.csv")
+        == Data(text.replacing("capacty", with: "capacity").utf8))
+  }
+
+  @Test func `findings speak Chinese where asked or where the environment does`() throws {
+    let folder = try Self.sloppyWorkspace()
+    for outcome in [
+      try Command.run("check", "--language", "zh", in: folder.url),
+      try Command.run("check", in: folder.url, environment: ["LC_ALL": "zh_CN.UTF-8"]),
+    ] {
+      #expect(outcome.output.contains("错误[unknown-value]: 此处不能填“upstrem”"))
+      #expect(outcome.output.contains("建议: 改为 `upstream`"))
+      #expect(outcome.output.contains("6 个错误"))
+      #expect(outcome.exitCode == 1)
+    }
+  }
+
+  @Test func `notes are shown and leave the exit code alone, unless the workspace weighs them so`()
+    throws
+  {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let outcome = try Command.run("check", in: folder.url)
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.output.contains("note[figure-without-source]"))
+    #expect(outcome.output.contains("no problems, "))
+    try folder.write(
+      "severities: {figure-without-source: warning, missing-translation: off}\n",
+      to: "Chains/workspace.yaml")
+    let weighed = try Command.run("check", in: folder.url)
+    #expect(weighed.exitCode == 1)
+    #expect(weighed.output.contains("warning[figure-without-source]"))
+    #expect(!weighed.output.contains("missing-translation"))
+    #expect(try Command.run("targets", in: folder.url).exitCode == 0)
+  }
+
+  @Test func `github shows a command for each finding`() throws {
+    let folder = try Self.sloppyWorkspace()
+    let outcome = try Command.run("check", "--format", "github", in: folder.url)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(outcome.exitCode == 1)
+    #expect(lines.allSatisfy { $0.hasPrefix("::error file=Chains/") })
+    #expect(lines.count == 6)
+  }
+
+  @Test(.needsReaders) func `SARIF and JSON keep their schemas`() throws {
+    let folder = try Self.sloppyWorkspace()
+    for (format, file) in [("sarif", "log.sarif"), ("json", "findings.json")] {
+      for language in ["zh", "en"] {
+        let outcome = try Command.run(
+          "check", "--format", format, "--language", language, in: folder.url)
+        try folder.write(outcome.output, to: file)
+        try folder.write(outcome.output, to: "\(language)-\(file)")
+      }
+    }
+    try FileManager.default.copyItem(
+      at: Checkout.folder.appendingPathComponent("Docs/schema/check.schema.json"),
+      to: folder.url.appendingPathComponent("check.schema.json"))
+    for language in ["zh", "en"] {
+      for file in ["log.sarif", "findings.json"] {
+        try folder.write(try folder.text(of: "\(language)-\(file)"), to: file)
+      }
+      let read = try Readers.read("findings.py", folder.url)
+      #expect(read.exitCode == 0)
+      #expect(read.counts == ["sarif": 6, "json": 6])
+    }
+  }
+
+  @Test func `text in GB18030 is told from other encodings`() {
+    #expect(TextDecoding.gb18030([0xB4, 0xF3, 0xC1, 0xFA]) == "大龙")
+    #expect(TextDecoding.gb18030(Array("plain".utf8)) == nil)
+    #expect(TextDecoding.gb18030([0xE9, 0x0A]) == nil)
+    #expect(TextDecoding.gb18030([0xB4]) == nil)
+    #expect(TextDecoding.gb18030([]) == nil)
+    #expect(TextDecoding.gb18030([0xB4, 0xF3, 0x00]) == nil)
+  }
+}
