@@ -36,6 +36,7 @@ struct TreePlace {
 
   /// The place of an item of a list that stands here.
   var item: TreePlace {
+    if case .range? = type { return TreePlace(.share, key: key) }
     guard case .list(let type)? = type else { return TreePlace(nil, key: key) }
     return TreePlace(type, key: key)
   }
@@ -96,7 +97,7 @@ struct TreePlace {
     case .flag?: .asIs
     case .text? where key == "source", .word? where key == "source": .always
     case .text?, .word?, .id?, .link?: .whereNeeded
-    case .object?, .list?, .table?, nil: .asIs
+    case .object?, .list?, .range?, .table?, nil: .asIs
     }
   }
 }
