@@ -38,6 +38,16 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
     .systemLibrary(
+      name: "CLibZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+    ),
+    .systemLibrary(
+      name: "CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+    ),
+    .systemLibrary(
       name: "CLibYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
@@ -46,11 +56,16 @@ let package = Package(
     .target(
       name: "YAML", dependencies: ["CLibYAML"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
+      name: "XMLEvents",
+      dependencies: ["CExpat"],
+      swiftSettings: settings + [.strictMemorySafety()]
+    ),
+    .target(
       name: "Diagnostics", dependencies: ["IndustryChain", "TerminalText"], swiftSettings: settings),
     .target(name: "IndustryChain", swiftSettings: settings),
     .target(
       name: "ChainFiles",
-      dependencies: ["Diagnostics", "IndustryChain", "YAML"],
+      dependencies: ["Diagnostics", "IndustryChain", "XMLEvents", "YAML"],
       swiftSettings: settings
     ),
     .target(name: "GapAnalysis", dependencies: ["IndustryChain"], swiftSettings: settings),
@@ -61,7 +76,7 @@ let package = Package(
     ),
     .target(
       name: "Spreadsheet",
-      dependencies: ["CXlsxWriter", "TerminalText"],
+      dependencies: ["CXlsxWriter", "CLibZip", "XMLEvents", "TerminalText"],
       swiftSettings: settings + [.strictMemorySafety()]
     ),
     .target(
@@ -91,6 +106,7 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(name: "XMLEventsTests", dependencies: ["XMLEvents"], swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
     .testTarget(
