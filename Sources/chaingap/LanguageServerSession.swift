@@ -13,8 +13,10 @@ struct LanguageServerSession {
 
   /// How often it looks whether the editor that started it is still there.
   private static let secondsBetweenLooks = 5.0
-  /// How much longer than the last check took it waits for somebody to go on typing.
-  private static let patience = 1.0
+  /// How long it waits for somebody to go on typing, as a part of what the last check took.
+  private static let patience = 0.5
+  /// The longest such wait, in seconds.
+  private static let longestPause = 0.25
   /// Checks that are quicker than this follow every change.
   private static let quickCheck = 0.03
 
@@ -31,7 +33,8 @@ struct LanguageServerSession {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let isWaiting = server.hasUnpublishedChanges
-      let pause = lastCheck < Self.quickCheck ? 0 : min(lastCheck * Self.patience, 0.5)
+      let pause =
+        lastCheck < Self.quickCheck ? 0 : min(lastCheck * Self.patience, Self.longestPause)
       let hasInput = waitForInput(seconds: isWaiting ? pause : Self.secondsBetweenLooks)
       if hasInput {
         let count = read(STDIN_FILENO, &buffer, buffer.count)
