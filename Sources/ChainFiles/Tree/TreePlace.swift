@@ -36,6 +36,7 @@ struct TreePlace {
 
   /// The place of an item of a list that stands here.
   var item: TreePlace {
+    if case .range? = type { return TreePlace(.share, key: key) }
     guard case .list(let type)? = type else { return TreePlace(nil, key: key) }
     return TreePlace(type, key: key)
   }
@@ -61,7 +62,7 @@ struct TreePlace {
   /// which says something to its author. O(n log n).
   func ordered(_ entries: [TreeEntry]) -> [TreeEntry] {
     if let keys = object?.keys {
-      let ranks = entries.map { entry in keys.firstIndex { $0.key == entry.key } ?? keys.count }
+      let ranks = entries.map { object?.index(of: $0.key) ?? keys.count }
       return Self.sorted(entries, by: ranks)
     }
     guard case .table(.share)? = type, Self.supplierTables.contains(key) else { return entries }
@@ -96,7 +97,7 @@ struct TreePlace {
     case .flag?: .asIs
     case .text? where key == "source", .word? where key == "source": .always
     case .text?, .word?, .id?, .link?: .whereNeeded
-    case .object?, .list?, .table?, nil: .asIs
+    case .object?, .list?, .range?, .table?, nil: .asIs
     }
   }
 }
