@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "Graphviz", targets: ["Graphviz"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
+    .library(name: "LanguageServer", targets: ["LanguageServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -91,11 +92,16 @@ let package = Package(
       resources: [.embedInCode("Web/Resources"), .embedInCode("Book/Resources")],
       swiftSettings: settings
     ),
+    .target(
+      name: "LanguageServer",
+      dependencies: ["Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Reporting"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "chaingap",
       dependencies: [
         "TerminalText", "Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Graphviz",
-        "Reporting", "Spreadsheet",
+        "Reporting", "Spreadsheet", "LanguageServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -110,7 +116,7 @@ let package = Package(
       name: "IndustryChainTests", dependencies: ["IndustryChain"], swiftSettings: settings),
     .testTarget(
       name: "ChainFilesTests",
-      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain"],
+      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain", "YAML"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -122,6 +128,11 @@ let package = Package(
     .testTarget(name: "WebPagesTests", dependencies: ["WebPages"], swiftSettings: settings),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "ChainFiles", "Diagnostics", "IndustryChain"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "ReportingTests",
       dependencies: [

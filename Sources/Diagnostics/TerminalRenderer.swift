@@ -21,13 +21,23 @@ public struct TerminalRenderer: Sendable {
     self.language = language
   }
 
-  /// Writes findings in the order given, a blank line after each; empty for none.
+  /// Nobody reads more findings than this in a terminal; the other formats list all.
+  public static let mostShown = 500
+
+  /// Writes findings in the order given, a blank line after each, and how many more there are than
+  /// `mostShown`; empty for none.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     var tables: [String: LineTable] = [:]
     var text = ""
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.prefix(Self.mostShown) {
       text += render(diagnostic, tables: &tables)
       text += "\n"
+    }
+    let restCount = diagnostics.count - Self.mostShown
+    if restCount > 0 {
+      text +=
+        language == .english
+        ? "… and \(restCount) more\n\n" : "……另有 \(restCount) 条未列出\n\n"
     }
     return text
   }

@@ -54,6 +54,9 @@ indirect enum FileValues: Hashable {
     case .list(let item):
       let items = value.listItems.map { Self($0, item) }.filter { $0 != .nothing }
       self = items.isEmpty ? .nothing : .list(items)
+    case .range:
+      let items = value.listItems.map { Self($0, .share) }
+      self = items.isEmpty ? .nothing : .list(items)
     case .object(let schema):
       var map: [String: FileValues] = [:]
       for entry in value.entries {

@@ -7,6 +7,9 @@ struct NameResolver {
   private let unreadable: [String]
   private var needs: [NeedID: (need: Need, location: Diagnostic.Location)] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many unknown names are still compared with all known ones; where there are more, something
+  /// else is wrong than their spelling.
+  private var guessesLeft = 100
   /// The links of all chains, in the order of the drafts.
   private(set) var links: [ResolvedLink] = []
 
@@ -167,6 +170,11 @@ struct NameResolver {
     return figures
   }
 
+  private mutating func takesGuess() -> Bool {
+    guessesLeft -= 1
+    return guessesLeft >= 0
+  }
+
   private mutating func link(_ name: Located<String>, in file: SourceFile) -> LinkID? {
     number(of: name, in: file, from: nil).map { directory.ids[$0] }
   }
@@ -179,7 +187,7 @@ struct NameResolver {
     case .ambiguous(let candidates):
       diagnostics.append(.ambiguousLink(name, candidates: candidates, in: file))
     case .none:
-      let nearest = directory.nearest(to: name.value, from: chain)
+      let nearest = takesGuess() ? directory.nearest(to: name.value, from: chain) : nil
       diagnostics.append(.unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
     }
     return nil
@@ -189,7 +197,7 @@ struct NameResolver {
     let chain = ChainID(name.value)
     if directory.number(of: chain) != nil { return .chain(chain) }
     if case .none = directory.match(name.value, from: nil) {
-      let nearest = directory.nearestScope(to: name.value)
+      let nearest = takesGuess() ? directory.nearestScope(to: name.value) : nil
       diagnostics.append(.unknownScope(name, in: file, nearest: nearest, unreadable: unreadable))
       return nil
     }
@@ -199,7 +207,8 @@ struct NameResolver {
   private mutating func chain(_ name: Located<String>, in file: SourceFile) -> ChainID? {
     let id = ChainID(name.value)
     if directory.number(of: id) != nil { return id }
-    let nearest = name.value.nearestMatch(among: directory.chains.map(\.rawValue))
+    let nearest =
+      takesGuess() ? name.value.nearestMatch(among: directory.chains.map(\.rawValue)) : nil
     diagnostics.append(.unknownChain(name, in: file, nearest: nearest, unreadable: unreadable))
     return nil
   }
@@ -209,7 +218,7 @@ struct NameResolver {
   ) -> FirmID? {
     let id = FirmID(name.value)
     if ids.contains(id) { return id }
-    let nearest = name.value.nearestMatch(among: ids.map(\.rawValue))
+    let nearest = takesGuess() ? name.value.nearestMatch(among: ids.map(\.rawValue)) : nil
     diagnostics.append(.unknownFirm(name, in: file, nearest: nearest))
     return nil
   }
@@ -217,7 +226,7 @@ struct NameResolver {
   private mutating func need(_ name: Located<String>, in file: SourceFile) -> NeedID? {
     let id = NeedID(name.value)
     if needs[id] != nil { return id }
-    let nearest = name.value.nearestMatch(among: needs.keys.map(\.rawValue))
+    let nearest = takesGuess() ? name.value.nearestMatch(among: needs.keys.map(\.rawValue)) : nil
     diagnostics.append(.unknownNeed(name, in: file, nearest: nearest))
     return nil
   }

@@ -54,7 +54,7 @@ struct TableRows<Column: TableColumn> {
     diagnostics = table.diagnostics
     // What is no text has no header either, which says nothing new.
     guard file.firstInvalidPosition == nil else { return }
-    let columns = columns(of: table.rows.first ?? [], in: file)
+    guard let columns = columns(of: table.rows.first ?? [], in: file) else { return }
     let missing = Column.allCases.filter { $0.isRequired && !columns.contains($0) }
     guard missing.isEmpty else {
       // Only the first: a header in another script lacks all of them for one reason.
@@ -82,8 +82,17 @@ struct TableRows<Column: TableColumn> {
     }
   }
 
-  /// The column of each header cell, `nil` where it is unknown, unnamed or there already.
-  private mutating func columns(of header: [Located<String>], in file: SourceFile) -> [Column?] {
+  /// More columns than any table for people has.
+  private static var mostColumns: Int { 1000 }
+
+  /// The column of each header cell, `nil` where it is unknown, unnamed or there already; none at all
+  /// where there are too many.
+  private mutating func columns(of header: [Located<String>], in file: SourceFile) -> [Column?]? {
+    if header.count > Self.mostColumns {
+      diagnostics.append(
+        .tooManyColumns(header.count, most: Self.mostColumns, in: file, at: header.first?.range))
+      return nil
+    }
     let byName = Column.byName
     let present = Set(header.compactMap { byName[$0.value.halfWidth.lowercased()] })
     var seen: [Column: SourceRange] = [:]
@@ -129,6 +138,18 @@ extension Diagnostic {
             + Column.allCases.map { "`\($0.chineseNames.first ?? $0.rawValue)`" }
             .joined(separator: "、")),
       fix: .writing(nearest, for: cell, atBest: .certain))
+  }
+
+  static func tooManyColumns(
+    _ count: Int, most: Int, in file: SourceFile, at range: SourceRange?
+  ) -> Self {
+    Self(
+      .csvSyntax, at: .init(file: file, range: range),
+      "the header has \(count) columns; at most \(most) are read",
+      "表头有 \(count) 列，最多读取 \(most) 列",
+      help: LocalizedText(
+        "look whether it is the right table, and delete the columns that are not needed",
+        "看看是不是选错了表，并删去不需要的列"))
   }
 
   static func duplicateColumn(

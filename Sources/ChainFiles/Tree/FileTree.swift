@@ -34,7 +34,8 @@ public struct FileTree: Hashable, Sendable {
     if root["chain"] != nil { return .chain }
     if root["region"] != nil { return .region }
     let keys = root.entries.map(\.key)
-    let areSettings = keys.allSatisfy { ObjectSchema.settings.index(of: $0) != nil }
+    let settings = ObjectSchema.settings.keys.map(\.key)
+    let areSettings = keys.allSatisfy { settings.contains($0) }
     return areSettings && !keys.isEmpty ? .workspace : .other
   }
 

@@ -4,8 +4,8 @@ import YAML
 
 /// A file in its canonical layout, or what keeps it from being laid out.
 ///
-/// Before a text is handed out it is read again: it must hold the same values and the same comments
-/// as the file, whatever this module believes about itself.
+/// Before a text is handed out it is read again: it must hold the same values as the file and all of
+/// its comments, whatever this module believes about itself.
 public struct FormattedFile: Sendable {
   /// The file as it was read.
   public let file: SourceFile
@@ -26,17 +26,18 @@ public struct FormattedFile: Sendable {
       diagnostics = document.diagnostics
       return
     }
-    let result = canonicalText(of: tree)
-    let laidOut = SourceFile(path: file.path, text: result)
-    let after = YAMLDocument(laidOut)
+    let layout = CanonicalLayout(of: tree)
+    // What stands in the text beside equal values can only be comments: were one inside a value,
+    // the value would be another.
+    let after = YAMLDocument(SourceFile(path: file.path, text: layout.text))
     guard let newRoot = after.root, newRoot.saysTheSame(as: root),
-      TreeDocument(laidOut, as: after).tree?.comments == tree.comments
+      layout.comments == tree.comments
     else {
       text = nil
       diagnostics = [.kept(file, for: .otherValues, at: nil)]
       return
     }
-    text = result
+    text = layout.text
     diagnostics = []
   }
 

@@ -25,7 +25,9 @@ enum ScalarForm {
     case .always: return false
     case .whereNeeded: return !isAmbiguous(scalar.text)
     // Thousands separators are read differently inside and outside of `{}`.
-    case .figure: return !isBlankWord(scalar.text) && !scalar.text.utf8.contains(UInt8(ascii: ","))
+    case .figure:
+      return !scalar.text.utf8.contains(UInt8(ascii: ","))
+        && (scalar.style == .plain || !readerWords.contains(scalar.text))
     case .asIs: return scalar.style == .plain || !isAmbiguous(scalar.text)
     }
   }
@@ -108,5 +110,6 @@ enum ScalarForm {
     ".nan",
   ]
 
-  private static func isBlankWord(_ text: String) -> Bool { text == "~" || text == "null" }
+  /// What our own reader takes for something else than a text where it is bare.
+  private static let readerWords: Set<String> = ["~", "null", "true", "false"]
 }

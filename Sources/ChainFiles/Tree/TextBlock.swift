@@ -1,4 +1,4 @@
-/// A text of several lines as a block, which is how people write it:
+/// A text of several lines as a block, which is how people write it.
 ///
 ///     note: |
 ///       first line

@@ -1,5 +1,7 @@
 extension TreeNotes {
   /// The comments of both, each once; a second comment beside an entry goes above it.
+  ///
+  /// O(lines).
   func joined(with other: TreeNotes) -> TreeNotes {
     var result = TreeNotes(above: above.joined(with: other.above), beside: beside ?? other.beside)
     if let comment = other.beside { result.add([comment]) }
@@ -7,21 +9,26 @@ extension TreeNotes {
   }
 
   /// Adds comments above that are not there yet.
+  ///
+  /// O(lines).
   mutating func add(_ comments: [String]) {
-    for comment in comments where comment != beside {
-      above = above.joined(with: [.comment(comment)])
-    }
+    let new = comments.filter { $0 != beside }
+    if !new.isEmpty { above = above.joined(with: new.map { .comment($0) }) }
   }
 }
 
 extension [TreeLine] {
   /// The lines of both, a comment that both have once; of two references to a schema the first.
+  ///
+  /// O(lines).
   func joined(with other: [TreeLine]) -> [TreeLine] {
     guard hasComment else { return other.hasComment ? other : self }
+    guard !other.isEmpty else { return self }
+    let known = Set(self)
     let hasSchema = contains { $0.isSchemaReference }
     return self
       + other.filter { line in
-        line != .blank && !contains(line) && !(hasSchema && line.isSchemaReference)
+        line != .blank && !known.contains(line) && !(hasSchema && line.isSchemaReference)
       }
   }
 }

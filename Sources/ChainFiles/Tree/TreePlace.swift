@@ -36,6 +36,7 @@ struct TreePlace {
 
   /// The place of an item of a list that stands here.
   var item: TreePlace {
+    if case .range? = type { return TreePlace(.share, key: key) }
     guard case .list(let type)? = type else { return TreePlace(nil, key: key) }
     return TreePlace(type, key: key)
   }
@@ -92,11 +93,11 @@ struct TreePlace {
   /// How a scalar that stands here is written.
   var quoting: Quoting {
     switch type {
-    case .share?, .money?, .number?, .date?, .partialDate?: .figure
+    case .share?, .money?, .number?, .date?, .partialDate?, .choice?: .figure
     case .flag?: .asIs
     case .text? where key == "source", .word? where key == "source": .always
-    case .text?, .word?, .id?, .link?, .choice?: .whereNeeded
-    case .object?, .list?, .table?, nil: .asIs
+    case .text?, .word?, .id?, .link?: .whereNeeded
+    case .object?, .list?, .range?, .table?, nil: .asIs
     }
   }
 }
@@ -138,7 +139,7 @@ enum Quoting {
   case whereNeeded
   /// A source is somebody's words: in quotation marks a comma or a colon put in later does no harm.
   case always
-  /// Only where the syntax asks for it: figures are figures to every reader.
+  /// Only where the syntax asks for it: a figure is a figure to every reader, `off` a word of ours.
   case figure
   /// What is bare stays bare, since a reader may tell `true` from `"true"`.
   case asIs

@@ -5,11 +5,21 @@
 /// longer texts are folded at spaces. Comments and blank lines stay with what they stand at, comments at the ends
 /// of neighbouring lines are aligned, and more than one blank line in a row becomes one. Equal
 /// trees give equal texts; a tree without entries gives its comments. O(n log n).
-public func canonicalText(of tree: FileTree) -> String {
-  var writer = TreeWriter()
-  writer.write(tree.head, at: 0)
-  writer.write(tree.root, at: 0, in: TreePlace(rootOf: tree.kind))
-  return writer.text
+public func canonicalText(of tree: FileTree) -> String { CanonicalLayout(of: tree).text }
+
+/// The canonical text of a tree, and the comments that stand in it.
+struct CanonicalLayout {
+  let text: String
+  /// The comments as they were written, sorted.
+  let comments: [String]
+
+  init(of tree: FileTree) {
+    var writer = TreeWriter()
+    writer.write(tree.head, at: 0)
+    writer.write(tree.root, at: 0, in: TreePlace(rootOf: tree.kind))
+    text = writer.text
+    comments = writer.comments.sorted()
+  }
 }
 
 /// Collects the lines of a file.
@@ -23,6 +33,11 @@ private struct TreeWriter {
   private static let step = 2
 
   private var lines: [Line] = []
+  /// The comments on lines of their own.
+  private var loneComments: [String] = []
+
+  /// All comments.
+  var comments: [String] { loneComments + lines.compactMap(\.comment) }
 
   // MARK: Lines
 
@@ -57,11 +72,16 @@ private struct TreeWriter {
     lines.append(Line(text: String(repeating: " ", count: indent) + text, comment: comment))
   }
 
+  private mutating func putComment(_ comment: String, at indent: Int) {
+    put(comment, at: indent)
+    loneComments.append(comment)
+  }
+
   mutating func write(_ notes: [TreeLine], at indent: Int) {
     for line in notes {
       switch line {
       case .blank: lines.append(Line(text: ""))
-      case .comment(let text): put(text, at: indent)
+      case .comment(let text): putComment(text, at: indent)
       }
     }
   }
@@ -94,7 +114,7 @@ private struct TreeWriter {
       return write(value, after: "-", at: indent, in: place, beside: comment)
     }
     // The line of the dash belongs to what comes first inside, so comments go above it.
-    if let comment { put(comment, at: indent) }
+    if let comment { putComment(comment, at: indent) }
     var value = value
     write(value.removeFirstNotes(), at: indent)
     let start = lines.count

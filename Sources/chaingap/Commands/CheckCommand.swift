@@ -12,13 +12,13 @@ struct CheckCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Tell everything that is wrong or odd in chain files, regions and firm tables.",
+    abstract: "Tell what is wrong or odd in chain files, regions and firm tables.",
     discussion: """
       Examples:
         chaingap check                            the workspace in Chains/
         chaingap check my-chains                  another workspace
         chaingap check Chains/lighter.yaml        one file, seen with the others
-        chaingap check --fix                      mend what is certain, then tell the rest
+        chaingap check --fix                      mend what is certain, tell the rest
         chaingap check --language zh              in Chinese
         chaingap check --format sarif             for code hosts; json, github
 

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// A file that the command writes over is the old one or the new one, whatever happens meanwhile.
+@Suite struct WholeFileTests {
+  /// A chain file whose layout `format` changes, big enough that writing it takes a while.
+  private static func untidyChain(linkCount: Int) -> String {
+    let links = (0..<linkCount).map { link in
+      "  link-\(link):\n    stage:   upstream\n    name:  {zh: 环节\(link), en: Link \(link)}\n"
+    }
+    return "name:   {zh: 链, en: Chain}\nchain:  x\nlinks:\n" + links.joined()
+  }
+
+  private static func run(_ line: String, in folder: TemporaryFolder) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line, Command.binary.path]
+    process.currentDirectoryURL = folder.url
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  @Test func `a kill at any moment leaves the old file or the new one`() throws {
+    let folder = try TemporaryFolder()
+    let old = Self.untidyChain(linkCount: 3000)
+    try folder.write(old, to: "Chains/x.yaml")
+    let path = folder.url.appendingPathComponent("Chains/x.yaml")
+    let start = ContinuousClock.now
+    #expect(try Self.run("exec \"$0\" format Chains", in: folder) == 0)
+    let duration = ContinuousClock.now - start
+    let new = try folder.text(of: "Chains/x.yaml")
+    #expect(new != old)
+    var newCount = 0
+    let killCount = 24
+    for kill in 1...killCount {
+      try Data(old.utf8).write(to: path)
+      let process = Process()
+      process.executableURL = Command.binary
+      process.arguments = ["format", "Chains"]
+      process.currentDirectoryURL = folder.url
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      // Spread over the run, and most of them over its end, where the file is written.
+      let share = Double(kill) / Double(killCount)
+      let wait = duration * (share * (2 - share))
+      usleep(UInt32(wait / .microseconds(1)))
+      Foundation.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let found = try folder.text(of: "Chains/x.yaml")
+      #expect(found == old || found == new, "after kill \(kill): \(found.utf8.count) bytes")
+      if found == new { newCount += 1 }
+    }
+    // A kill leaves what was being written aside; it is no chain file, and the next run is unharmed.
+    try Data(old.utf8).write(to: path)
+    #expect(try Self.run("exec \"$0\" format Chains", in: folder) == 0)
+    #expect(try folder.text(of: "Chains/x.yaml") == new)
+    #expect(newCount < killCount)
+  }
+
+  @Test func `a file that grows over a limit leaves the old one whole and nothing besides`() throws {
+    let folder = try TemporaryFolder()
+    let old = Self.untidyChain(linkCount: 3000)
+    try folder.write(old, to: "Chains/x.yaml")
+    let before = try folder.files()
+    // 64 blocks of 512 bytes; the signal is ignored, so that the write fails as on a full disk.
+    let code = try Self.run("trap '' XFSZ; ulimit -f 64; exec \"$0\" format Chains", in: folder)
+    #expect(code == 2)
+    #expect(try folder.text(of: "Chains/x.yaml") == old)
+    #expect(try folder.files() == before)
+  }
+
+  @Test func `a full disk leaves the old file whole and nothing besides`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "disk/.keep")
+    let disk = folder.url.appendingPathComponent("disk").path
+    guard try Self.run("mount -t tmpfs -o size=400k tmpfs '\(disk)'", in: folder) == 0 else {
+      print("no file system can be mounted here; the test of a full disk is skipped")
+      return
+    }
+    defer { _ = try? Self.run("umount '\(disk)'", in: folder) }
+    let old = Self.untidyChain(linkCount: 3000)
+    try folder.write(old, to: "disk/Chains/x.yaml")
+    let before = try folder.files()
+    #expect(try Self.run("exec \"$0\" format disk/Chains", in: folder) == 2)
+    #expect(try folder.text(of: "disk/Chains/x.yaml") == old)
+    #expect(try folder.files() == before)
+  }
+}
