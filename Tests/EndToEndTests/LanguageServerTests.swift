@@ -48,8 +48,8 @@ extension Trait where Self == ConditionTrait {
     process.standardError = output
     try process.run()
     process.waitUntilExit()
-    let output = try files.text(of: "out")
-    #expect(process.terminationStatus == 0, "\(output)")
+    let printed = try files.text(of: "out")
+    #expect(process.terminationStatus == 0, "\(printed)")
   }
 
   @Test func `schemas are written as files, and a schema alone to the output`() throws {

@@ -15,21 +15,21 @@ struct DiffCommand: ParsableCommand {
       Examples:
         chaingap diff                             the last commit against the files
         chaingap diff HEAD~1                      the commit before it
-        chaingap diff main HEAD                   two revisions, by branch or by hash
-        chaingap diff main:Chains my-chains       a folder in a revision against one here
+        chaingap diff main HEAD                   two revisions, branches or hashes
+        chaingap diff main:Chains my-chains       a folder then, another now
         chaingap diff HEAD:Chains/lighter.yaml    one file, the others as they are
         chaingap diff old.yaml Chains/lighter.yaml
-        chaingap diff main HEAD --format markdown to put under a merge request
+        chaingap diff main HEAD --format markdown for a merge request
 
-      BEFORE and AFTER are folders, files, git revisions, or REVISION:PATH with the path
-      as you would write it here. What lies here by a name comes before a revision of
-      that name. A revision alone means --workspace as it was; without AFTER the files
-      as they are now are meant. Of two files the first stands in the other's place,
-      the rest of the workspace around it.
+      BEFORE and AFTER are folders, files, git revisions, or REVISION:PATH with the
+      path as you would write it here. What lies here by a name comes before a
+      revision of that name. A revision alone means --workspace as it was; without
+      AFTER the files as they are now are meant. Of two files the first stands in
+      the other's place, the rest of the workspace around it.
 
-      Layout, comments and the order of files, links and rows mean nothing: they are the
-      same. Signs: + new, - gone, ~ another, → under another name.
-      Exit codes: 0 the same, 1 differences, 2 could not run or errors in the files.
+      Layout, comments and the order of files, links and rows are no difference.
+      Signs: + new, - gone, ~ another, → under another name.
+      Exit codes: 0 the same, 1 differences, 2 could not run, errors in the files.
       """)
 
   @Argument(help: ArgumentHelp("A folder, a file or a revision.", valueName: "before"))

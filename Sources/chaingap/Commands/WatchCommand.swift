@@ -16,11 +16,12 @@ struct WatchCommand: ParsableCommand {
       Examples:
         chaingap watch                            Chains/ into Reports/<region>/
         chaingap watch my-chains -o Drafts        into Drafts/<region>/
-        chaingap watch --region dalong --draws 0  one region, without drawn weights: faster
+        chaingap watch --region dalong --draws 0  one region, no weights drawn
 
-      Writes what chaingap report writes, whenever a file is saved: the diagrams first,
-      then lists and reports, and of all files only those that are others. While a file
-      has errors they are shown, and the last good report stays. Ctrl-C ends it.
+      Writes what chaingap report writes, whenever a file is saved: the diagrams of
+      edited chains first, then the others, then lists and reports, and of all files
+      only those that are others. While a file has errors they are shown, and the
+      last good report stays. Ctrl-C ends it.
       """)
 
   @Argument(help: "The folder of chain files and regions.")
