@@ -285,7 +285,7 @@ private struct SheetLook: Decodable {
     #expect(outcome.exitCode == 0, "\(outcome.errors.prefix(2000))")
     let shares = try String(
       contentsOfFile: Self.path("us_bea_2012/coefficients.csv"), encoding: .utf8
-    ).split(separator: "\n").dropFirst().compactMap {
+    ).split(whereSeparator: \.isNewline).dropFirst().compactMap {
       $0.split(separator: ",").last.flatMap { Double($0) }
     }
     let belowCount = shares.count { $0 < 0.01 }
