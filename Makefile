@@ -15,6 +15,7 @@ test: set-up ## Set up, build, and run all tests
 	@.ci/set-up peers
 	@.ci/set-up browser
 	@.ci/set-up offices
+	@.ci/set-up language-server
 	swift build --build-tests
 	swift test --skip-build
 

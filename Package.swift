@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "Graphviz", targets: ["Graphviz"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
+    .library(name: "LanguageServer", targets: ["LanguageServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -37,6 +38,16 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
     .systemLibrary(
+      name: "CLibZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+    ),
+    .systemLibrary(
+      name: "CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+    ),
+    .systemLibrary(
       name: "CLibYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
@@ -45,11 +56,16 @@ let package = Package(
     .target(
       name: "YAML", dependencies: ["CLibYAML"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
+      name: "XMLEvents",
+      dependencies: ["CExpat"],
+      swiftSettings: settings + [.strictMemorySafety()]
+    ),
+    .target(
       name: "Diagnostics", dependencies: ["IndustryChain", "TerminalText"], swiftSettings: settings),
     .target(name: "IndustryChain", swiftSettings: settings),
     .target(
       name: "ChainFiles",
-      dependencies: ["Diagnostics", "IndustryChain", "YAML"],
+      dependencies: ["Diagnostics", "IndustryChain", "XMLEvents", "YAML"],
       swiftSettings: settings
     ),
     .target(name: "GapAnalysis", dependencies: ["IndustryChain"], swiftSettings: settings),
@@ -60,7 +76,7 @@ let package = Package(
     ),
     .target(
       name: "Spreadsheet",
-      dependencies: ["CXlsxWriter", "TerminalText"],
+      dependencies: ["CXlsxWriter", "CLibZip", "XMLEvents", "TerminalText"],
       swiftSettings: settings + [.strictMemorySafety()]
     ),
     .target(
@@ -76,15 +92,21 @@ let package = Package(
       resources: [.embedInCode("Web/Resources"), .embedInCode("Book/Resources")],
       swiftSettings: settings
     ),
+    .target(
+      name: "LanguageServer",
+      dependencies: ["Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Reporting"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "chaingap",
       dependencies: [
         "TerminalText", "Diagnostics", "IndustryChain", "ChainFiles", "GapAnalysis", "Graphviz",
-        "Reporting", "Spreadsheet",
+        "Reporting", "Spreadsheet", "LanguageServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),
+    .testTarget(name: "XMLEventsTests", dependencies: ["XMLEvents"], swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
     .testTarget(
@@ -94,7 +116,7 @@ let package = Package(
       name: "IndustryChainTests", dependencies: ["IndustryChain"], swiftSettings: settings),
     .testTarget(
       name: "ChainFilesTests",
-      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain"],
+      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain", "YAML"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -106,6 +128,11 @@ let package = Package(
     .testTarget(name: "WebPagesTests", dependencies: ["WebPages"], swiftSettings: settings),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "ChainFiles", "Diagnostics", "IndustryChain"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "ReportingTests",
       dependencies: [

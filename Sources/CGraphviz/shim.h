@@ -35,6 +35,14 @@ static inline Agraph_t *CGraphvizRead(const char *text) {
   return agread(&channel, &services);
 }
 
+/// The ends of an edge, and its place among all of the text, which are macros.
+static inline Agnode_t *CGraphvizTail(Agedge_t *edge) { return agtail(edge); }
+static inline Agnode_t *CGraphvizHead(Agedge_t *edge) { return aghead(edge); }
+static inline unsigned long long CGraphvizSequence(Agedge_t *edge) { return AGSEQ(edge); }
+
+/// Whether the value of an attribute is markup and no text, as of `label=<…>`.
+static inline int CGraphvizIsMarkup(char *value) { return aghtmlstr(value); }
+
 /// Renders a layout into memory. The length is an `unsigned` up to Graphviz 12 and a `size_t`
 /// since; zeroed and little-endian, it reads the same as either.
 static inline int CGraphvizRender(

@@ -26,4 +26,31 @@ static inline lxw_error CXlsxWriterSetProperties(
   return workbook_set_properties(workbook, &properties);
 }
 
+/// Sets a note beside a cell, wide enough for a sentence, that shows when the mouse is there.
+static inline lxw_error CXlsxWriterNote(
+    lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, const char *text) {
+  lxw_comment_options options;
+  memset(&options, 0, sizeof options);
+  options.visible = LXW_COMMENT_DISPLAY_HIDDEN;
+  options.width = 320;
+  options.height = 120;
+  options.author = "";
+  return worksheet_write_comment_opt(worksheet, row, column, text, &options);
+}
+
+/// Lets cells offer what a list says: words in quotation marks, or a range of cells.
+static inline lxw_error CXlsxWriterChoices(
+    lxw_worksheet *worksheet, lxw_row_t firstRow, lxw_col_t firstColumn, lxw_row_t lastRow,
+    lxw_col_t lastColumn, const char *list, uint8_t errorType) {
+  lxw_data_validation validation;
+  memset(&validation, 0, sizeof validation);
+  validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+  validation.value_formula = (char *)list;
+  validation.error_type = errorType;
+  validation.ignore_blank = LXW_VALIDATION_ON;
+  validation.dropdown = LXW_VALIDATION_ON;
+  return worksheet_data_validation_range(
+      worksheet, firstRow, firstColumn, lastRow, lastColumn, &validation);
+}
+
 #endif

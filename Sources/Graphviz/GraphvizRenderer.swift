@@ -50,7 +50,7 @@ public struct GraphvizRenderer: Sendable {
   }
 
   /// Held while anything of Graphviz is called.
-  private static let lock = Mutex(())
+  static let lock = Mutex(())
 
   /// What Graphviz has said since the drawing began; it comes in pieces.
   private static let log = Mutex<[UInt8]>([])
@@ -67,6 +67,16 @@ public struct GraphvizRenderer: Sendable {
   private static func draw(
     _ source: DOTSource, as format: RenderFormat
   ) throws(RenderError) -> (bytes: [UInt8], warnings: [GraphvizMessage]) {
+    try unsafe parse(source.bytes) { graph, complaints throws(RenderError) in
+      try unsafe draw(graph, as: format, complaints)
+    }
+  }
+
+  /// Reads one graph and hands it over with what Graphviz says of it; the lock is held.
+  static func parse<Answer>(
+    _ bytes: [UInt8],
+    _ handle: (UnsafeMutablePointer<Agraph_t>, [GraphvizMessage]) throws(RenderError) -> Answer
+  ) throws(RenderError) -> Answer {
     _ = takeMessages()
     unsafe agseterrf { piece in
       guard let piece = unsafe piece else { return 0 }
@@ -79,11 +89,8 @@ public struct GraphvizRenderer: Sendable {
     defer { unsafe agseterrf(nil) }
     // Otherwise one bad graph would fail every later one.
     agreseterrors()
-    guard let context = unsafe gvContext() else { throw .contextUnavailable }
-    defer { unsafe gvFreeContext(context) }
-
     CGraphvizResetScanner()
-    let terminated = source.bytes + [0]
+    let terminated = bytes + [0]
     let parsed = unsafe terminated.withUnsafeBytes { text in
       unsafe CGraphvizRead(text.bindMemory(to: CChar.self).baseAddress)
     }
@@ -94,7 +101,16 @@ public struct GraphvizRenderer: Sendable {
     guard let graph = unsafe parsed else { throw .syntax(complaints) }
     defer { unsafe agclose(graph) }
     if complaints.contains(where: { $0.severity == .error }) { throw .syntax(complaints) }
+    return try unsafe handle(graph, complaints)
+  }
 
+  /// Draws a graph that was read; the lock is held.
+  private static func draw(
+    _ graph: UnsafeMutablePointer<Agraph_t>, as format: RenderFormat,
+    _ complaints: [GraphvizMessage]
+  ) throws(RenderError) -> (bytes: [UInt8], warnings: [GraphvizMessage]) {
+    guard let context = unsafe gvContext() else { throw .contextUnavailable }
+    defer { unsafe gvFreeContext(context) }
     if case .png(let dotsPerInch) = format {
       unsafe CGraphvizSetGraphAttribute(graph, "dpi", String(dotsPerInch))
     }

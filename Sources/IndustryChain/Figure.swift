@@ -9,19 +9,46 @@ public enum Grade: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Where a figure or a statement is from.
+///
+/// Most figures of a file share one, so it stands in one place and a figure only points there.
 public struct Provenance: Hashable, Sendable {
+  private final class Contents: Sendable {
+    let grade: Grade
+    let source: LocalizedText?
+    let asOf: PartialDate?
+
+    init(grade: Grade, source: LocalizedText?, asOf: PartialDate?) {
+      self.grade = grade
+      self.source = source
+      self.asOf = asOf
+    }
+  }
+
+  private let contents: Contents
+
   /// How good it is.
-  public let grade: Grade
+  public var grade: Grade { contents.grade }
   /// The source of a reported figure, the basis of an estimate, the rule of an assumption.
-  public let source: LocalizedText?
+  public var source: LocalizedText? { contents.source }
   /// The time that it speaks of, where given; a source often names it too.
-  public let asOf: PartialDate?
+  public var asOf: PartialDate? { contents.asOf }
 
   /// Joins a grade, its source or basis, and the time that it speaks of.
   public init(grade: Grade, source: LocalizedText?, asOf: PartialDate? = nil) {
-    self.grade = grade
-    self.source = source
-    self.asOf = asOf
+    contents = Contents(grade: grade, source: source, asOf: asOf)
+  }
+
+  /// Whether both say the same.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.contents === right.contents
+      || (left.grade == right.grade && left.source == right.source && left.asOf == right.asOf)
+  }
+
+  /// Feeds what it says into a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(grade)
+    hasher.combine(source)
+    hasher.combine(asOf)
   }
 }
 

@@ -12,6 +12,8 @@ public struct Sheet: Hashable, Sendable {
     case text(String)
     /// A number; infinities and NaN are left blank.
     case number(Double, NumberStyle)
+    /// Text to be edited and read back: line breaks stay, and the cell keeps it as text.
+    case literal(String)
     /// Text that opens a file, named by its path from the workbook's folder.
     case link(String, path: String)
   }
@@ -53,6 +55,9 @@ public struct Sheet: Hashable, Sendable {
   /// `nil` for all. The others keep to one line.
   public var printedColumnCount: Int?
 
+  /// What a person who fills in the columns should know; empty where nobody does.
+  public var guides: [ColumnGuide] = []
+
   /// A sheet of rows under headings.
   public init(
     name: String, columns: [String], rows: [[Value]], frozenColumnCount: Int = 0,
@@ -69,13 +74,18 @@ public struct Sheet: Hashable, Sendable {
 extension Sheet {
   /// Whether a column is printed, so that its text is broken into lines.
   func isWrapped(_ column: Int) -> Bool { column < printedColumnCount ?? .max }
+
+  /// What a person who fills in a column should know.
+  func guide(of column: Int) -> ColumnGuide {
+    guides.indices.contains(column) ? guides[column] : ColumnGuide()
+  }
 }
 
 extension Sheet.Value {
   /// The text that a value shows; `nil` for a number and for nothing.
   var text: String? {
     switch self {
-    case .text(let text), .link(let text, _): text
+    case .text(let text), .literal(let text), .link(let text, _): text
     case .blank, .number: nil
     }
   }
@@ -85,6 +95,8 @@ extension Sheet.Value {
     switch self {
     case .blank: 0
     case .text(let text), .link(let text, _): text.displayWidth
+    case .literal(let text):
+      text.split(separator: "\n").reduce(0) { max($0, String($1).displayWidth) }
     case .number(let number, let style):
       // Whole digits, a comma for every three, and what stands behind the point.
       if number.isFinite {

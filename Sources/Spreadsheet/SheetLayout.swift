@@ -49,7 +49,8 @@ struct SheetLayout {
   func lineCount(ofRow row: Int) -> Int {
     zip(sheet.rows[row], columnWidths).enumerated().map { column, cell in
       guard sheet.isWrapped(column), let text = cell.0.text else { return 1 }
-      return Self.lineCount(of: text, width: cell.1 - 2)
+      return text.split(separator: "\n", omittingEmptySubsequences: false)
+        .reduce(0) { $0 + Self.lineCount(of: String($1), width: cell.1 - 2) }
     }.reduce(1) { min(Self.rowLines, max($0, $1)) }
   }
 
@@ -96,7 +97,7 @@ extension SheetLayout {
       for row in sheet.rows where column < row.count {
         let width = row[column].displayWidth
         switch row[column] {
-        case .text: texts = max(texts, width)
+        case .text, .literal: texts = max(texts, width)
         case .number: numbers = max(numbers, width)
         case .link:
           texts = max(texts, width)

@@ -36,6 +36,8 @@ public enum WorkbookError: Error, Hashable, Sendable, CustomStringConvertible {
   case sheetName(String)
   /// A sheet has more rows or columns than the format can hold.
   case tooLarge(sheet: String)
+  /// A text to be read back is longer than a cell can hold.
+  case tooLong(CellPlace)
   /// What else the library says.
   case library(String)
 
@@ -46,6 +48,7 @@ public enum WorkbookError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noRoom: "there is no room for temporary files"
     case .sheetName(let name): "a sheet cannot be called \"\(name)\""
     case .tooLarge(let name): "the sheet \"\(name)\" has too many rows or columns"
+    case .tooLong(let place): "the text of the cell \(place) is longer than a cell can hold"
     case .library(let message): message
     }
   }

@@ -48,6 +48,7 @@ private final class WorkbookWriter {
     let text: UnsafeMutablePointer<lxw_format>
     let wrapped: UnsafeMutablePointer<lxw_format>
     let literal: UnsafeMutablePointer<lxw_format>
+    let column: UnsafeMutablePointer<lxw_format>
     let link: UnsafeMutablePointer<lxw_format>
     let numbers: [Sheet.NumberStyle: UnsafeMutablePointer<lxw_format>]
   }
@@ -74,6 +75,7 @@ private final class WorkbookWriter {
     }
     guard let heading = unsafe format(), let text = unsafe format(),
       let wrapped = unsafe format(), let literal = unsafe format(), let link = unsafe format(),
+      let column = unsafe format(),
       unsafe numbers.count == Sheet.NumberStyle.allCases.count
     else {
       unsafe lxw_workbook_free(workbook)
@@ -88,10 +90,13 @@ private final class WorkbookWriter {
     unsafe format_set_font_color(link, 0x0563C1)
     unsafe format_set_text_wrap(literal)
     unsafe format_set_text_wrap(link)
+    unsafe format_set_num_format(column, "@")
+    unsafe format_set_text_wrap(column)
+    unsafe format_set_border(column, UInt8(LXW_BORDER_NONE.rawValue))
     unsafe format_set_underline(link, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
     unsafe styles = unsafe Styles(
-      heading: heading, text: text, wrapped: wrapped, literal: literal, link: link, numbers: numbers
-    )
+      heading: heading, text: text, wrapped: wrapped, literal: literal, column: column,
+      link: link, numbers: numbers)
   }
 
   deinit {
@@ -122,6 +127,7 @@ private final class WorkbookWriter {
       }
       try unsafe write(sheet, to: worksheet)
       try unsafe arrange(sheet, worksheet, under: title)
+      try unsafe guide(sheet, worksheet, in: content)
     }
   }
 
@@ -138,7 +144,8 @@ private final class WorkbookWriter {
           worksheet, 0, column, Sheet.Value.safe(title), styles.heading))
       try check(
         unsafe worksheet_set_column(
-          worksheet, column, column, Double(layout.columnWidths[Int(column)]), nil))
+          worksheet, column, column, Double(layout.columnWidths[Int(column)]),
+          sheet.guide(of: Int(column)).isText ? styles.column : nil))
     }
     try unsafe setHeight(of: 0, lines: layout.headingLineCount, in: worksheet)
     for (row, values) in zip(lxw_row_t(1)..., sheet.rows) {
@@ -188,6 +195,40 @@ private final class WorkbookWriter {
     }
   }
 
+  /// Notes beside the headings, and what cells offer, below the rows that are there too.
+  private func guide(
+    _ sheet: Sheet, _ worksheet: UnsafeMutablePointer<lxw_worksheet>, in book: Workbook
+  ) throws(WorkbookError) {
+    let lastRow = lxw_row_t(clamping: sheet.rows.count + Self.freeRowCount)
+    for (column, guide) in zip(lxw_col_t(0)..., sheet.guides.prefix(sheet.columns.count)) {
+      if !guide.note.isEmpty {
+        try check(unsafe CXlsxWriterNote(worksheet, 0, column, guide.note))
+      }
+      switch guide.choices {
+      case .anything: break
+      case .words(let words):
+        let list = words.joined(separator: ",")
+        guard list.utf8.count <= 255 else { throw .library("a drop-down has too many words") }
+        try check(
+          unsafe CXlsxWriterChoices(
+            worksheet, 1, column, lastRow, column, "\"\(list)\"",
+            UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)))
+      case .column(let source, let name):
+        let letters = CellPlace(row: 1, column: source + 1).columnName
+        let rows = book.sheets.first { $0.name == name }.map { $0.rows.count } ?? 0
+        let end = rows + Self.freeRowCount + 1
+        try check(
+          unsafe CXlsxWriterChoices(
+            worksheet, 1, column, lastRow, column,
+            "='\(name)'!$\(letters)$2:$\(letters)$\(end)",
+            UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)))
+      }
+    }
+  }
+
+  /// So many rows below the last one offer their choices too.
+  private static let freeRowCount = 500
+
   private func write(
     _ value: Sheet.Value, as plain: UnsafeMutablePointer<lxw_format>,
     to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
@@ -201,6 +242,16 @@ private final class WorkbookWriter {
       }
       let style = unsafe Sheet.Value.looksLikeFormula(safe) ? styles.literal : plain
       try check(unsafe worksheet_write_string(worksheet, row, column, safe, style))
+    case .literal(let text):
+      guard !text.isEmpty else {
+        return try unsafe write(.blank, as: plain, to: worksheet, row, column)
+      }
+      guard text.utf16.count <= Sheet.Value.longestText else {
+        throw .tooLong(CellPlace(row: Int(row) + 1, column: Int(column) + 1))
+      }
+      try check(
+        unsafe worksheet_write_string(
+          worksheet, row, column, text.escapedForWorkbook, styles.literal))
     case .number(let number, let style):
       guard number.isFinite else {
         return try unsafe write(.blank, as: plain, to: worksheet, row, column)

@@ -3,6 +3,9 @@ import ArgumentParser
 /// The command `chaingap`.
 @main
 struct ChainGap: ParsableCommand {
+  /// The version of the command.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "chaingap",
     abstract: "Find which links of a region's industry chains are missing, and whom to recruit.",
@@ -18,20 +21,30 @@ struct ChainGap: ParsableCommand {
         chaingap compare                          who has what is lacking here
         chaingap diagram lighter --format pdf     a chain to hang on the wall
         chaingap export -o dalong.graphml         the graph with its results
+        chaingap import lighter.xlsx              an edited export brought back
         chaingap what-if --add electroplating     what a plant there would change
         chaingap risk                             what is lost if a firm leaves
         chaingap timeline                         coverage and projects over time
         chaingap backtest                         did the list foresee who signed
         chaingap check                            what is wrong in the files
+        chaingap diff                             what changed since the last commit
+        chaingap watch                            reports that follow the files
+        chaingap format                           one layout for all files
+        chaingap new chain NAME                   begin a chain, or a region
+        chaingap merge A B --into C               join two versions of a file
+        chaingap schema --output Docs/schema      for editors: keys completed
+        chaingap language-server                  for editors: all the rest
 
-      Exit codes: 0 done, 1 problems in the files, 2 could not run.
+      Exit codes: 0 done, 1 problems in the files or differences, 2 could not run.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       ReportCommand.self, TargetsCommand.self, ExplainCommand.self, PortfolioCommand.self,
       RoadmapCommand.self, WhatIfCommand.self, RiskCommand.self, CompareCommand.self,
       TimelineCommand.self, BacktestCommand.self, DiagramCommand.self, ExportCommand.self,
-      CheckCommand.self, DrawingWorkerCommand.self,
+      CheckCommand.self, DiffCommand.self, WatchCommand.self, FormatCommand.self, NewCommand.self,
+      MergeCommand.self, SchemaCommand.self, LanguageServerCommand.self, ImportCommand.self,
+      DrawingWorkerCommand.self,
     ])
 
   /// Runs the command that the arguments name and leaves with its exit code.

@@ -5,8 +5,7 @@ import Glibc
 struct ChildProcess {
   let id: pid_t
 
-  /// Starts a program; its error output, and what is not given, goes nowhere; `nil` where it cannot
-  /// be started.
+  /// Starts a program; what is not given goes nowhere; `nil` where it cannot be started.
   ///
   /// - Parameters:
   ///   - path: The program.
@@ -15,9 +14,10 @@ struct ChildProcess {
   ///   - environment: What differs from the command's own.
   ///   - input: What it reads.
   ///   - output: What it writes to.
+  ///   - errors: What it writes its complaints to.
   init?(
     path: String, name: String? = nil, arguments: [String], environment: [String: String] = [:],
-    input: Int32? = nil, output: Int32? = nil
+    input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil
   ) {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -34,7 +34,9 @@ struct ChildProcess {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    for (stream, given) in [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, nil)] {
+    for (stream, given) in [
+      (STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, errors),
+    ] {
       if let given {
         posix_spawn_file_actions_adddup2(&files, given, stream)
       } else {
@@ -58,7 +60,12 @@ struct ChildProcess {
   /// Waits for its end.
   ///
   /// - Returns: Whether it ended within the limit; else it is stopped.
-  func hasEnded(within limit: Duration) -> Bool {
+  func hasEnded(within limit: Duration) -> Bool { status(within: limit) != nil }
+
+  /// Waits for its end.
+  ///
+  /// - Returns: How it ended, as `wait` tells it; `nil` where it took longer and was stopped.
+  func status(within limit: Duration) -> Int32? {
     let start = ContinuousClock.now
     var information = siginfo_t()
     while true {
@@ -68,23 +75,24 @@ struct ChildProcess {
       if status != 0 && errno != EINTR || information.si_signo == SIGCHLD { break }
       if ContinuousClock.now - start > limit {
         stop()
-        return false
+        return nil
       }
       usleep(5_000)
     }
-    stop()
-    return true
+    return end()
   }
 
   /// Ends it and everything that it has started, whatever they do.
   ///
   /// - Returns: The signal that ended it; 0 where it had ended by itself.
   @discardableResult
-  func stop() -> Int32 {
+  func stop() -> Int32 { end() & 0x7F }
+
+  private func end() -> Int32 {
     kill(-id, SIGKILL)
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
     Interruption.forget(child: -id)
-    return status & 0x7F
+    return status
   }
 }

@@ -9,6 +9,18 @@ enum Console {
     write(Array(text.utf8), to: STDOUT_FILENO)
   }
 
+  /// All of standard input.
+  static func input() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
   /// Writes bytes to standard output.
   static func write(_ bytes: [UInt8]) {
     write(bytes, to: STDOUT_FILENO)
@@ -33,6 +45,9 @@ enum Console {
 
   /// Whether standard output is a terminal, so that a person reads along.
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether standard input is a terminal, so that a person types.
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// Whether standard error is a terminal.
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -10,8 +10,12 @@ struct LanguageOption: ParsableArguments {
   var chosen: Language?
 
   /// The chosen language, else Chinese where the environment speaks Chinese, else English.
-  var language: Language {
-    if let chosen { return chosen }
+  var language: Language { chosen ?? .ofEnvironment }
+}
+
+extension Language {
+  /// Chinese where the environment speaks Chinese, else English.
+  static var ofEnvironment: Language {
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { environment[$0] }.first { !$0.isEmpty }

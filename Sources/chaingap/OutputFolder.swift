@@ -37,6 +37,13 @@ struct OutputFolder {
     for file in pending { Interruption.forget(file: file.aside) }
   }
 
+  /// Those of some files that are not in the folder as they are.
+  func differing(_ files: [String: [UInt8]]) -> [String: [UInt8]] {
+    files.filter { name, bytes in
+      FileManager.default.contents(atPath: path + "/" + name).map { Array($0) != bytes } ?? true
+    }
+  }
+
   /// Files in the folder, at any depth, that are not among the given ones, sorted.
   func others(than names: some Sequence<String>) -> [String] {
     let known = Set(names)

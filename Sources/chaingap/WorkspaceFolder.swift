@@ -1,12 +1,12 @@
 import ChainFiles
 import Diagnostics
-import FoundationEssentials
-import Glibc
 
 /// A folder of chain files with a folder for each region.
 struct WorkspaceFolder {
   /// The folder's path as the user named it.
   let path: String
+  /// Where its files are read from.
+  let files: any FileStore
 
   /// Reads every chain file and every region.
   ///
@@ -38,46 +38,29 @@ struct WorkspaceFolder {
 
   /// The folder that a file belongs to: the one it lies in, or for a region's files the one above
   /// `regions`.
-  init(containing file: String) {
+  init(containing file: String, files: any FileStore = FilesOnDisk()) {
     var parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     parts.removeLast()
     if parts.count >= 2, parts[parts.count - 2] == "regions" { parts.removeLast(2) }
     path = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+    self.files = files
   }
 
-  init(path: String) {
+  init(path: String, files: any FileStore = FilesOnDisk()) {
     self.path = path
+    self.files = files
   }
 
-  private func names(in folder: String) throws -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder)
-        .filter { !$0.hasPrefix(".") }.sorted()
-    } catch {
-      throw Failure("cannot read the folder \"\(folder)\"")
-    }
-  }
+  private func names(in folder: String) throws -> [String] { try files.names(in: folder) }
 
-  private func existingFile(_ path: String) throws -> SourceFile? {
-    FileManager.default.fileExists(atPath: path) ? try file(path) : nil
-  }
+  private func existingFile(_ path: String) throws -> SourceFile? { try files.file(path) }
 
   private func file(_ path: String) throws -> SourceFile {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        access(path, R_OK) == 0
-          ? "cannot read \"\(path)\""
-          : "cannot read \"\(path)\": \(String(cString: strerror(errno)))")
-    }
-    // A path that begins with "./" says no more than one without.
-    let shown = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    return SourceFile(path: shown, bytes: data)
+    guard let file = try files.file(path) else { throw Failure("cannot read \"\(path)\"") }
+    return file
   }
 
-  private func isFolder(_ path: String) -> Bool {
-    var isDirectory = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
-  }
+  private func isFolder(_ path: String) -> Bool { files.isFolder(path) }
 
   private func joined(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name

@@ -4,20 +4,6 @@ import Testing
 
 @testable import ChainFiles
 
-/// A generator that gives the same numbers in every run.
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  /// Source: SplitMix64 (Steele, Lea and Flood 2014).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 @Suite struct RobustnessTests {
   private let validChain =
     "figures: {grade: estimate, source: \"基础\"}\nneeds: {steam: 蒸汽}\n"

@@ -234,7 +234,7 @@ import Testing
     #expect(help.exitCode == 0)
     for command in [
       "report", "targets", "explain", "portfolio", "roadmap", "what-if", "risk", "compare",
-      "timeline", "backtest", "diagram", "check",
+      "timeline", "backtest", "diagram", "check", "diff", "watch",
     ] {
       #expect(help.output.contains(command))
       let own = try Command.run(command, "--help")
@@ -244,7 +244,7 @@ import Testing
     // An example that is too wide for 80 columns is broken, and its rest begins at the margin.
     for output in try [
       [], ["compare"], ["timeline"], ["portfolio"], ["backtest"], ["check"],
-      ["diagram"],
+      ["diagram"], ["diff"], ["watch"],
     ].map({
       try Command.run($0 + ["--help"]).output
     }) {

@@ -86,14 +86,15 @@ struct Command {
   /// Runs `chaingap` in a folder, no terminal, a plain English environment unless told otherwise.
   static func run(
     _ arguments: String..., in folder: URL = Checkout.folder,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], input: URL? = nil
   ) throws -> Outcome {
-    try run(arguments, in: folder, environment: environment)
+    try run(arguments, in: folder, environment: environment, input: input)
   }
 
   /// The same with the arguments in a list.
   static func run(
-    _ arguments: [String], in folder: URL = Checkout.folder, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL = Checkout.folder, environment: [String: String] = [:],
+    input: URL? = nil
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary
@@ -108,7 +109,7 @@ struct Command {
       try files.write("", to: name)
       return try FileHandle(forWritingTo: files.url.appendingPathComponent(name))
     }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? .nullDevice
     process.standardOutput = streams[0]
     process.standardError = streams[1]
     try process.run()

@@ -127,9 +127,13 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
   /// Documents that together meet every key.
   let texts: [String]
 
-  init(_ name: String, version: String, _ texts: String...) {
+  /// Whether its head names a region and a day.
+  let isAboutOneRegion: Bool
+
+  init(_ name: String, version: String, isAboutOneRegion: Bool = true, _ texts: String...) {
     self.name = name
     self.version = version
+    self.isAboutOneRegion = isAboutOneRegion
     self.texts = texts
   }
 
@@ -169,6 +173,10 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
           on: Timeline.days(in: history.region, to: history.day))
       ).json()),
     SchemaCase("backtest", version: BacktestPage.jsonSchema, backtest),
+    SchemaCase(
+      "diff", version: ChangeReport.jsonSchema, isAboutOneRegion: false,
+      ChangeExamples.every.json(),
+      ChangeExamples.none.json()),
   ]
 
   private static let history = SmallRegion.analysisWithHistory
@@ -234,6 +242,7 @@ private struct SchemaCase: Sendable, CustomTestStringConvertible {
     for text in document.texts {
       let json = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
       #expect(json["schema"] == .string(document.version))
+      guard document.isAboutOneRegion else { continue }
       guard case .string(let date)? = json["date"] else {
         Issue.record("no date")
         continue

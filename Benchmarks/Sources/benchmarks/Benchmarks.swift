@@ -9,7 +9,7 @@ enum Benchmarks {
   static let jobs: [any Job] = [
     WorkspaceJob(), LoadJob(), ExactPassJob(), LargeExactPassJob(), ComponentsJob(), BridgingJob(),
     DensityJob(), PortfolioJob(), SubsetsJob(), RankAcceptabilityJob(),
-    LayoutJob(),
+    LayoutJob(), WatchJob(),
   ]
 
   static func main() {

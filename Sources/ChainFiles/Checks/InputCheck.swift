@@ -12,12 +12,9 @@ enum InputCheck {
 
   private static func findings(in item: ResolvedLink) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    let entries = zip(item.link.inputs, item.supplierNumbers).map { input, supplier in
-      Entry(supplier: supplier, isProcessing: input.route == .processing)
-    }
-    let hasDuplicates = entries.hasDuplicates
+    let duplicates = duplicates(among: item)
     for (place, (input, range)) in zip(item.link.inputs, item.inputRanges).enumerated() {
-      if hasDuplicates, let earlier = entries[..<place].firstIndex(of: entries[place]) {
+      if let earlier = duplicates[place] {
         findings.append(
           .duplicateInput(input, in: item.file, at: range, first: item.inputRanges[earlier]))
       }
@@ -33,17 +30,28 @@ enum InputCheck {
     return findings
   }
 
-  fileprivate struct Entry: Hashable {
+  /// The inputs that name a supplier again on the same route, each with the place of the first.
+  private static func duplicates(among item: ResolvedLink) -> [Int: Int] {
+    // Few suppliers are compared faster than they are put into a table.
+    if item.supplierNumbers.count <= 16,
+      !item.supplierNumbers.indices.contains(where: { place in
+        item.supplierNumbers[..<place].contains(item.supplierNumbers[place])
+      })
+    {
+      return [:]
+    }
+    var first: [Entry: Int] = [:]
+    var duplicates: [Int: Int] = [:]
+    for (place, (input, supplier)) in zip(item.link.inputs, item.supplierNumbers).enumerated() {
+      let entry = Entry(supplier: supplier, isProcessing: input.route == .processing)
+      if let earlier = first[entry] { duplicates[place] = earlier } else { first[entry] = place }
+    }
+    return duplicates
+  }
+
+  private struct Entry: Hashable {
     let supplier: Int
     let isProcessing: Bool
-  }
-}
-
-extension [InputCheck.Entry] {
-  /// Whether one stands twice; suppliers are few, so that a table would cost more than it saves.
-  fileprivate var hasDuplicates: Bool {
-    guard count <= 16 else { return Set(self).count < count }
-    return indices.contains { self[..<$0].contains(self[$0]) }
   }
 }
 

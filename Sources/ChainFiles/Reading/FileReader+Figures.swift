@@ -95,6 +95,8 @@ extension FileReader {
     let grade = object["grade"].flatMap { choice($0, Grade.self) }
     let source = object["source"].flatMap { $0.isBlank ? nil : text($0) }
     let asOf = object["as_of"].flatMap { partialDate($0) }
+    // What most objects leave out is not made anew.
+    if grade == nil, source == nil, asOf == nil { return base }
     let keepsSource = source == nil && (grade == nil || grade == base.grade)
     let result = Provenance(
       grade: grade ?? base.grade, source: source ?? (keepsSource ? base.source : nil),

@@ -24,13 +24,15 @@ extension ObjectSchema {
   /// A number for each criterion.
   static let weights = ObjectSchema(
     noun: "`weights`", "`weights`",
-    keys: Criterion.allCases.map { KeySchema($0.rawValue, .number, $0.english, $0.chinese) })
+    keys: Criterion.allCases.map {
+      KeySchema($0.rawValue, .number, $0.english, $0.chinese).written(as: .plain)
+    })
 
   /// Two numbers for each criterion.
   static let weightRanges = ObjectSchema(
     noun: "`weight_ranges`", "`weight_ranges`",
     keys: Criterion.allCases.map {
-      KeySchema($0.rawValue, .list(.share), $0.english, $0.chinese)
+      KeySchema($0.rawValue, .range, $0.english, $0.chinese)
     })
 
   /// A chance for each stage.
@@ -47,9 +49,9 @@ extension ObjectSchema {
   static let bands = ObjectSchema(
     noun: "`bands`", "`bands`",
     keys: [
-      KeySchema(Grade.reported.rawValue, .share, "reported figures", "报道"),
-      KeySchema(Grade.estimate.rawValue, .share, "estimates", "估算"),
-      KeySchema(Grade.assumed.rawValue, .share, "our defaults", "假设"),
+      KeySchema(Grade.reported.rawValue, .share, "reported figures", "报道").written(as: .plain),
+      KeySchema(Grade.estimate.rawValue, .share, "estimates", "估算").written(as: .plain),
+      KeySchema(Grade.assumed.rawValue, .share, "our defaults", "假设").written(as: .plain),
     ])
 }
 

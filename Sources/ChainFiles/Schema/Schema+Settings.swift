@@ -8,9 +8,14 @@ extension ObjectSchema {
     keys: [
       KeySchema(
         "severities", .table(.choice(SeverityChoice.words)), "how much each rule matters", "检查规则的级别"
-      ),
+      )
+      .keyed(by: .rule)
+      .example("severities: {project-without-date: off}"),
       KeySchema(
-        "oldest_estimate_years", .number, "how old an estimate may be, years", "估算数据的最长年限"),
+        "oldest_estimate_years", .number, "how old an estimate may be, years", "估算数据的最长年限"
+      )
+      .written(as: .plain)
+      .example("oldest_estimate_years: 5"),
     ])
 }
 

@@ -14,7 +14,7 @@ struct CSVTable {
   /// Reads a file.
   ///
   /// O(length).
-  init(_ file: SourceFile) {
+  init(_ file: SourceFile, separator: Unicode.Scalar = ",") {
     if let position = file.firstInvalidPosition {
       diagnostics = [.invalidUTF8(in: file, at: position)]
       return
@@ -23,14 +23,16 @@ struct CSVTable {
     while !cursor.isAtEnd {
       var row: [Located<String>] = []
       repeat {
-        row.append(cell(&cursor, in: file))
-      } while cursor.skip(",")
+        row.append(cell(&cursor, in: file, until: separator))
+      } while cursor.skip(separator)
       cursor.skipLineEnd()
       if row.contains(where: { !$0.value.isEmpty }) { rows.append(row) }
     }
   }
 
-  private mutating func cell(_ cursor: inout Cursor, in file: SourceFile) -> Located<String> {
+  private mutating func cell(
+    _ cursor: inout Cursor, in file: SourceFile, until separator: Unicode.Scalar
+  ) -> Located<String> {
     let start = cursor.position
     var text = String.UnicodeScalarView()
     if cursor.skip("\"") {
@@ -49,7 +51,7 @@ struct CSVTable {
     }
     let restStart = cursor.position
     var rest = String.UnicodeScalarView()
-    while let scalar = cursor.peek, scalar != ",", scalar != "\n", scalar != "\r" {
+    while let scalar = cursor.peek, scalar != separator, scalar != "\n", scalar != "\r" {
       rest.append(scalar)
       _ = cursor.next()
     }

@@ -18,6 +18,7 @@ extension Page.Block {
     case .bullets(let bullets):
       bullets.flatMap { $0.markdown(indent: 0) }.joined(separator: "\n")
     case .table(let table): table.markdown
+    case .group(let group): group.markdown
     case .picture(let file, let caption):
       "![\(MarkdownText.escape(caption))](\(MarkdownText.destination(file)))"
     }
@@ -26,8 +27,45 @@ extension Page.Block {
 
 extension Page.Bullet {
   fileprivate func markdown(indent: Int) -> [String] {
-    [String(repeating: "  ", count: indent) + "- " + text.markdown(startsLine: true)]
+    [String(repeating: "  ", count: indent) + "- " + line(startsLine: true)]
       + points.flatMap { $0.markdown(indent: indent + 1) }
+  }
+}
+
+extension Page.Bullet {
+  /// The text behind its mark.
+  fileprivate func line(startsLine: Bool) -> String {
+    guard let mark else { return text.markdown(startsLine: startsLine) }
+    return "**" + MarkdownText.escape(mark.sign) + "** " + text.markdown()
+  }
+}
+
+extension Page.Group {
+  /// A closed group as GitHub and GitLab fold it; the blank lines let them read Markdown inside.
+  fileprivate var markdown: String {
+    let points = title.points.flatMap { $0.markdown(indent: 0) }.joined(separator: "\n")
+    guard !points.isEmpty else { return title.line(startsLine: true) }
+    switch fold {
+    case .open: return title.line(startsLine: true) + "\n\n" + points
+    case .closed:
+      return "<details><summary>" + summary + "</summary>\n\n" + points + "\n\n</details>"
+    }
+  }
+
+  /// HTML, in which Markdown's signs mean nothing and its escapes would show.
+  private var summary: String {
+    let text = (title.mark.map { $0.sign + " " } ?? "") + title.text.plainText
+    return text.reduce(into: "") { safe, character in
+      switch character {
+      case "&": safe += "&amp;"
+      case "<": safe += "&lt;"
+      case ">": safe += "&gt;"
+      // GitLab and GitHub go on to read links and emphasis inside.
+      case "\\", "`", "*", "_", "[", "]", "~", "$", "!", ":", "@", "#":
+        safe += "&#\(character.unicodeScalars.first?.value ?? 32);"
+      default: safe.append(character)
+      }
+    }
   }
 }
 

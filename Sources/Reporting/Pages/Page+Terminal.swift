@@ -34,22 +34,29 @@ struct TerminalLayout {
     case .paragraph(let text): lines(of: text, first: "", rest: "")
     case .bullets(let bullets): bullets.flatMap { lines(of: $0, depth: 0) }
     case .table(let table): lines(of: table)
+    case .group(let group): lines(of: group.title, depth: 0)
     case .picture(let file, let caption): [caption.singleLine + ": " + file.singleLine]
     }
   }
 
   private func lines(of bullet: Page.Bullet, depth: Int) -> [String] {
     let indent = String(repeating: "  ", count: depth)
-    return lines(of: bullet.text, first: indent + "- ", rest: indent + "  ")
+    let mark = bullet.mark.map { palette.style(for: .mark($0))($0.sign) } ?? "-"
+    return lines(
+      of: bullet.text, first: indent + "- ", rest: indent + "  ", mark: indent + mark + " ")
       + bullet.points.flatMap { lines(of: $0, depth: depth + 1) }
   }
 
   /// Text wrapped; where one line holds it all its parts keep their dress.
-  private func lines(of text: Prose, first: String, rest: String) -> [String] {
+  ///
+  /// `mark` stands in the place of `first` and is as wide, its dress not counted.
+  private func lines(
+    of text: Prose, first: String, rest: String, mark: String? = nil
+  ) -> [String] {
     let plain = text.plainText
     let wrapped = wrap(plain, less: first.displayWidth)
-    guard wrapped.count > 1 else { return [first + dressed(text)] }
-    return wrapped.enumerated().map { place, line in (place == 0 ? first : rest) + line }
+    guard wrapped.count > 1 else { return [(mark ?? first) + dressed(text)] }
+    return wrapped.enumerated().map { place, line in (place == 0 ? mark ?? first : rest) + line }
   }
 
   private func wrap(_ text: String, less used: Int = 0) -> [String] {

@@ -7,6 +7,8 @@ public struct Page: Hashable, Sendable {
     case paragraph(Prose)
     case bullets([Bullet])
     case table(Table)
+    /// What belongs under one line, which Markdown can fold away.
+    case group(Group)
     /// A picture in a file beside the document.
     case picture(file: String, caption: String)
   }
@@ -15,11 +17,40 @@ public struct Page: Hashable, Sendable {
   struct Bullet: Hashable, Sendable {
     var text: Prose
     var points: [Bullet] = []
+    /// What stands before it instead of a bullet.
+    var mark: Mark?
 
-    init(_ text: Prose, points: [Bullet] = []) {
+    init(_ text: Prose, points: [Bullet] = [], mark: Mark? = nil) {
       self.text = text
       self.points = points
+      self.mark = mark
     }
+  }
+
+  /// What has become of what a line names.
+  enum Mark: Hashable, Sendable {
+    case added, removed, changed, renamed
+
+    /// The sign that plans of changes put before a line.
+    var sign: String {
+      switch self {
+      case .added: "+"
+      case .removed: "-"
+      case .changed: "~"
+      case .renamed: "→"
+      }
+    }
+  }
+
+  /// Points under a line.
+  struct Group: Hashable, Sendable {
+    /// Whether a reader of Markdown sees the points at once or opens them.
+    enum Fold: Hashable, Sendable {
+      case open, closed
+    }
+
+    let title: Bullet
+    let fold: Fold
   }
 
   var blocks: [Block]

@@ -8,6 +8,8 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// How a part is set off.
   enum Role: Hashable, Sendable {
     case plain, strong, faint, alert
+    /// The sign before a line of changes.
+    case mark(Page.Mark)
   }
 
   struct Part: Hashable, Sendable {

@@ -24,14 +24,22 @@ public struct TerminalPalette: Hashable, Sendable {
   public var faint: Style
   /// For gaps.
   public var alert: Style
+  /// For what has come.
+  public var added: Style
+  /// For what has gone.
+  public var removed: Style
+  /// For what is another or goes under another name.
+  public var changed: Style
 
   /// No dress at all: for pipes, files and terminals without colours.
   public static let plain = TerminalPalette(
-    heading: .none, strong: .none, faint: .none, alert: .none)
+    heading: .none, strong: .none, faint: .none, alert: .none, added: .none, removed: .none,
+    changed: .none)
 
   /// The sixteen colours that every terminal knows.
   public static let ansi = TerminalPalette(
-    heading: .sgr("1;34"), strong: .sgr("1"), faint: .sgr("2"), alert: .sgr("31"))
+    heading: .sgr("1;34"), strong: .sgr("1"), faint: .sgr("2"), alert: .sgr("31"),
+    added: .sgr("32"), removed: .sgr("31"), changed: .sgr("33"))
 
   func style(for role: Prose.Role) -> Style {
     switch role {
@@ -39,6 +47,9 @@ public struct TerminalPalette: Hashable, Sendable {
     case .strong: strong
     case .faint: faint
     case .alert: alert
+    case .mark(.added): added
+    case .mark(.removed): removed
+    case .mark(.changed), .mark(.renamed): changed
     }
   }
 }

@@ -13,6 +13,7 @@ extension Page.Block {
     case .paragraph(let text): shape["paragraph"] = text.web
     case .bullets(let bullets): shape["bullets"] = Self.web(bullets)
     case .table(let table): shape["table"] = table.web
+    case .group(let group): shape["bullets"] = Self.web([group.title])
     case .picture: break
     }
     return .object(shape)
@@ -41,7 +42,10 @@ extension Page.Block {
     return .object([
       "items": .list(
         bullets.map { bullet in
-          .object(["parts": bullet.text.webParts, "bullets": web(bullet.points)])
+          let text = bullet.mark.map { Prose($0.sign + " ", as: .mark($0)) + bullet.text }
+          return .object([
+            "parts": (text ?? bullet.text).webParts, "bullets": web(bullet.points),
+          ])
         })
     ])
   }
@@ -78,10 +82,12 @@ extension Prose {
   fileprivate var webParts: PageValue {
     .list(
       parts.map { part in
-        .object([
+        var isPlain = part.role == .plain
+        if case .mark = part.role { isPlain = true }
+        return .object([
           "text": .text(part.text.singleLine), "strong": .flag(part.role == .strong),
           "faint": .flag(part.role == .faint), "alert": .flag(part.role == .alert),
-          "plain": .flag(part.role == .plain),
+          "plain": .flag(isPlain),
         ])
       })
   }

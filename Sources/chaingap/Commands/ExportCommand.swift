@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChainFiles
 import GapAnalysis
 import Graphviz
 import IndustryChain
@@ -7,7 +8,7 @@ import Reporting
 /// Runs `chaingap export`.
 struct ExportCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case graphml, json, dot, mermaid, csv
+    case graphml, json, dot, mermaid, csv, workbook, tables
 
     /// The format that a file's name asks for by its end.
     init?(ending: String) {
@@ -16,6 +17,7 @@ struct ExportCommand: ParsableCommand {
       case "json": self = .json
       case "dot", "gv": self = .dot
       case "mmd", "mermaid": self = .mermaid
+      case "xlsx": self = .workbook
       default: return nil
       }
     }
@@ -25,7 +27,7 @@ struct ExportCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the graph of links with all results for other tools.",
+    abstract: "Write definitions to be edited as tables, or the graph with its results.",
     discussion: """
       Examples:
         chaingap export -o dalong.graphml               for Gephi, yEd, networkx
@@ -33,7 +35,13 @@ struct ExportCommand: ParsableCommand {
         chaingap export lighter --format mermaid -o -   for a Markdown page
         chaingap export --format dot -o chains.dot      as chaingap diagram draws
         chaingap export --format csv -o tables          links.csv and inputs.csv
+        chaingap export lighter -o lighter.xlsx         a chain to edit in Excel
+        chaingap export dalong --format tables          a region as CSV files
+        chaingap export --format workbook -o books      every chain and region
+        chaingap export --template chain -o new.xlsx    an empty one to fill in
 
+      Workbooks and tables are definitions: chaingap import brings them back
+      with nothing lost (Docs/Exchange.md). The other formats are the graph.
       Links of other chains that trade with the named ones come along, as not
       selected. What is unknown is absent, null or empty, never 0.
       Docs/Exports.md tells what each attribute means.
@@ -41,12 +49,25 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var options: AnalysisOptions
 
-  @Argument(help: "The chains to write; all of them where none is named.")
+  @Argument(help: "The chains to write, or regions; all of them where none is named.")
   var chains: [String] = []
 
   @Option(
-    help: "graphml, json, dot, mermaid or csv. Default: as the file's name ends, else json.")
+    help: ArgumentHelp(
+      "graphml, json, dot, mermaid, csv, workbook or tables."
+        + " Default: as the file's name ends, else json."))
   var format: Format?
+
+  @Option(help: "An empty workbook to be filled in: chain or region.")
+  var template: Template?
+
+  enum Template: String, CaseIterable, ExpressibleByArgument {
+    case chain, region
+
+    var tables: [ExchangeTable] {
+      self == .chain ? ExchangeTable.emptyChain : ExchangeTable.emptyRegion
+    }
+  }
 
   @Option(help: "Names in dot and mermaid: zh, en or both; the others always have both.")
   var language = DiagramLanguage.both
@@ -59,13 +80,21 @@ struct ExportCommand: ParsableCommand {
 
   private var chosenFormat: Format {
     let ending = output?.split(separator: ".").last.map { $0.lowercased() }
+    if template != nil { return format ?? .workbook }
     return format ?? ending.flatMap { Format(ending: $0) } ?? .json
   }
 
   mutating func validate() throws {
     if output == "" { throw ValidationError("--output takes a file") }
-    if chosenFormat == .csv, output == "-" {
-      throw ValidationError("csv is two files; name a folder with --output")
+    if chosenFormat == .csv || chosenFormat == .tables, output == "-" {
+      throw ValidationError(
+        "\(chosenFormat.rawValue) is several files; name a folder with --output")
+    }
+    if template != nil, chosenFormat != .workbook && chosenFormat != .tables {
+      throw ValidationError("--template is a workbook or, with --format tables, CSV files")
+    }
+    if template != nil, !chains.isEmpty {
+      throw ValidationError("--template is empty; name no chain with it")
     }
     if format == nil, let output, output.lowercased().hasSuffix(".csv") {
       throw ValidationError("csv is two files; write --format csv and name a folder")
@@ -73,6 +102,11 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    switch chosenFormat {
+    case .workbook: return try exportDefinitions(as: .workbook)
+    case .tables: return try exportDefinitions(as: .tables)
+    case .graphml, .json, .dot, .mermaid, .csv: break
+    }
     let analysis = try options.analysis()
     let ids = try Set(chains.map { try analysis.chain(named: $0) })
     let export = GraphExport(of: analysis, chains: ids)
@@ -102,7 +136,50 @@ struct ExportCommand: ParsableCommand {
       let scope = chains.isEmpty ? DiagramScope.workspace : .chains(chains)
       let diagram = ChainDiagram(of: analysis, showing: scope, in: language).digraph()
       return DOTSource(diagram).bytes
-    case .json, .csv: return Array(export.json().utf8)
+    case .json, .csv, .workbook, .tables: return Array(export.json().utf8)
+    }
+  }
+
+  /// Writes definitions: one into the file or folder that is named, several into a folder.
+  private func exportDefinitions(as form: DefinitionExport.Form) throws {
+    let definitions: [DefinitionExport.Definition]
+    if let template {
+      definitions = [.init(id: template.rawValue, tables: template.tables)]
+    } else {
+      definitions = try DefinitionExport(workspace: options.workspace)
+        .definitions(named: chains, language: language.ofMessages)
+    }
+    var files: [String: [UInt8]] = [:]
+    for definition in definitions {
+      files.merge(try DefinitionExport.files(of: definition, as: form)) { $1 }
+    }
+    let isOne = definitions.count == 1 && (template != nil || !chains.isEmpty)
+    if isOne, form == .workbook, let output, let bytes = files.first?.value {
+      if output == "-" { return Console.write(bytes) }
+      try AtomicFile.replace(output, with: bytes)
+      return Console.write("\(output)\n")
+    }
+    if output == "-" { throw Failure("several workbooks do not fit into standard output") }
+    var folder = output ?? "."
+    if isOne, form == .tables, let output, let id = definitions.first?.id {
+      files = Dictionary(
+        uniqueKeysWithValues: files.map { (String($0.key.dropFirst(id.count + 1)), $0.value) })
+      folder = output
+    }
+    try OutputFolder(path: folder).write(files)
+    for file in files.keys.sorted() {
+      Console.write(folder == "." ? "\(file)\n" : "\(folder)/\(file)\n")
+    }
+  }
+}
+
+extension DiagramLanguage {
+  /// The language of findings: the one of the names, else that of the environment.
+  fileprivate var ofMessages: Language {
+    switch self {
+    case .chinese: .chinese
+    case .english: .english
+    case .both: .ofEnvironment
     }
   }
 }

@@ -7,11 +7,21 @@ struct Drawing {
   /// What messages call it.
   let name: String
   let diagram: ChainDiagram
-  var format = RenderFormat.svg
+  let format: RenderFormat
   /// Whether it is for a small place, without title and key.
-  var isSmall = false
+  let isSmall: Bool
+  /// The graph as Graphviz reads it.
+  let source: DOTSource
 
-  var digraph: Digraph { isSmall ? diagram.smallDigraph() : diagram.digraph() }
+  init(
+    name: String, diagram: ChainDiagram, format: RenderFormat = .svg, isSmall: Bool = false
+  ) {
+    self.name = name
+    self.diagram = diagram
+    self.format = format
+    self.isSmall = isSmall
+    source = DOTSource(isSmall ? diagram.smallDigraph() : diagram.digraph())
+  }
 }
 
 /// A diagram as drawn, which may be folded further than was asked for.
@@ -23,9 +33,19 @@ struct Picture {
 /// Draws diagrams side by side; what is too large for the time limit is folded, which the user is
 /// told.
 final class DrawingRoom {
+  /// What a picture is drawn from, and so what it looks like.
+  private struct Key: Hashable {
+    let source: DOTSource
+    let format: RenderFormat
+  }
+
+  /// Told whenever graphs are handed over to be laid out.
+  var onLayout: (() -> Void)?
   private let crew: DrawingCrew
   private let timeLimit: Duration
   private var shownWarnings: Set<String> = []
+  private var pictures: [Key: Picture] = [:]
+  private var used: Set<Key> = []
 
   /// Opens it; the children begin to read their fonts.
   init(size: Int = .max, timeLimit: Duration) {
@@ -38,17 +58,45 @@ final class DrawingRoom {
   /// - Throws: `Failure` where it cannot be drawn, folded or not.
   func draw(_ drawing: Drawing) throws -> Picture { try draw([drawing])[0].get() }
 
-  /// Draws diagrams; one that cannot be drawn costs the others nothing.
+  /// Draws diagrams; one that cannot be drawn costs the others nothing, and what has been drawn since
+  /// the pictures were forgotten is not drawn again.
   ///
   /// - Returns: What came of each, in their order.
   func draw(_ drawings: [Drawing]) -> [Result<Picture, Failure>] {
+    let keys = drawings.map { Key(source: $0.source, format: $0.format) }
+    used.formUnion(keys)
+    var isNew = Set<Key>()
+    let new = zip(keys, drawings).filter { key, _ in
+      pictures[key] == nil && isNew.insert(key).inserted
+    }
+    var failures: [Key: Failure] = [:]
+    for ((key, _), result) in zip(new, drawNew(new.map(\.1))) {
+      switch result {
+      case .success(let picture): pictures[key] = picture
+      case .failure(let failure): failures[key] = failure
+      }
+    }
+    return keys.map { key in
+      pictures[key].map { .success($0) }
+        ?? .failure(failures[key] ?? Failure("nothing was drawn"))
+    }
+  }
+
+  /// Forgets every picture that has not been asked for since the last time.
+  func forgetUnused() {
+    pictures = pictures.filter { used.contains($0.key) }
+    used = []
+  }
+
+  private func drawNew(_ drawings: [Drawing]) -> [Result<Picture, Failure>] {
     var pictures = [Result<Picture, Failure>?](repeating: nil, count: drawings.count)
     var pending = drawings.enumerated().map { (place: $0.offset, drawing: $0.element) }
     let progress = Progress()
     while !pending.isEmpty {
       let jobs = pending.map {
-        DrawingCrew.Job(source: DOTSource($0.drawing.digraph), format: $0.drawing.format)
+        DrawingCrew.Job(source: $0.drawing.source, format: $0.drawing.format)
       }
+      onLayout?()
       let results = crew.draw(jobs) { count in
         progress.show("drawing, \(count) of \(jobs.count) done")
       }

@@ -45,7 +45,7 @@ struct LayoutJob: Job {
       for size in [200, 1_000] {
         let workspace = SyntheticWorkspace(linkCount: size, inputCounts: Self.inputCounts)
         let chains = folder.url.appendingPathComponent("\(size)")
-        try Self.write(workspace, to: chains)
+        try workspace.write(to: chains)
         let timing = try Self.timing(
           of: ["-w", chains.path], by: dot, runCount: size >= 1_000 ? 5 : 11, in: folder)
         comparisons.append(Self.comparison("\(size.grouped) links in clusters", timing))
@@ -103,17 +103,6 @@ struct LayoutJob: Job {
     guard counts[0] == counts[1] else { throw BenchmarkError("the pictures differ: \(counts)") }
     func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
     return Timing(whole: median(wholes), drawing: median(differences), dot: median(dots))
-  }
-
-  private static func write(_ workspace: SyntheticWorkspace, to folder: URL) throws {
-    let region = workspace.sources.regions[0]
-    let files = workspace.sources.chains + [region.region, region.firms].compactMap { $0 }
-    for file in files {
-      let place = folder.appendingPathComponent(file.path)
-      try FileManager.default.createDirectory(
-        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.text.utf8).write(to: place)
-    }
   }
 
   private static func program(_ name: String) -> URL? {

@@ -1,5 +1,6 @@
 import ChainFiles
 import Diagnostics
+import Foundation
 
 /// A made-up workspace of chains of 50 links with three inputs each, as the texts of its files.
 ///
@@ -45,6 +46,17 @@ struct SyntheticWorkspace {
             path: "regions/synthetic/firms.csv",
             text: Self.firmsText(chainCount: chainCount, using: &generator)))
       ])
+  }
+
+  /// Writes the files into a folder.
+  func write(to folder: URL) throws {
+    let region = sources.regions[0]
+    for file in sources.chains + [region.region, region.firms].compactMap({ $0 }) {
+      let place = folder.appendingPathComponent(file.path)
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.text.utf8).write(to: place)
+    }
   }
 
   private static func chainID(_ chain: Int) -> String { "chain-\(chain)" }

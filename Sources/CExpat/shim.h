@@ -1,0 +1,8 @@
+// The header of expat.
+
+#ifndef CEXPAT_SHIM_H
+#define CEXPAT_SHIM_H
+
+#include <expat.h>
+
+#endif

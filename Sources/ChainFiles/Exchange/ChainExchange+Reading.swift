@@ -1,0 +1,254 @@
+public import Diagnostics
+import IndustryChain
+
+extension ChainExchange {
+  /// A chain file of its tables.
+  ///
+  /// What has no place in one is reported, and the rest is there all the same. O(cells) on average.
+  ///
+  /// - Parameter sheets: The tables, found by their names; those that are not named as one of
+  ///   `ExchangeShape.chain` are left aside.
+  /// - Returns: The file, `nil` without a table of links, and what was found.
+  public static func tree(
+    from sheets: [ExchangeSheet]
+  ) -> (tree: FileTree?, diagnostics: [Diagnostic]) {
+    var reader = ChainTablesReader(sheets)
+    let tree = reader.tree()
+    return (tree, reader.diagnostics)
+  }
+}
+
+/// Reads the tables of a chain.
+private struct ChainTablesReader {
+  private let tables: [String: SheetRows]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var links: [String: TreeMap] = [:]
+  private var order: [String] = []
+
+  init(_ sheets: [ExchangeSheet]) {
+    var tables: [String: SheetRows] = [:]
+    for shape in ExchangeShape.chain {
+      guard let sheet = sheets.first(where: { $0.key == shape.key }) else { continue }
+      let rows = SheetRows(sheet, as: shape)
+      tables[shape.key] = rows
+      if shape != .comments { diagnostics += rows.diagnostics }
+    }
+    self.tables = tables
+  }
+
+  mutating func tree() -> FileTree? {
+    guard tables["chain"] != nil, tables["links"] != nil else { return nil }
+    var root = settings()
+    if let needs = needs() { root["needs"] = needs }
+    readLinks()
+    readInputs()
+    readFigures()
+    readCodes()
+    root["links"] = .map(TreeMap(order.map { TreeEntry($0, .map(links[$0] ?? TreeMap([]))) }))
+    var tree = FileTree(root)
+    if let comments = tables["comments"] {
+      diagnostics += CommentTable.restore(comments, in: &tree)
+    }
+    return tree
+  }
+
+  private mutating func settings() -> TreeMap {
+    var root = TreeMap([])
+    guard let rows = tables["chain"] else { return root }
+    var figures = TreeMap([])
+    for row in rows.rows {
+      let text = LocalizedText(english: row["en"], chinese: row["zh"])
+      switch row["key"] {
+      case "chain":
+        if let id = row["value"] { root["chain"] = .text(id) }
+      case "name", "summary":
+        // A person may write a name where other values stand.
+        let written = text.isEmpty ? row["value"].map { TreeValue.text($0) } : .text(text)
+        if let key = row["key"], let written { root[key] = written }
+      case "figures.grade":
+        if let grade = row["value"] { figures["grade"] = .text(grade) }
+      case "figures.as_of":
+        if let time = row["value"] { figures["as_of"] = .figure(time) }
+      case "figures.source":
+        if !text.isEmpty { figures["source"] = .text(text) }
+      default: diagnostics.append(rows.unknownKey(row))
+      }
+    }
+    if !figures.entries.isEmpty { root["figures"] = .map(figures) }
+    return root
+  }
+
+  private mutating func needs() -> TreeValue? {
+    guard let rows = tables["needs"] else { return nil }
+    var needs = TreeMap([])
+    for row in rows.rows {
+      guard let id = key("need", of: row, in: rows) else { continue }
+      guard needs[id] == nil else {
+        diagnostics.append(rows.repeated(row, "need", id))
+        continue
+      }
+      needs[id] = row.text("name").map { .text($0) } ?? .blank
+    }
+    return needs.entries.isEmpty ? nil : .map(needs)
+  }
+
+  private mutating func readLinks() {
+    guard let rows = tables["links"] else { return }
+    for row in rows.rows {
+      guard let id = key("link", of: row, in: rows) else { continue }
+      guard links[id] == nil else {
+        diagnostics.append(rows.repeated(row, "link", id))
+        continue
+      }
+      var link = TreeMap([])
+      if let name = row.text("name") { link["name"] = .text(name) }
+      for key in ["stage", "kind", "variant_of"] {
+        if let word = row[key] { link[key] = .text(word) }
+      }
+      if let value = row["value_added"] { link["value_added"] = .figure(value) }
+      var plant = TreeMap([])
+      for figure in LinkFigure.plant {
+        if let value = row[figure.rawValue] { plant[figure.rawValue] = .figure(value) }
+      }
+      plant.entries += row.provenance(prefix: "plant_")
+      if !plant.entries.isEmpty { link["plant"] = .map(plant) }
+      if let needs = row["needs"] { link["needs"] = .list(needs.separatedIDs) }
+      if let note = row.text("note") { link["note"] = .text(note) }
+      links[id] = link
+      order.append(id)
+    }
+  }
+
+  private mutating func readInputs() {
+    guard let rows = tables["inputs"] else { return }
+    for row in rows.rows {
+      guard let (buyer, link) = link(of: row, in: rows),
+        let supplier = key("supplier", of: row, in: rows)
+      else { continue }
+      var route = InputRoute.purchase
+      if let word = row["route"] {
+        guard let known = InputRoute(rawValue: word.lowercased()) else {
+          diagnostics.append(rows.unknownWord(row, "route", InputRoute.words))
+          continue
+        }
+        route = known
+      }
+      var rest: [TreeEntry] = []
+      if let word = row["critical"], !word.isNo {
+        if word.isYes {
+          rest.append(TreeEntry("critical", .flag(true)))
+        } else {
+          diagnostics.append(rows.unknownWord(row, "critical", ["yes"]))
+        }
+      }
+      if route == .comesBack { rest.append(TreeEntry("return", .flag(true))) }
+      rest += row.provenance()
+      let key = route == .processing ? "processed_by" : "inputs"
+      var inputs = TreeMap(link[key]?.entries ?? [])
+      guard inputs[supplier] == nil else {
+        diagnostics.append(rows.repeated(row, "supplier", supplier))
+        continue
+      }
+      inputs[supplier] = .figure(row["share"], "share", with: rest)
+      links[buyer]?[key] = .map(inputs)
+    }
+  }
+
+  private mutating func readFigures() {
+    guard let rows = tables["figures"] else { return }
+    for row in rows.rows {
+      guard let (id, link) = link(of: row, in: rows) else { continue }
+      guard let figure = row["figure"].flatMap(LinkFigure.init) else {
+        diagnostics.append(rows.unknownWord(row, "figure", LinkFigure.words))
+        continue
+      }
+      let rest = row.provenance()
+      guard !rest.isEmpty else { continue }
+      if figure == .valueAdded {
+        links[id]?["value_added"] = .figure(link["value_added"]?.word, with: rest)
+      } else {
+        var plant = TreeMap(link["plant"]?.entries ?? [])
+        plant[figure.rawValue] = .figure(plant[figure.rawValue]?.word, with: rest)
+        links[id]?["plant"] = .map(plant)
+      }
+    }
+  }
+
+  private mutating func readCodes() {
+    guard let rows = tables["codes"] else { return }
+    for row in rows.rows {
+      guard let (id, link) = link(of: row, in: rows),
+        let classification = key("classification", of: row, in: rows)
+      else { continue }
+      var codes = TreeMap(link["codes"]?.entries ?? [])
+      guard codes[classification] == nil else {
+        diagnostics.append(rows.repeated(row, "classification", classification))
+        continue
+      }
+      codes[classification] = row["code"].map { .text($0) } ?? .blank
+      links[id]?["codes"] = .map(codes)
+    }
+  }
+
+  /// The text of a column that a row cannot do without.
+  private mutating func key(
+    _ column: String, of row: SheetRows.Row, in rows: SheetRows
+  ) -> String? {
+    if let text = row[column] { return text }
+    diagnostics.append(rows.missing(row, column))
+    return nil
+  }
+
+  /// The link that a row of another table belongs to.
+  private mutating func link(
+    of row: SheetRows.Row, in rows: SheetRows
+  ) -> (id: String, link: TreeMap)? {
+    guard let id = key("link", of: row, in: rows) else { return nil }
+    if let link = links[id] { return (id, link) }
+    diagnostics.append(
+      rows.finding(
+        .unmappedRow, row, "link", "the table of links has no \"\(id)\"",
+        "“links”表中没有环节“\(id)”",
+        help: ("add the link there, or delete the row", "请在 links 表中补上该环节，或删去此行")))
+    return nil
+  }
+}
+
+extension SheetRows {
+  func missing(_ row: Row, _ column: String) -> Diagnostic {
+    finding(
+      .unmappedRow, row, nil, "the row has no \"\(column)\"", "此行没有填写“\(column)”",
+      help: ("fill it in, or delete the row", "请填写，或删去此行"))
+  }
+
+  func repeated(_ row: Row, _ column: String, _ value: String) -> Diagnostic {
+    finding(
+      .repeatedRow, row, column, "\"\(value)\" stands in an earlier row already",
+      "“\(value)”在前面的行中已出现",
+      help: ("join the two rows", "请将两行合并"))
+  }
+
+  func unknownWord(_ row: Row, _ column: String, _ words: [String]) -> Diagnostic {
+    let list = words.map { "`\($0)`" }.joined(separator: ", ")
+    let value = row[column] ?? ""
+    return finding(
+      .unmappedValue, row, column, "\"\(value)\" is no \(column)", "“\(value)”不是“\(column)”可用的取值",
+      help: (
+        "use one of \(list)", "请改用：\(words.map { "“\($0)”" }.joined(separator: "、"))"
+      ))
+  }
+
+  func unknownKey(_ row: Row) -> Diagnostic {
+    let key = row["key"] ?? ""
+    return finding(
+      .unmappedRow, row, "key", "\"\(key)\" has no place in our files", "“\(key)”在文件中没有对应的内容",
+      help: ("delete the row, or compare with a fresh export", "请删去此行，或对照重新导出的表格"))
+  }
+}
+
+extension ExchangeSheet {
+  /// The key of the table: what stands before the first blank of the name.
+  var key: String {
+    name.split { $0.isWhitespace }.first.map { $0.lowercased() } ?? ""
+  }
+}

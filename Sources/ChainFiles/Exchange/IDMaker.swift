@@ -1,0 +1,51 @@
+/// Makes ids from names, each only once.
+///
+/// The same names in the same order give the same ids.
+struct IDMaker {
+  /// What stands in front of a number where a name has no Latin letter: `link` gives `link-12`.
+  let stem: String
+  private var used: Set<String> = []
+  private var count = 0
+
+  /// A maker of ids none of which is among those already used.
+  init(stem: String, used: Set<String> = []) {
+    self.stem = stem
+    self.used = used
+  }
+
+  /// The id of the next name: its Latin letters and digits, lower case, joined by hyphens.
+  ///
+  /// A name without any gets the stem and its place; an id that is taken gets a number.
+  mutating func id(for name: String) -> String {
+    count += 1
+    let slug = Self.slug(name)
+    let base = slug.isEmpty ? "\(stem)-\(count)" : slug
+    var (id, number) = (base, 2)
+    while !used.insert(id).inserted {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  /// The Latin letters and digits of a name, lower case, joined by hyphens; empty without any, and
+  /// where letters of another script would be lost between them.
+  static func slug(_ name: String) -> String {
+    var slug = ""
+    var isPending = false
+    for scalar in name.halfWidth.lowercased().unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9":
+        if isPending, !slug.isEmpty { slug += "-" }
+        isPending = false
+        slug.unicodeScalars.append(scalar)
+      case "'", "\u{2019}": continue
+      default:
+        // What two names differ in must not be dropped.
+        if scalar.value >= 0x2E80 { return "" }
+        isPending = true
+      }
+    }
+    return slug
+  }
+}

@@ -1,0 +1,108 @@
+public import Diagnostics
+import IndustryChain
+
+/// What an import makes of a foreign file.
+public struct ImportOutcome: Sendable {
+  /// The content of a file of a workspace.
+  public enum Content: Hashable, Sendable {
+    /// A chain or region file.
+    case tree(FileTree)
+    /// A table, as text.
+    case table(String)
+  }
+
+  /// A name of the foreign file and the id that was made of it.
+  public struct MadeID: Hashable, Sendable {
+    /// The name as it stands in the foreign file.
+    public let name: String
+    /// The id.
+    public let id: String
+  }
+
+  /// The files by their paths in a workspace: `lighter.yaml`, `regions/dalong/firms.csv`.
+  public internal(set) var files: [String: Content] = [:]
+  /// What was not taken over as it stands.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// The ids that were made of names, in the order of the file.
+  public internal(set) var madeIDs: [MadeID] = []
+
+  /// Whether anything was not taken over; notes only tell what was done.
+  public var hasLosses: Bool { diagnostics.contains { $0.severity != .note } }
+
+  /// Adds what was found on the way.
+  public mutating func add(_ findings: [Diagnostic]) { diagnostics += findings }
+
+  /// An outcome without a file.
+  public init() {}
+
+  /// An outcome that is findings alone.
+  public init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+}
+
+extension ImportOutcome {
+  /// The outcome of the tables of a definition, `nil` where the sheets are not those of one.
+  ///
+  /// A chain has the tables `chain` and `links`, a region the table `region`; tables of other names
+  /// are reported, except `guide`, which is for reading.
+  public init?(definition sheets: [ExchangeSheet]) {
+    let keys = Set(sheets.map(\.key))
+    let isChain = keys.contains("chain") && keys.contains("links")
+    guard isChain || keys.contains("region") else { return nil }
+    self.init()
+    let shapes = (isChain ? ExchangeShape.chain : ExchangeShape.region).map(\.key)
+    for sheet in sheets where !shapes.contains(sheet.key) && sheet.key != ExchangeShape.guideKey {
+      guard !sheet.rows.isEmpty else { continue }
+      diagnostics.append(
+        sheet.finding(
+          .unmappedColumn, nil, "the table \"\(sheet.name)\" has no place in our files",
+          "“\(sheet.name)”表在文件中没有对应的内容",
+          help: ("delete it, or call it as an export does", "请删去该表，或改用导出时的表名")))
+    }
+    for (place, sheet) in sheets.enumerated()
+    where sheets[..<place].contains(where: { $0.key == sheet.key }) {
+      diagnostics.append(
+        sheet.finding(
+          .repeatedRow, nil, "there are two tables \"\(sheet.key)\"", "“\(sheet.key)”表有两张",
+          help: ("keep one of them", "请只保留一张")))
+    }
+    let stem: String
+    if isChain {
+      let (tree, findings) = ChainExchange.tree(from: sheets)
+      diagnostics += findings
+      guard let tree, let id = id(of: tree, "chain", sheets) else { return }
+      files["\(id).yaml"] = .tree(tree)
+    } else {
+      let (tree, tables, findings) = RegionExchange.files(from: sheets)
+      diagnostics += findings
+      guard let tree, let id = id(of: tree, "region", sheets) else { return }
+      stem = "regions/\(id)"
+      files["\(stem)/region.yaml"] = .tree(tree)
+      for (name, text) in tables { files["\(stem)/\(name).csv"] = .table(text) }
+    }
+  }
+
+  /// The id that names the file, `nil` and a finding where it is none.
+  private mutating func id(
+    of tree: FileTree, _ key: String, _ sheets: [ExchangeSheet]
+  ) -> String? {
+    if let id = tree.root[key]?.word, id.isID { return id }
+    if let sheet = sheets.first(where: { $0.key == key }) {
+      diagnostics.append(
+        sheet.finding(
+          .unreadableFile, nil, "the table \"\(key)\" gives no id",
+          "“\(key)”表没有写明编号",
+          help: (
+            "write lower-case letters, digits and hyphens as the value of `\(key)`",
+            "请在“\(key)”一行的 value 列填写小写字母、数字和连字符组成的编号"
+          )))
+    }
+    return nil
+  }
+}
+
+extension ExchangeShape {
+  /// The key of a sheet that is there to be read by people only.
+  public static let guideKey = "guide"
+}

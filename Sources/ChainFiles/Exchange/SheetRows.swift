@@ -1,0 +1,93 @@
+import Diagnostics
+import IndustryChain
+
+/// The rows of a sheet by the columns of a shape.
+struct SheetRows {
+  /// One row: its cells by column, blank ones absent.
+  struct Row {
+    fileprivate(set) var cells: [String: Located<String>] = [:]
+    /// Where the row begins.
+    let start: SourceRange
+
+    /// The text of a cell, `nil` where it is blank.
+    subscript(column: String) -> String? { cells[column]?.value }
+
+    /// The text of two cells, in both languages.
+    func text(_ column: String) -> LocalizedText? {
+      let text = LocalizedText(english: self["\(column)_en"], chinese: self["\(column)_zh"])
+      return text.isEmpty ? nil : text
+    }
+  }
+
+  let sheet: ExchangeSheet
+  private(set) var rows: [Row] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  /// Finds the columns of a shape in a sheet: by key, or by key and label as workbooks have them.
+  ///
+  /// What stands in other columns is reported.
+  init(_ sheet: ExchangeSheet, as shape: ExchangeShape) {
+    self.sheet = sheet
+    diagnostics = sheet.diagnostics
+    guard let header = sheet.rows.first else { return }
+    var columns: [Int: String] = [:]
+    for (place, cell) in header.enumerated() {
+      guard let column = shape.column(named: cell.value) else { continue }
+      if columns.values.contains(column.key) {
+        diagnostics.append(
+          sheet.finding(
+            .unmappedColumn, cell.range, "the column \"\(column.key)\" stands twice",
+            "“\(column.key)”一列重复出现",
+            help: ("delete one of the two", "请删去其中一列")))
+      } else {
+        columns[place] = column.key
+      }
+    }
+    if let first = shape.columns.first, !columns.values.contains(first.key) {
+      diagnostics.append(
+        sheet.finding(
+          .unreadableFile, header.first?.range,
+          "the table \"\(shape.key)\" has no column \"\(first.key)\"",
+          "“\(shape.key)”表缺少“\(first.key)”一列",
+          help: ("add the column", "请补上这一列")))
+      return
+    }
+    var strangers: Set<Int> = []
+    for cells in sheet.rows.dropFirst() {
+      var row = Row(start: cells.first?.range ?? SourceRange(line: 1, column: 1))
+      for (place, cell) in cells.enumerated() where !cell.value.isEmpty {
+        if let column = columns[place] {
+          row.cells[column] = Located(value: cell.value.unguarded, range: cell.range)
+        } else {
+          strangers.insert(place)
+        }
+      }
+      if !row.cells.isEmpty { rows.append(row) }
+    }
+    let nameless = Located(value: "", range: header.last?.range ?? SourceRange(line: 1, column: 1))
+    diagnostics += sheet.unmappedColumns(
+      strangers.sorted().map { header.indices.contains($0) ? header[$0] : nameless },
+      { "\($0) has no place in our files" }, { "\($0)在文件中没有对应的内容" },
+      help: (
+        "delete it, or name it as one of the columns of the table \"\(shape.key)\"",
+        "请删去，或改用“\(shape.key)”表的列名"
+      ))
+  }
+
+  /// A finding at a cell of a row, or at its start.
+  func finding(
+    _ rule: ImportRule, _ row: Row, _ column: String? = nil, _ english: String, _ chinese: String,
+    help: (english: String, chinese: String)? = nil
+  ) -> Diagnostic {
+    let range = column.flatMap { row.cells[$0]?.range } ?? row.start
+    return sheet.finding(rule, range, english, chinese, help: help)
+  }
+}
+
+extension ExchangeShape {
+  /// The column that a heading names: its key, alone or before the label.
+  func column(named heading: String) -> Column? {
+    let word = heading.halfWidth.split { $0.isWhitespace }.first.map { $0.lowercased() } ?? ""
+    return columns.first { $0.key == word || $0.label.chinese == heading }
+  }
+}

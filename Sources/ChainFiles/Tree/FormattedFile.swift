@@ -1,0 +1,118 @@
+public import Diagnostics
+import IndustryChain
+import YAML
+
+/// A file in its canonical layout, or what keeps it from being laid out.
+///
+/// Before a text is handed out it is read again: it must hold the same values as the file and all of
+/// its comments, whatever this module believes about itself.
+public struct FormattedFile: Sendable {
+  /// The file as it was read.
+  public let file: SourceFile
+  /// The file in its canonical layout, `nil` where it must be left as it is.
+  public let text: String?
+  /// Why it must be left as it is.
+  public let diagnostics: [Diagnostic]
+
+  /// Lays a file out.
+  ///
+  /// O(n log n) in its length.
+  public init(_ file: SourceFile) {
+    self.file = file
+    let before = YAMLDocument(file)
+    let document = TreeDocument(file, as: before)
+    guard let tree = document.tree, let root = before.root else {
+      text = nil
+      diagnostics = document.diagnostics
+      return
+    }
+    let layout = CanonicalLayout(of: tree)
+    // What stands in the text beside equal values can only be comments: were one inside a value,
+    // the value would be another.
+    let after = YAMLDocument(SourceFile(path: file.path, text: layout.text))
+    guard let newRoot = after.root, newRoot.saysTheSame(as: root),
+      layout.comments == tree.comments
+    else {
+      text = nil
+      diagnostics = [.kept(file, for: .otherValues, at: nil)]
+      return
+    }
+    text = layout.text
+    diagnostics = []
+  }
+
+  /// The finding that the file does not stand in its canonical layout, at the first line that
+  /// differs; where only marks of line ends or of the byte order do, at the first.
+  ///
+  /// O(length).
+  public var layoutFinding: Diagnostic { .notCanonical(file, text ?? file.text) }
+}
+
+extension Diagnostic {
+  /// The finding that a file stands in another layout than the canonical one.
+  static func notCanonical(_ file: SourceFile, _ canonical: String) -> Self {
+    let lines = [file.text, canonical].map { text in
+      text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+    }
+    let same = zip(lines[0], lines[1]).prefix { $0.elementsEqual($1) }.count
+    let isSameText = same == lines[0].count && same == lines[1].count
+    let place = isSameText ? 0 : same
+    let line = SourceRange(
+      line: place + 1, column: 1,
+      length: place < lines[0].count ? String(lines[0][place])?.unicodeScalars.count ?? 0 : 0)
+    let here = place < lines[1].count ? String(lines[1][place]) ?? "" : ""
+    let note =
+      if isSameText {
+        LocalizedText(
+          english: "only line ends or the byte order mark differ", chinese: "仅换行符或字节顺序标记不同")
+      } else if here.isEmpty {
+        LocalizedText(english: "laid out, the line is blank or gone", chinese: "排版后这一行为空或不存在")
+      } else {
+        LocalizedText(
+          english: "laid out, the line is `\(here)`", chinese: "排版后这一行为“\(here)”")
+      }
+    return Self(
+      id: DiagnosticID("not-canonical"), severity: .warning,
+      location: .init(file: file, range: line),
+      message: LocalizedText(
+        english: "the file does not stand in the canonical layout", chinese: "文件的排版不是统一格式"),
+      notes: [Note(note)],
+      help: LocalizedText(
+        english: "run `chaingap format \(file.path)`", chinese: "运行“chaingap format \(file.path)”即可"
+      ))
+  }
+}
+
+extension YAMLNode {
+  /// Whether a reader of our files gets the same out of two values: the same texts under the same
+  /// keys, the same lists in the same order; what is bare in one and quoted in the other must be
+  /// nothing that a bare word stands for.
+  ///
+  /// O(n log n).
+  func saysTheSame(as other: YAMLNode) -> Bool {
+    if isScalar, other.isScalar {
+      if isBlank || other.isBlank { return isBlank && other.isBlank }
+      let text = text
+      return text == other.text && (kind == other.kind || !["true", "false"].contains(text))
+    }
+    guard kind == other.kind else { return false }
+    if kind == .sequence {
+      let (items, others) = (Array(items), Array(other.items))
+      return items.count == others.count
+        && zip(items, others).allSatisfy { $0.saysTheSame(as: $1) }
+    }
+    let (entries, others) = (entriesByKey, other.entriesByKey)
+    return entries.count == others.count
+      && zip(entries, others).allSatisfy { $0.key == $1.key && $0.value.saysTheSame(as: $1.value) }
+  }
+
+  private var entriesByKey: [(key: String, value: YAMLNode)] {
+    var entries: [(key: String, value: YAMLNode)] = []
+    var children = keysAndValues
+    while let key = children.next(), let value = children.next() {
+      entries.append((key.text, value))
+    }
+    return entries.sorted { $0.key < $1.key }
+  }
+}

@@ -1,0 +1,115 @@
+/// How texts are written so that YAML 1.1 and 1.2 both read the same text back.
+enum ScalarForm {
+  /// Where a scalar stands: inside `{}` and `[]` more of it needs quotation marks.
+  enum Context {
+    case block, flow
+  }
+
+  /// A key, in quotation marks where it needs them.
+  static func key(_ key: String, in context: Context) -> String {
+    canBePlain(key, in: context) && !isAmbiguous(key) ? key : quoted(key)
+  }
+
+  /// A scalar on one line.
+  ///
+  /// O(length).
+  static func line(_ scalar: TreeScalar, _ quoting: Quoting, in context: Context) -> String {
+    isPlain(scalar, quoting, in: context) ? scalar.text : quoted(scalar.text)
+  }
+
+  private static func isPlain(
+    _ scalar: TreeScalar, _ quoting: Quoting, in context: Context
+  ) -> Bool {
+    guard canBePlain(scalar.text, in: context) else { return false }
+    switch quoting {
+    case .always: return false
+    case .whereNeeded: return !isAmbiguous(scalar.text)
+    // Thousands separators are read differently inside and outside of `{}`.
+    case .figure:
+      return !scalar.text.utf8.contains(UInt8(ascii: ","))
+        && (scalar.style == .plain || !readerWords.contains(scalar.text))
+    case .asIs: return scalar.style == .plain || !isAmbiguous(scalar.text)
+    }
+  }
+
+  /// A text in double quotation marks; what a file cannot hold or an editor would lose is escaped.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default:
+        if isPrintable(scalar) {
+          result.unicodeScalars.append(scalar)
+        } else {
+          result += escaped(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let (letter, count) =
+      scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
+    return "\\" + letter + String(repeating: "0", count: count - digits.count) + digits
+  }
+
+  /// Whether a character may stand in a file of ours as it is.
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
+      0x10000...0xEFFFF:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a bare text is read back as the same characters.
+  private static func canBePlain(_ text: String, in context: Context) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      !"-?:,[]{}#&*!|>'\"%@` ".unicodeScalars.contains(first), last != " ", last != ":",
+      !text.hasPrefix("...")
+    else { return false }
+    var previous = first
+    for scalar in text.unicodeScalars {
+      guard isPrintable(scalar) else { return false }
+      switch scalar {
+      case " " where previous == ":", "#" where previous == " ": return false
+      case ",", "[", "]", "{", "}", ":", "?":
+        if context == .flow { return false }
+      default: break
+      }
+      previous = scalar
+    }
+    return true
+  }
+
+  /// Whether a reader of YAML 1.1 or 1.2 takes a bare text for something else than a text.
+  private static func isAmbiguous(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return true }
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "."):
+      // Numbers in any notation, times and dates.
+      let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0o") || text.hasPrefix("0b")
+      return isHexadecimal || specialWords.contains(text.lowercased())
+        || text.utf8.allSatisfy { numberBytes.contains($0) }
+    default: return specialWords.contains(text.lowercased())
+    }
+  }
+
+  private static let numberBytes = Set("0123456789+-_.,:eEtTzZ ".utf8)
+
+  private static let specialWords: Set<String> = [
+    "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".inf", "+.inf",
+    ".nan",
+  ]
+
+  /// What our own reader takes for something else than a text where it is bare.
+  private static let readerWords: Set<String> = ["~", "null", "true", "false"]
+}

@@ -1,0 +1,292 @@
+/// The one layout of a chain or a region file.
+///
+/// Keys stand in the order of the schema, suppliers by share, everything else as its author put
+/// it. Maps of a few plain values and lists stand on one line where they fit in 110 columns;
+/// longer texts are folded at spaces. Comments and blank lines stay with what they stand at, comments at the ends
+/// of neighbouring lines are aligned, and more than one blank line in a row becomes one. Equal
+/// trees give equal texts; a tree without entries gives its comments. O(n log n).
+public func canonicalText(of tree: FileTree) -> String { CanonicalLayout(of: tree).text }
+
+/// The canonical text of a tree, and the comments that stand in it.
+struct CanonicalLayout {
+  let text: String
+  /// The comments as they were written, sorted.
+  let comments: [String]
+
+  init(of tree: FileTree) {
+    var writer = TreeWriter()
+    writer.write(tree.head, at: 0)
+    writer.write(tree.root, at: 0, in: TreePlace(rootOf: tree.kind))
+    text = writer.text
+    comments = writer.comments.sorted()
+  }
+}
+
+/// Collects the lines of a file.
+private struct TreeWriter {
+  private struct Line {
+    var text: String
+    var comment: String?
+  }
+
+  private static let width = 110
+  private static let step = 2
+
+  private var lines: [Line] = []
+  /// The comments on lines of their own.
+  private var loneComments: [String] = []
+
+  /// All comments.
+  var comments: [String] { loneComments + lines.compactMap(\.comment) }
+
+  // MARK: Lines
+
+  /// The lines as a text.
+  var text: String {
+    var result = ""
+    var isAfterBlank = true
+    var start = 0
+    while start < lines.count {
+      // Comments at the ends of neighbouring lines begin in one column.
+      var end = start
+      while end < lines.count, lines[end].comment != nil { end += 1 }
+      let column = lines[start..<end].map(\.text.columnCount).max() ?? 0
+      for line in lines[start..<max(end, start + 1)] {
+        let isBlank = line.text.isEmpty && line.comment == nil
+        if isBlank, isAfterBlank { continue }
+        isAfterBlank = isBlank
+        result += line.text
+        if let comment = line.comment {
+          let gap = column - line.text.columnCount + Self.step
+          result += String(repeating: " ", count: gap) + comment
+        }
+        result += "\n"
+      }
+      start = max(end, start + 1)
+    }
+    while result.hasSuffix("\n\n") { result.removeLast() }
+    return result == "\n" ? "" : result
+  }
+
+  private mutating func put(_ text: String, at indent: Int, beside comment: String? = nil) {
+    lines.append(Line(text: String(repeating: " ", count: indent) + text, comment: comment))
+  }
+
+  private mutating func putComment(_ comment: String, at indent: Int) {
+    put(comment, at: indent)
+    loneComments.append(comment)
+  }
+
+  mutating func write(_ notes: [TreeLine], at indent: Int) {
+    for line in notes {
+      switch line {
+      case .blank: lines.append(Line(text: ""))
+      case .comment(let text): putComment(text, at: indent)
+      }
+    }
+  }
+
+  // MARK: Maps and lists
+
+  mutating func write(_ map: TreeMap, at indent: Int, in place: TreePlace) {
+    for entry in place.ordered(map.entries) {
+      write(entry.notes.above, at: indent)
+      write(
+        entry.value, after: ScalarForm.key(entry.key, in: .block) + ":", at: indent,
+        in: place.value(of: entry.key), beside: entry.notes.beside)
+    }
+    write(map.below, at: indent)
+  }
+
+  private mutating func write(_ list: TreeList, at indent: Int, in place: TreePlace) {
+    for item in list.items {
+      write(item.notes.above, at: indent)
+      writeItem(item.value, at: indent, in: place.item, beside: item.notes.beside)
+    }
+    write(list.below, at: indent)
+  }
+
+  /// An item whose further lines stand below its first.
+  private mutating func writeItem(
+    _ value: TreeValue, at indent: Int, in place: TreePlace, beside comment: String?
+  ) {
+    guard value.isNested, oneLine(value, in: place) == nil else {
+      return write(value, after: "-", at: indent, in: place, beside: comment)
+    }
+    // The line of the dash belongs to what comes first inside, so comments go above it.
+    if let comment { putComment(comment, at: indent) }
+    var value = value
+    write(value.removeFirstNotes(), at: indent)
+    let start = lines.count
+    switch value {
+    case .map(let map): write(map, at: indent + Self.step, in: place)
+    case .list(let list): write(list, at: indent + Self.step, in: place)
+    case .blank, .scalar: break
+    }
+    hang(lineAt: start, at: indent)
+  }
+
+  private mutating func hang(lineAt index: Int, at indent: Int) {
+    let blank = String(repeating: " ", count: indent)
+    lines[index].text = blank + "- " + lines[index].text.dropFirst(indent + Self.step)
+  }
+
+  /// A value after its key or its dash.
+  private mutating func write(
+    _ value: TreeValue, after opening: String, at indent: Int, in place: TreePlace,
+    beside comment: String?
+  ) {
+    switch value {
+    case .blank: put(opening, at: indent, beside: comment)
+    case .scalar(let scalar):
+      write(scalar, after: opening, at: indent, in: place, beside: comment)
+    case .map(let map):
+      if let line = oneLine(value, in: place),
+        map.entries.isEmpty || fits(opening + " " + line, at: indent)
+      {
+        put(opening + " " + line, at: indent, beside: comment)
+      } else {
+        put(opening, at: indent, beside: comment)
+        write(map, at: indent + Self.step, in: place)
+      }
+    case .list(let list):
+      if let line = oneLine(value, in: place),
+        list.items.isEmpty || fits(opening + " " + line, at: indent)
+      {
+        put(opening + " " + line, at: indent, beside: comment)
+      } else {
+        put(opening, at: indent, beside: comment)
+        write(list, at: indent + Self.step, in: place)
+      }
+    }
+  }
+
+  private func fits(_ text: String, at indent: Int) -> Bool {
+    // Most lines are short, and no character takes more than two columns for its bytes.
+    indent + text.utf8.count <= Self.width || indent + text.columnCount <= Self.width
+  }
+
+  /// A map or a list on one line; `nil` where it holds comments, maps or texts of several lines.
+  private func oneLine(_ value: TreeValue, in place: TreePlace) -> String? {
+    switch value {
+    case .blank: return ""
+    case .scalar(let scalar):
+      guard !scalar.text.utf8.contains(UInt8(ascii: "\n")) else { return nil }
+      return ScalarForm.line(scalar, place.quoting, in: .flow)
+    case .map(let map):
+      guard place.isOneLine || map.entries.isEmpty else { return nil }
+      guard !map.below.hasComment else { return nil }
+      var parts: [String] = []
+      for entry in place.ordered(map.entries) {
+        if case .map = entry.value { return nil }
+        guard !entry.notes.hasComment,
+          let value = oneLine(entry.value, in: place.value(of: entry.key))
+        else { return nil }
+        parts.append(ScalarForm.key(entry.key, in: .flow) + ": " + value)
+      }
+      return "{" + parts.joined(separator: ", ") + "}"
+    case .list(let list):
+      guard !list.below.hasComment else { return nil }
+      var parts: [String] = []
+      for item in list.items {
+        guard case .scalar = item.value, !item.notes.hasComment,
+          let value = oneLine(item.value, in: place.item)
+        else { return nil }
+        parts.append(value)
+      }
+      return "[" + parts.joined(separator: ", ") + "]"
+    }
+  }
+
+  // MARK: Scalars
+
+  private mutating func write(
+    _ scalar: TreeScalar, after opening: String, at indent: Int, in place: TreePlace,
+    beside comment: String?
+  ) {
+    if scalar.text.utf8.contains(UInt8(ascii: "\n")), let block = TextBlock(scalar.text) {
+      put(opening + " " + block.indicator, at: indent, beside: comment)
+      for line in block.lines {
+        for folded in block.isFolded ? fold(line, at: indent + Self.step) : [line] {
+          if folded.isEmpty {
+            lines.append(Line(text: ""))
+          } else {
+            put(folded, at: indent + Self.step)
+          }
+        }
+      }
+      return
+    }
+    let line = opening + " " + ScalarForm.line(scalar, place.quoting, in: .block)
+    guard !fits(line, at: indent) else { return put(line, at: indent, beside: comment) }
+    let folded = fold(line, at: indent, after: opening.unicodeScalars.count + 1)
+    for (index, text) in folded.enumerated() {
+      put(
+        text, at: index == 0 ? indent : indent + Self.step,
+        beside: index == folded.count - 1 ? comment : nil)
+    }
+  }
+
+  /// A line cut at single spaces so that its parts fit where they can, the first after `opening`
+  /// characters, which are never cut.
+  private func fold(_ line: String, at indent: Int, after opening: Int = 0) -> [String] {
+    let scalars = Array(line.unicodeScalars)
+    var parts: [String] = []
+    var start = 0
+    var lastSpace: Int?
+    var columns = indent + scalars[..<opening].reduce(0) { $0 + $1.columnCount }
+    var index = opening
+    while index < scalars.count {
+      let isSpace =
+        scalars[index] == " " && index > opening && index + 1 < scalars.count
+        && scalars[index - 1] != " " && scalars[index + 1] != " "
+        && scalars[index - 1] != "\"" && scalars[index + 1] != "\""
+      if isSpace { lastSpace = index }
+      columns += scalars[index].columnCount
+      if columns > Self.width, let space = lastSpace {
+        parts.append(String(String.UnicodeScalarView(scalars[start..<space])))
+        start = space + 1
+        lastSpace = nil
+        columns = indent + Self.step
+        index = start
+        continue
+      }
+      index += 1
+    }
+    parts.append(String(String.UnicodeScalarView(scalars[start...])))
+    return parts
+  }
+}
+
+extension TreeValue {
+  /// Whether there are values inside.
+  fileprivate var isNested: Bool {
+    switch self {
+    case .blank, .scalar: false
+    case .map(let map): !map.entries.isEmpty
+    case .list(let list): !list.items.isEmpty
+    }
+  }
+
+  /// Takes away the lines above the first value inside, however deep it stands.
+  fileprivate mutating func removeFirstNotes() -> [TreeLine] {
+    switch self {
+    case .map(var map) where !map.entries.isEmpty:
+      let lines = map.entries[0].notes.above
+      map.entries[0].notes.above = []
+      self = .map(map)
+      return lines
+    case .list(var list) where !list.items.isEmpty:
+      var lines = list.items[0].notes.above
+      list.items[0].notes.above = []
+      if list.items[0].value.isNested {
+        lines += list.items[0].notes.beside.map { [.comment($0)] } ?? []
+        list.items[0].notes.beside = nil
+        lines += list.items[0].value.removeFirstNotes()
+      }
+      self = .list(list)
+      return lines
+    case .blank, .scalar, .map, .list: return []
+    }
+  }
+}

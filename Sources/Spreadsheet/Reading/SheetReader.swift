@@ -1,0 +1,139 @@
+import XMLEvents
+
+/// Collects the cells of one sheet from what its part says.
+final class SheetReader {
+  private let name: String
+  private let texts: [String]
+  private let dateStyles: [Bool]
+  private let countsFrom1904: Bool
+  private let limit: Int
+
+  private(set) var cells: [CellContent] = []
+  private var row = 0
+  private var column = 0
+  private var cell: Cell?
+  private var isValue = false
+
+  /// A cell on the way.
+  private struct Cell {
+    let place: CellPlace
+    let type: String
+    let style: Int
+    var value = ""
+    var inline = TextCollector()
+    var isFormula = false
+  }
+
+  init(
+    name: String, texts: [String], dateStyles: [Bool], countsFrom1904: Bool, limit: Int
+  ) {
+    self.name = name
+    self.texts = texts
+    self.dateStyles = dateStyles
+    self.countsFrom1904 = countsFrom1904
+    self.limit = limit
+  }
+
+  func take(_ event: XMLEvent) throws {
+    switch event {
+    case .start("row", let attributes): try beginRow(attributes["r"])
+    case .start("c", let attributes): try beginCell(attributes)
+    case .end("c"): try endCell()
+    case .start("f", _): cell?.isFormula = true
+    case .start("v", _): isValue = true
+    case .end("v"): isValue = false
+    case .text(let piece) where isValue: cell?.value += piece
+    default: cell?.inline.take(event)
+    }
+  }
+
+  /// The cells by row and column.
+  ///
+  /// - Throws: `WorkbookReadError` where two stand in one place.
+  func sorted() throws -> [CellContent] {
+    let isSorted = zip(cells, cells.dropFirst()).allSatisfy { $0.place < $1.place }
+    if isSorted { return cells }
+    let sorted = cells.sorted { $0.place < $1.place }
+    for (cell, next) in zip(sorted, sorted.dropFirst()) where cell.place == next.place {
+      throw WorkbookReadError.value(sheet: name, cell.place, next.text)
+    }
+    return sorted
+  }
+
+  private func beginRow(_ number: String?) throws {
+    if let number {
+      guard let place = Int(number), place > 0, place <= CellPlace.rowLimit else {
+        throw WorkbookReadError.place(sheet: name, number)
+      }
+      row = place
+    } else {
+      row += 1
+    }
+    column = 0
+  }
+
+  private func beginCell(_ attributes: [String: String]) throws {
+    let place: CellPlace
+    if let text = attributes["r"] {
+      guard let given = CellPlace(text) else {
+        throw WorkbookReadError.place(sheet: name, text)
+      }
+      place = given
+    } else {
+      place = CellPlace(row: row, column: column + 1)
+    }
+    guard place.row >= 1, place.row <= CellPlace.rowLimit, place.column <= CellPlace.columnLimit
+    else { throw WorkbookReadError.place(sheet: name, "\(place)") }
+    (row, column) = (place.row, place.column)
+    cell = Cell(
+      place: place, type: attributes["t"] ?? "n",
+      style: attributes["s"].flatMap(Int.init) ?? 0)
+  }
+
+  private func endCell() throws {
+    guard let cell else { return }
+    self.cell = nil
+    isValue = false
+    guard let value = try value(of: cell) else { return }
+    guard cells.count < limit else { throw WorkbookReadError.tooManyCells(sheet: name) }
+    cells.append(CellContent(place: cell.place, value: value, isFormula: cell.isFormula))
+  }
+
+  /// What a cell shows; `nil` where it shows nothing.
+  private func value(of cell: Cell) throws -> CellContent.Value? {
+    func text(_ text: String) -> CellContent.Value? { text.isEmpty ? nil : .text(text) }
+    func refused() -> WorkbookReadError { .value(sheet: name, cell.place, cell.value) }
+    if cell.type == "inlineStr" { return text(cell.inline.text.unescapedFromWorkbook) }
+    // A formula that was never worked out has no value.
+    if cell.value.isEmpty { return nil }
+    switch cell.type {
+    case "s":
+      guard let index = Int(cell.value), texts.indices.contains(index) else { throw refused() }
+      return text(texts[index])
+    case "str": return text(cell.value.unescapedFromWorkbook)
+    case "b":
+      guard ["0", "1", "true", "false"].contains(cell.value) else { throw refused() }
+      return .boolean(["1", "true"].contains(cell.value))
+    case "e": return .error(cell.value)
+    case "d":
+      return .date(cell.value.hasSuffix("T00:00:00") ? String(cell.value.dropLast(9)) : cell.value)
+    case "n":
+      guard let number = Double(cell.value), number.isFinite else { throw refused() }
+      if dateStyles.indices.contains(cell.style), dateStyles[cell.style],
+        let date = SerialDate.text(number, countsFrom1904: countsFrom1904)
+      {
+        return .date(date)
+      }
+      return .number(number.shortest)
+    default: throw refused()
+    }
+  }
+}
+
+extension Double {
+  /// The shortest spelling that reads back as the same number; whole numbers without a point.
+  var shortest: String {
+    if abs(self) < 1e15, self == rounded() { return String(Int(self)) }
+    return description
+  }
+}

@@ -1,0 +1,88 @@
+public import ArgumentParser
+public import ChainFiles
+import Diagnostics
+import FoundationEssentials
+
+/// Runs `chaingap merge`.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Join two versions of a chain or of a region file.",
+    discussion: """
+      Examples:
+        chaingap merge ours.yaml theirs.yaml --into Chains/lighter.yaml
+        chaingap merge ours.yaml theirs.yaml --base old.yaml --into ours.yaml
+        chaingap merge ours.yaml theirs.yaml --prefer b --into -
+
+      Links and keys of both are kept, and so are the comments of both. What the
+      two say differently is shown with both places, and nothing is written until
+      --prefer takes a side; with --base, only what both have changed since.
+      Exit codes: 0 merged, 1 in conflict, 2 could not run.
+      """)
+
+  @Argument(help: "The first version.")
+  var a: String
+
+  @Argument(help: "The second version.")
+  var b: String
+
+  @Option(help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+  var into: String
+
+  @Option(help: "The version that both come from.")
+  var base: String?
+
+  @Option(help: "Whose word holds where they differ: a, the first, or b, the second.")
+  var prefer: TreeMerge.Side?
+
+  @OptionGroup var wording: LanguageOption
+
+  func run() throws {
+    let files = try [a, b].map(file(at:))
+    let trees = try files.map(tree(of:))
+    let ancestor = try base.map { try tree(of: file(at: $0)) }
+    guard trees[0].kind == trees[1].kind, trees[0].id == trees[1].id, trees[0].kind != .other else {
+      throw Failure(
+        "\"\(a)\" and \"\(b)\" do not define the same chain or region",
+        help: "name two files that begin with the same `chain:` or `region:`")
+    }
+    let merge = TreeMerge(trees[0], trees[1], base: ancestor, preferring: prefer ?? .a)
+    if prefer == nil, !merge.conflicts.isEmpty {
+      show(merge.findings(in: files[0], and: files[1]))
+      throw ExitCode.findings
+    }
+    let merged = FormattedFile(SourceFile(path: into, text: canonicalText(of: merge.tree)))
+    guard let text = merged.text else {
+      show(merged.diagnostics)
+      throw ExitCode.couldNotRun
+    }
+    if into == "-" { return Console.write(text) }
+    try AtomicFile.replace(into, with: Array(text.utf8))
+    Console.write(into + "\n")
+  }
+
+  private func file(at path: String) throws -> SourceFile {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("cannot read \"\(path)\"", help: "name a chain or a region file")
+    }
+    return SourceFile(path: path, bytes: data)
+  }
+
+  /// The file as a tree.
+  ///
+  /// - Throws: `ExitCode` after telling what keeps it from being one.
+  private func tree(of file: SourceFile) throws -> FileTree {
+    let document = TreeDocument(file)
+    if let tree = document.tree { return tree }
+    show(document.diagnostics)
+    throw ExitCode.couldNotRun
+  }
+
+  private func show(_ findings: [Diagnostic]) {
+    let colours = Console.hasColours(onTerminal: Console.errorIsTerminal)
+    let renderer = TerminalRenderer(palette: colours ? .ansi : .plain, language: wording.language)
+    Console.errorFragment(renderer.render(findings))
+  }
+}
+
+extension TreeMerge.Side: ExpressibleByArgument {}

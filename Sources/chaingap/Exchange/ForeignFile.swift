@@ -1,0 +1,135 @@
+import ChainFiles
+import Diagnostics
+import FoundationEssentials
+import Glibc
+import IndustryChain
+import Spreadsheet
+
+/// A file or a folder that somebody brings, read as far as its format goes.
+struct ForeignFile {
+  /// What it is, by its ending.
+  enum Format {
+    /// CSV, or a workbook.
+    case sheets
+    case graphML, dot
+  }
+
+  let path: String
+  private(set) var format = Format.sheets
+  /// The tables; empty for the other formats.
+  private(set) var sheets: [ExchangeSheet] = []
+  /// The text of the other formats.
+  private(set) var text: SourceFile?
+  /// What was found on the way.
+  private(set) var findings: [Diagnostic] = []
+
+  /// Reads a file, or the CSV files of a folder.
+  ///
+  /// - Throws: `Failure` where there is nothing, or nothing that can be read.
+  init(_ path: String) throws {
+    self.path = path
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure("there is nothing at \"\(path)\"", help: "name a file or a folder of CSV files")
+    }
+    if isFolder {
+      try readFolder()
+      return
+    }
+    switch path.split(separator: ".").last?.lowercased() {
+    case "xlsx", "xlsm": try readWorkbook()
+    case "xls", "et", "ods", "numbers":
+      throw Failure(
+        "\"\(path)\" is a workbook of a format that is not read", help: "save it as .xlsx")
+    case "graphml", "xml": try readText(as: .graphML)
+    case "dot", "gv": try readText(as: .dot)
+    default: sheets = [ExchangeSheet(try Self.file(path))]
+    }
+  }
+
+  /// A text file in any encoding that we read.
+  ///
+  /// - Throws: `Failure` where it cannot be read.
+  static func file(_ path: String) throws -> SourceFile {
+    guard let (text, _) = TextDecoding.decoded(try bytes(path)) else {
+      throw Failure(
+        "the text of \"\(path)\" is in no encoding that is known",
+        help: "save it as UTF-8; GB18030 (GBK) and UTF-16 with a byte order mark are read too")
+    }
+    return SourceFile(path: path, text: text)
+  }
+
+  private static func bytes(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("cannot read \"\(path)\": \(String(cString: strerror(errno)))")
+    }
+    guard data.count <= Self.sizeLimit else {
+      throw Failure("\"\(path)\" is larger than 100 MB", help: "import a part of it")
+    }
+    return Array(data)
+  }
+
+  private static let sizeLimit = 100 << 20
+
+  private mutating func readFolder() throws {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let tables = names.filter { $0.lowercased().hasSuffix(".csv") }.sorted()
+    guard !tables.isEmpty else {
+      throw Failure(
+        "there is no CSV file in \"\(path)\"",
+        help: "name a folder that chaingap export --format tables has written")
+    }
+    sheets = try tables.map { ExchangeSheet(try Self.file(path + "/" + $0)) }
+  }
+
+  private mutating func readText(as format: Format) throws {
+    self.format = format
+    text = try Self.file(path)
+  }
+
+  private mutating func readWorkbook() throws {
+    let content: WorkbookContent
+    do {
+      content = try WorkbookContent(xlsx: try Self.bytes(path))
+    } catch let error as WorkbookReadError {
+      throw Failure(
+        "cannot read the workbook \"\(path)\": \(error)", help: "save it as .xlsx again")
+    }
+    for sheet in content.sheets {
+      let table = ExchangeSheet(name: sheet.name, path: path, cells: try rows(of: sheet))
+      sheets.append(table)
+      for cell in sheet.cells {
+        guard case .error(let text) = cell.value else { continue }
+        findings.append(table.errorCell(text, named: cell.place.description))
+      }
+      let formulas = sheet.cells.filter(\.isFormula).map(\.place.description)
+      if !formulas.isEmpty { findings.append(table.formulaCells(formulas)) }
+    }
+  }
+
+  /// The cells of a sheet as a grid; cells that hold an error are blank.
+  private func rows(of sheet: SheetContent) throws -> [[(text: String, name: String)]] {
+    var rows: [[(text: String, name: String)]] = []
+    var gridCount = 0
+    for cell in sheet.cells {
+      // A cell far out makes a grid of blanks.
+      gridCount += max(0, cell.place.row - rows.count) + cell.place.column
+      guard gridCount <= Self.gridLimit else {
+        throw Failure(
+          "the sheet \"\(sheet.name)\" of \"\(path)\" is mostly blank up to \(cell.place)",
+          help: "delete what stands so far from the other cells")
+      }
+      while rows.count < cell.place.row { rows.append([]) }
+      let row = cell.place.row - 1
+      while rows[row].count < cell.place.column {
+        let place = CellPlace(row: cell.place.row, column: rows[row].count + 1)
+        rows[row].append(("", place.description))
+      }
+      if case .error = cell.value { continue }
+      rows[row][cell.place.column - 1].text = cell.text
+    }
+    return rows
+  }
+
+  private static let gridLimit = 20_000_000
+}

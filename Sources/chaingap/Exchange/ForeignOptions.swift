@@ -1,0 +1,164 @@
+import ArgumentParser
+import ChainFiles
+import Diagnostics
+import Graphviz
+import IndustryChain
+
+/// How a foreign file is to be understood.
+struct ForeignOptions: ParsableArguments {
+  /// What a table may be that is none of ours.
+  enum Kind: String, CaseIterable, ExpressibleByArgument {
+    case edges, transactions, coefficients
+  }
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What a table is: \(Kind.allCases.map(\.rawValue).joined(separator: ", "))."
+        + " Default: as its headings show.", valueName: "kind"))
+  var kind: Kind?
+
+  @Option(
+    help: ArgumentHelp(
+      "The id of the chain that is made. Default: from the file's name.", valueName: "id"))
+  var chain: String?
+
+  @Option(help: ArgumentHelp("The name of the chain that is made.", valueName: "text"))
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The source of the figures, which are then reported; else they are estimates.",
+      valueName: "text"))
+  var source: String?
+
+  @Option(
+    help: ArgumentHelp("Leave out shares below this, and tell their sum.", valueName: "share"))
+  var leastShare = 0.0
+
+  @Option(help: ArgumentHelp("A CSV file of ids and names.", valueName: "file"))
+  var names: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The row or column of outputs in a table of transactions.", valueName: "name"))
+  var outputRow: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the columns of a list of firms are (Docs/Exchange.md).", valueName: "file"))
+  var mapping: String?
+
+  @Option(help: ArgumentHelp("The region of a list of firms.", valueName: "id"))
+  var region: String?
+
+  mutating func validate() throws {
+    guard (0...1).contains(leastShare) else {
+      throw ValidationError("--least-share is a number from 0 to 1")
+    }
+    guard (mapping == nil) == (region == nil) else {
+      throw ValidationError("a list of firms takes both --mapping and --region")
+    }
+    for id in [chain, region].compactMap({ $0 }) where !id.isIDOfFiles {
+      throw ValidationError("\"\(id)\" is no id: write lower-case letters, digits and hyphens")
+    }
+  }
+
+  /// What a file is taken for.
+  ///
+  /// - Throws: `Failure` where a file that it needs cannot be read.
+  func outcome(of file: ForeignFile) throws -> ImportOutcome {
+    switch file.format {
+    case .graphML:
+      guard let text = file.text else { return ImportOutcome() }
+      return ImportOutcome(ForeignGraph(graphML: text), try settings(for: file))
+    case .dot:
+      guard let text = file.text else { return ImportOutcome() }
+      return ImportOutcome(try graph(dot: text), try settings(for: file))
+    case .sheets: return try outcome(of: file.sheets, in: file)
+    }
+  }
+
+  private func outcome(
+    of sheets: [ExchangeSheet], in file: ForeignFile
+  ) throws -> ImportOutcome {
+    if mapping == nil, kind == nil, let outcome = ImportOutcome(definition: sheets) {
+      return outcome
+    }
+    guard let sheet = sheets.first else { return ImportOutcome() }
+    var outcome: ImportOutcome
+    if let mapping, let region {
+      let mapping = FacilityMapping(try ForeignFile.file(mapping))
+      outcome = ImportOutcome(facilities: sheet, mapping, region: region)
+    } else {
+      let settings = try settings(for: file)
+      if kind == nil || kind == .edges, let graph = ForeignGraph(edgeList: sheet) {
+        outcome = ImportOutcome(graph, settings)
+      } else if kind == .edges {
+        throw Failure(
+          "\"\(file.path)\" has no columns of suppliers and buyers",
+          help: "call them `supplier` and `buyer`, and the share `share`")
+      } else {
+        let kind = kind.flatMap { ForeignGraph.TableKind(rawValue: $0.rawValue) }
+        outcome = ImportOutcome(
+          ForeignGraph(inputOutputTable: sheet, as: kind, outputName: outputRow), settings)
+      }
+    }
+    outcome.add(sheets.dropFirst().flatMap(\.leftAside))
+    return outcome
+  }
+
+  private func settings(for file: ForeignFile) throws -> ImportSettings {
+    let last = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    var settings = ImportSettings(chain: chain ?? ImportSettings.chainID(ofFileNamed: last))
+    settings.name = name
+    settings.source = source
+    settings.leastShare = leastShare
+    if let names { settings.readNames(ExchangeSheet(try ForeignFile.file(names))) }
+    return settings
+  }
+
+  private func graph(dot file: SourceFile) throws -> ForeignGraph {
+    var graph = ForeignGraph(file)
+    do {
+      let parsed = try ParsedGraph(file.text)
+      // What a picture needs to hold its parts in place is no part of the chain.
+      let hidden = Set(parsed.nodes.filter { $0.attributes.isInvisible }.map(\.name))
+      graph.nodes = parsed.nodes.filter { !hidden.contains($0.name) }.map {
+        ForeignGraph.Node(id: $0.name, attributes: $0.attributes, groups: $0.clusters)
+      }
+      for edge in parsed.edges where !edge.attributes.isInvisible {
+        guard !hidden.contains(edge.tail), !hidden.contains(edge.head) else { continue }
+        var attributes = edge.attributes
+        // A whole weight is how hard the layout pulls; a decimal one is somebody's figure.
+        if attributes["weight"]?.contains(".") == false { attributes["weight"] = nil }
+        graph.edges.append(
+          ForeignGraph.Edge(source: edge.tail, target: edge.head, attributes: attributes))
+      }
+      if !parsed.isDirected {
+        graph.diagnostics.append(
+          .unreadable(
+            file.path, "its edges have no direction; which end buys is not told",
+            "图中的边没有方向，无法判断哪一端是采购方"))
+        graph.nodes = []
+      }
+    } catch {
+      graph.diagnostics.append(.unreadable(file.path, "\(error)", "不是可读的 DOT 文件：\(error)"))
+    }
+    return graph
+  }
+}
+
+extension String {
+  /// Whether the text is an id as files have them.
+  fileprivate var isIDOfFiles: Bool {
+    ImportSettings.chainID(ofFileNamed: self) == self
+  }
+}
+
+extension [String: String] {
+  /// Whether Graphviz draws nothing for it.
+  fileprivate var isInvisible: Bool {
+    self["style"]?.split(separator: ",").contains { $0 == "invis" || $0 == " invis" } == true
+  }
+}

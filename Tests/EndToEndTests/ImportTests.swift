@@ -1,0 +1,321 @@
+import ChainFiles
+import Diagnostics
+import Foundation
+import IndustryChain
+import Testing
+
+@testable import chaingap
+
+/// A copy of the shipped workspace, to be changed.
+private func workspaceCopy() throws -> TemporaryFolder {
+  let folder = try TemporaryFolder()
+  try FileManager.default.copyItem(
+    at: Checkout.folder.appendingPathComponent("Chains"),
+    to: folder.url.appendingPathComponent("Chains"))
+  return folder
+}
+
+/// What a program sees of the sheets of a workbook that it saves again.
+private struct SheetLook: Decodable {
+  let frozen: String
+  let choices: [String]
+  let noteCount: Int
+  let formats: [String]
+}
+
+@Suite struct DefinitionExchangeTests {
+  private static let names = [
+    "lighter", "lithium-battery", "luggage", "pharmaceutical", "surface-treatment", "dalong",
+  ]
+
+  @Test func `every shipped definition comes back from workbook and tables unchanged`() throws {
+    let folder = try workspaceCopy()
+    let before = try folder.files().map { try folder.bytes(of: $0) }
+    for (format, form) in [("workbook", ".xlsx"), ("tables", "")] {
+      let outcome = try Command.run(
+        "export", "--format", format, "-o", "out", in: folder.url)
+      #expect(outcome.exitCode == 0)
+      for name in Self.names {
+        let back = try Command.run("import", "out/\(name)\(form)", "--replace", in: folder.url)
+        #expect(back.exitCode == 0 && back.output == "")
+        #expect(back.errors.contains("no change") && !back.errors.contains("~"))
+      }
+    }
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("out"))
+    #expect(try folder.files().map { try folder.bytes(of: $0) } == before)
+  }
+
+  @Test(.needsOfficeReaders, arguments: ["openpyxl", "LibreOffice"])
+  func `workbooks that another program has saved come back unchanged`(_ program: String) throws {
+    let folder = try workspaceCopy()
+    for name in ["lithium-battery", "dalong"] {
+      let file = folder.url.appendingPathComponent("\(name).xlsx").path
+      let again = folder.url.appendingPathComponent("again.xlsx").path
+      #expect(try Command.run("export", name, "-o", file, in: folder.url).exitCode == 0)
+      _ = try OfficeEnvironment.output(
+        of: "resave.py",
+        on: [
+          "file": file, "to": again,
+          "office": program == "LibreOffice" ? OfficeEnvironment.office : nil,
+        ],
+        as: [String: SheetLook].self)
+      let back = try Command.run("import", "again.xlsx", in: folder.url)
+      #expect(back.exitCode == 0, "\(back.errors)")
+      #expect(back.errors.contains("no change"))
+    }
+  }
+
+  @Test(.needsOfficeReaders) func `templates have drop-downs, notes and cells of text`() throws {
+    let folder = try TemporaryFolder()
+    for (kind, sheet) in [("chain", "links 环节"), ("region", "firms 本地企业")] {
+      let file = folder.url.appendingPathComponent("\(kind).xlsx").path
+      let outcome = try Command.run("export", "--template", kind, "-o", file, in: folder.url)
+      #expect(outcome.exitCode == 0)
+      let look = try OfficeEnvironment.output(
+        of: "resave.py",
+        on: ["file": file, "to": file + ".again.xlsx", "office": nil],
+        as: [String: SheetLook].self)
+      let seen = try #require(look[sheet])
+      #expect(seen.frozen == "B2" && seen.noteCount >= 22)
+      #expect(seen.choices.contains { $0.contains("estimate") })
+      #expect(look["guide 说明"] != nil)
+    }
+  }
+
+  @Test func `an edit is shown first, then put in place with comments and spelling kept`() throws {
+    let folder = try workspaceCopy()
+    _ = try Command.run("export", "lighter", "--format", "tables", "-o", "t", in: folder.url)
+    let old = try folder.text(of: "Chains/lighter.yaml")
+    let table = try folder.text(of: "t/inputs.csv")
+    let edited = table.replacing(
+      "plastic-parts,lighter-resin,purchase,0.55", with: "plastic-parts,lighter-resin,purchase,0.56"
+    )
+    try #require(edited != table)
+    try folder.write(edited, to: "t/inputs.csv")
+    let seen = try Command.run("import", "t", in: folder.url)
+    #expect(seen.exitCode == 1 && seen.output == "")
+    #expect(seen.errors.contains("lighter.yaml: links ~1 (") && seen.errors.contains("--replace"))
+    #expect(try folder.text(of: "Chains/lighter.yaml") == old)
+    let done = try Command.run("import", "t", "--replace", "--language", "zh", in: folder.url)
+    #expect(done.exitCode == 0 && done.output == "Chains/lighter.yaml\n")
+    #expect(done.errors.contains("lighter.yaml：links ~1（"))
+    let new = try folder.text(of: "Chains/lighter.yaml")
+    let changed = zip(old.split(separator: "\n"), new.split(separator: "\n")).filter { $0 != $1 }
+    #expect(changed.map { String($0.1) }.allSatisfy { $0.contains("0.56") } && changed.count == 1)
+  }
+
+  @Test func `what has no place is listed by row, and with --strict nothing is written`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("key,value,en,zh\nchain,toy,,\nname,,Toys,玩具\n", to: "t/chain.csv")
+    try folder.write(
+      "link,name_zh,stage,size\nball,球,downstream,7\n,绳,upstream,\n", to: "t/links.csv")
+    let strict = try Command.run("import", "t", "--into", "W", "--strict", in: folder.url)
+    #expect(strict.exitCode == 1 && !folder.exists("W"))
+    let outcome = try Command.run("import", "t", "--into", "W", in: folder.url)
+    #expect(outcome.exitCode == 1 && outcome.output == "W/toy.yaml\n")
+    #expect(outcome.errors.contains("t/links.csv:3:1"))
+    #expect(outcome.errors.contains("the column \"size\""))
+    #expect(try folder.text(of: "W/toy.yaml").contains("name: 球"))
+  }
+
+  @Test(arguments: ["nothing.xlsx", "text.xlsx", "cut.xlsx", "old.xls"])
+  func `what is no workbook is refused with its name`(_ name: String) throws {
+    let folder = try workspaceCopy()
+    _ = try Command.run("export", "lighter", "-o", "whole.xlsx", in: folder.url)
+    try folder.write("no workbook", to: "text.xlsx")
+    try folder.write("x", to: "old.xls")
+    try folder.bytes(of: "whole.xlsx").prefix(4000)
+      .write(to: folder.url.appendingPathComponent("cut.xlsx"))
+    let outcome = try Command.run("import", name, in: folder.url)
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.errors.contains("\"\(name)\"") && outcome.errors.contains("help: "))
+  }
+
+  @Test func `a chain or region that is not there is named`() throws {
+    let outcome = try Command.run("export", "lightr", "--format", "workbook")
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.errors.contains("lighter") && outcome.errors.contains("dalong"))
+  }
+
+  @Test func `definitions with errors are not written out`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    try folder.write(
+      smallChain.replacing("stage: midstream", with: "stage: middle"), to: "Chains/metal.yaml")
+    let outcome = try Command.run("export", "metal", "-o", "m.xlsx", in: folder.url)
+    #expect(outcome.exitCode == 1 && !folder.exists("m.xlsx"))
+    #expect(outcome.errors.contains("unknown-value"))
+  }
+}
+
+@Suite struct ForeignFileTests {
+  @Test(arguments: [
+    (String.Encoding.utf8, "\n", ","), (.utf8, "\r\n", ";"), (.utf16, "\r\n", "\t"),
+    (.utf8, "\r", ","),
+  ])
+  func `lists of edges are read with any line end and separator`(
+    _ encoding: String.Encoding, _ end: String, _ separator: String
+  ) throws {
+    let rows = [["供应方", "采购方", "投入系数"], ["铜箔", "负极", "0.12"], ["石墨", "负极", ""]]
+    let text = rows.map { $0.joined(separator: separator) + end }.joined()
+    try expectEdges(of: try #require(text.data(using: encoding)))
+  }
+
+  @Test func `lists of edges are read in GBK, as Chinese spreadsheets save them`() throws {
+    // 供应方,采购方,投入系数 and two rows, from iconv.
+    let text =
+      "uanTpre9LLLJubq3vSzNtsjrz7XK/Q0Kza2yrSy4uryrLDAuMTINCsqvxKssuLq8qywNCg=="
+    try expectEdges(of: try #require(Data(base64Encoded: text)))
+  }
+
+  private func expectEdges(of data: Data) throws {
+    let folder = try TemporaryFolder()
+    try data.write(to: folder.url.appendingPathComponent("边.csv"))
+    let outcome = try Command.run("import", "边.csv", "--into", "W", in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.output == "link-1\t铜箔\nlink-2\t负极\nlink-3\t石墨\nW/chain.yaml\n")
+    let file = try folder.text(of: "W/chain.yaml")
+    #expect(file.contains("name: 负极\n    stage: downstream\n    inputs:\n      link-1: 0.12"))
+  }
+
+  @Test func `our own GraphML comes back as the chains that it shows`() throws {
+    let folder = try workspaceCopy()
+    _ = try Command.run("export", "-o", "all.graphml", in: folder.url)
+    let outcome = try Command.run("import", "all.graphml", "--into", "W", in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("note[left-out]"))
+    let result = loadWorkspace(
+      try WorkspaceFolder(path: folder.url.appendingPathComponent("W").path).sources())
+    let workspace = try #require(result.workspace)
+    #expect(try contents(of: workspace) == contents(of: Checkout.workspace()))
+  }
+
+  /// What a graph can say of the links of a workspace, a line each.
+  private func contents(of workspace: Workspace) -> [String] {
+    var lines: [String] = []
+    for chain in workspace.chains {
+      for link in chain.links {
+        let name = "\(link.name.english ?? "") \(link.name.chinese ?? "")"
+        let kind = link.kind?.rawValue ?? ""
+        let umbrella = link.variantOf?.description ?? ""
+        lines.append("\(link.id) \(name) \(link.stage.rawValue) \(kind) \(umbrella)")
+        for input in link.inputs {
+          let share = input.share.map { "\($0.value)" } ?? ""
+          lines.append("\(link.id) ← \(input.supplier) \(share) \(input.route.rawValue)")
+        }
+      }
+    }
+    return lines.sorted()
+  }
+
+  @Test func `our own pictures come back as their links and inputs`() throws {
+    let folder = try workspaceCopy()
+    _ = try Command.run("export", "lighter", "-o", "lighter.dot", in: folder.url)
+    let outcome = try Command.run("import", "lighter.dot", "--into", "W", in: folder.url)
+    #expect(outcome.exitCode == 0 || outcome.exitCode == 1)
+    let file = try folder.text(of: "W/lighter.yaml")
+    #expect(file.contains("  flint:\n") && !file.contains("band"))
+  }
+
+  @Test func `graphs of Graphviz are read with labels and clusters as stages`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      digraph { subgraph cluster_1 { label="上游"; ore [label="矿石"] }
+        ore -> plate [label="30%"]; plate -> can [weight=0.2, color=red]; }
+      """, to: "metal.gv")
+    let outcome = try Command.run("import", "metal.gv", "--into", "W", in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let file = try folder.text(of: "W/metal.yaml")
+    #expect(file.contains("name: 矿石\n    stage: upstream"))
+    #expect(file.contains("ore: 0.3") && file.contains("plate: 0.2"))
+    for text in ["graph { a -- b }", "digraph {", ""] {
+      try folder.write(text, to: "bad.dot")
+      let refused = try Command.run("import", "bad.dot", "--into", "V", in: folder.url)
+      #expect(refused.exitCode == 1 && !folder.exists("V"))
+      #expect(refused.errors.contains("unreadable-file"))
+    }
+  }
+}
+
+@Suite struct PublishedDataImportTests {
+  private static let folder = Checkout.folder.deletingLastPathComponent()
+    .appendingPathComponent("shared/data")
+
+  /// The path of a file that nobody on this project wrote.
+  private static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  static var isThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
+
+  @Test(.enabled("../shared/data is not there") { isThere })
+  func `the table of Germany 1995 gives its published backward linkages`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run(
+      "import", Self.path("germany_1995/transactions.csv"), "--into", "W", "--chain", "germany",
+      "--source", "Eurostat 2008, table 15.4", in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let result = loadWorkspace(
+      try WorkspaceFolder(path: folder.url.appendingPathComponent("W").path).sources())
+    let links = try #require(result.workspace?.chains.first).links
+    // Backward linkages b solve b = 1 + Aᵀ b.
+    var linkages = Dictionary(uniqueKeysWithValues: links.map { ($0.id, 1.0) })
+    for _ in 0..<200 {
+      linkages = Dictionary(
+        uniqueKeysWithValues: links.map { link in
+          (
+            link.id,
+            link.inputs.reduce(1) {
+              $0 + ($1.share?.value ?? 0) * linkages[$1.supplier, default: 0]
+            }
+          )
+        })
+    }
+    let published = [1.7048, 1.8413, 1.8136, 1.6035, 1.5951, 1.3782]
+    for (link, expected) in zip(links, published) {
+      #expect(abs(linkages[link.id, default: 0] - expected) < 0.0001)
+    }
+  }
+
+  @Test(.enabled("../shared/data is not there") { isThere })
+  func `the coefficients of the United States come with names, the small ones summed`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run(
+      "import", Self.path("us_bea_2012/coefficients.csv"), "--into", "W", "--chain", "us",
+      "--names", Self.path("us_bea_2012/commodities.csv"), "--least-share", "0.01",
+      in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors.prefix(2000))")
+    // The table's readme counts 4,099 coefficients of at least 0.01.
+    let all = try String(contentsOfFile: Self.path("us_bea_2012/coefficients.csv"), encoding: .utf8)
+      .split(separator: "\n").dropFirst().count
+    #expect(outcome.errors.contains("\(all - 4099) shares below 0.01 are left out"))
+    #expect(try folder.text(of: "W/us.yaml").contains("name: Oilseed farming"))
+  }
+
+  @Test(.enabled("../shared/data is not there") { isThere })
+  func `a list of 773 facilities becomes firms, whatever cannot be placed listed by row`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      columns: {name_en: company_name, link: product, home: [city, state], jobs: reported_jobs,
+        investment: reported_investment}
+      separators: {link: ";"}
+      values:
+        link:
+          "Batteries: Minerals Extraction": battery/min
+          "Batteries: Materials Processing": battery/ref
+          "Batteries: Components": battery/cmp
+          "Batteries: Cells": battery/cel
+          "Batteries: Packs": battery/pck
+      constants: {source: list of facilities}
+      ignore: [technology, by_amount, by_jobs, country, latitude, longitude, timeline, Notes]
+      """, to: "m.yaml")
+    let outcome = try Command.run(
+      "import", Self.path("na_battery/investments.csv"), "--mapping", "m.yaml", "--region", "na",
+      "--into", "W", in: folder.url)
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.errors.contains("\"-157\" cannot stand in `investment`"))
+    #expect(outcome.errors.contains("links together, and is left out"))
+    #expect(outcome.errors.contains("the mapping does not name the column \"DOE/Argonne Dataset\""))
+    let table = try folder.text(of: "W/regions/na/firms.csv")
+    #expect(table.contains("6k-energy,6K Energy,\"Jackson, Tennessee\",battery/cmp,178,460"))
+  }
+}
