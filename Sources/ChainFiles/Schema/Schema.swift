@@ -185,7 +185,11 @@ final class ObjectSchema: Sendable {
   }
 
   /// The place in `keys` of a key, `nil` where there is none.
-  func index(of key: String) -> Int? { names.firstIndex(of: PackedName(key)) }
+  func index(of key: String) -> Int? {
+    // A key of a file may be longer than any of the schema.
+    var key = key
+    return key.withUTF8 { PackedName($0) }.flatMap { names.firstIndex(of: $0) }
+  }
 }
 
 extension ObjectSchema {
