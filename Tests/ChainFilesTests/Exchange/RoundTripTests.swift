@@ -19,7 +19,9 @@ private func shippedFiles() throws -> [SourceFile] {
 
 /// The chain files among them.
 private func shippedChains() throws -> [SourceFile] {
-  try shippedFiles().filter { !$0.path.contains("/") && $0.path != "workspace.yaml" }
+  try shippedFiles().filter {
+    !$0.path.contains("/") && $0.path != WorkspaceSources.settingsFileName
+  }
 }
 
 private func tree(_ file: SourceFile) throws -> FileTree {
