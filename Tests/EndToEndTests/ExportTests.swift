@@ -163,7 +163,7 @@ private let chain = """
     let folder = try TemporaryFolder()
     let workspace = Checkout.folder.appendingPathComponent("Chains").path
     let cases: [([String], String)] = [
-      (["--format", "csv", "-o", "-"], "csv is several files"),
+      (["--format", "csv", "-o", "-"], "csv is two files"),
       (["-o", "links.csv"], "csv is two files"),
       (["no-such-chain"], "there is no chain"),
       (["-o", "no/such/folder/a.json"], "cannot write"),
