@@ -17,9 +17,12 @@ extension String {
         table.range(of: edit.range).map { Replacement(range: $0, text: edit.replacement) }
       }
       guard edits.count == fix.edits.count, !edits.isEmpty else { continue }
-      let before = taken
-      let isFree = edits.allSatisfy { $0.insert(into: &taken) }
-      if isFree { applied.append(index) } else { taken = before }
+      let inserted = edits.prefix { $0.insert(into: &taken) }
+      if inserted.count == edits.count {
+        applied.append(index)
+      } else {
+        for edit in inserted { edit.remove(from: &taken) }
+      }
     }
     var result = String.UnicodeScalarView()
     var position = 0
@@ -73,22 +76,31 @@ private struct Replacement {
 
   /// Puts itself among others, which are in the order of the text; `false` where it overlaps one.
   func insert(into others: inout [Replacement]) -> Bool {
+    let place = Self.place(of: range.lowerBound, in: others)
+    if place > 0, others[place - 1].range.upperBound > range.lowerBound { return false }
+    if place < others.count {
+      let next = others[place].range
+      if next.lowerBound < range.upperBound || next.lowerBound == range.lowerBound { return false }
+    }
+    others.insert(self, at: place)
+    return true
+  }
+
+  /// Takes itself out again.
+  func remove(from others: inout [Replacement]) {
+    others.remove(at: Self.place(of: range.lowerBound, in: others))
+  }
+
+  /// The first of some replacements that begins at a place or after it.
+  private static func place(of start: Int, in others: [Replacement]) -> Int {
+    // Fixes mostly come in the order of the text.
+    if let last = others.last, last.range.lowerBound < start { return others.count }
     var low = 0
     var high = others.count
     while low < high {
       let middle = (low + high) / 2
-      if others[middle].range.lowerBound < range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      if others[middle].range.lowerBound < start { low = middle + 1 } else { high = middle }
     }
-    if low > 0, others[low - 1].range.upperBound > range.lowerBound { return false }
-    if low < others.count {
-      let next = others[low].range
-      if next.lowerBound < range.upperBound || next.lowerBound == range.lowerBound { return false }
-    }
-    others.insert(self, at: low)
-    return true
+    return low
   }
 }

@@ -67,15 +67,18 @@ public struct GraphvizRenderer: Sendable {
   private static func draw(
     _ source: DOTSource, as format: RenderFormat
   ) throws(RenderError) -> (bytes: [UInt8], warnings: [GraphvizMessage]) {
-    try unsafe parse(source.bytes) { graph, complaints throws(RenderError) in
-      try unsafe draw(graph, as: format, complaints)
+    try listening { () throws(RenderError) in
+      guard let context = unsafe gvContext() else { throw .contextUnavailable }
+      defer { unsafe gvFreeContext(context) }
+      return try unsafe parse(source.bytes) { graph, complaints throws(RenderError) in
+        try unsafe draw(graph, in: context, as: format, complaints)
+      }
     }
   }
 
-  /// Reads one graph and hands it over with what Graphviz says of it; the lock is held.
-  static func parse<Answer>(
-    _ bytes: [UInt8],
-    _ handle: (UnsafeMutablePointer<Agraph_t>, [GraphvizMessage]) throws(RenderError) -> Answer
+  /// Gathers what Graphviz says meanwhile; the lock is held.
+  static func listening<Answer>(
+    _ work: () throws(RenderError) -> Answer
   ) throws(RenderError) -> Answer {
     _ = takeMessages()
     unsafe agseterrf { piece in
@@ -89,6 +92,14 @@ public struct GraphvizRenderer: Sendable {
     defer { unsafe agseterrf(nil) }
     // Otherwise one bad graph would fail every later one.
     agreseterrors()
+    return try work()
+  }
+
+  /// Reads one graph and hands it over with what Graphviz says of it; somebody is listening.
+  static func parse<Answer>(
+    _ bytes: [UInt8],
+    _ handle: (UnsafeMutablePointer<Agraph_t>, [GraphvizMessage]) throws(RenderError) -> Answer
+  ) throws(RenderError) -> Answer {
     CGraphvizResetScanner()
     let terminated = bytes + [0]
     let parsed = unsafe terminated.withUnsafeBytes { text in
@@ -98,19 +109,41 @@ public struct GraphvizRenderer: Sendable {
     if let next = unsafe CGraphvizRead("") { unsafe agclose(next) }
     // After some syntax errors Graphviz gives back what it has understood so far.
     let complaints = takeMessages()
-    guard let graph = unsafe parsed else { throw .syntax(complaints) }
+    guard let graph = unsafe parsed else {
+      settleScanner()
+      throw .syntax(complaints)
+    }
     defer { unsafe agclose(graph) }
-    if complaints.contains(where: { $0.severity == .error }) { throw .syntax(complaints) }
+    if complaints.contains(where: { $0.severity == .error }) {
+      settleScanner()
+      throw .syntax(complaints)
+    }
     return try unsafe handle(graph, complaints)
+  }
+
+  /// Leads the scanner out of the string, markup or comment that a broken text has left it in.
+  private static func settleScanner() {
+    let ends = ["", "\"", "*/", String(repeating: ">", count: 4096)]
+    for end in ends + ends {
+      agreseterrors()
+      let graph = unsafe CGraphvizRead(end + "\ndigraph { settled }\n")
+      if let rest = unsafe CGraphvizRead("") { unsafe agclose(rest) }
+      let isSettled = !takeMessages().contains { $0.severity == .error }
+      if let graph = unsafe graph {
+        let hasNode = unsafe agnnodes(graph) == 1
+        unsafe agclose(graph)
+        if isSettled, hasNode { break }
+      }
+    }
+    agreseterrors()
+    _ = takeMessages()
   }
 
   /// Draws a graph that was read; the lock is held.
   private static func draw(
-    _ graph: UnsafeMutablePointer<Agraph_t>, as format: RenderFormat,
+    _ graph: UnsafeMutablePointer<Agraph_t>, in context: OpaquePointer, as format: RenderFormat,
     _ complaints: [GraphvizMessage]
   ) throws(RenderError) -> (bytes: [UInt8], warnings: [GraphvizMessage]) {
-    guard let context = unsafe gvContext() else { throw .contextUnavailable }
-    defer { unsafe gvFreeContext(context) }
     if case .png(let dotsPerInch) = format {
       unsafe CGraphvizSetGraphAttribute(graph, "dpi", String(dotsPerInch))
     }

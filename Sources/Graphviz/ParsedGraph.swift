@@ -51,12 +51,14 @@ public struct ParsedGraph: Hashable, Sendable {
     guard !bytes.contains(0) else {
       throw .syntax([GraphvizMessage(severity: .error, text: "the text holds a NUL byte")])
     }
-    return try unsafe GraphvizRenderer.parse(bytes) { graph, complaints in
-      var parsed = Self()
-      parsed.warnings = complaints
-      unsafe parsed.isDirected = agisdirected(graph) != 0
-      unsafe parsed.take(graph)
-      return parsed
+    return try GraphvizRenderer.listening { () throws(RenderError) in
+      try unsafe GraphvizRenderer.parse(bytes) { graph, complaints in
+        var parsed = Self()
+        parsed.warnings = complaints
+        unsafe parsed.isDirected = agisdirected(graph) != 0
+        unsafe parsed.take(graph)
+        return parsed
+      }
     }
   }
 

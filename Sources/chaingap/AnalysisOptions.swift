@@ -61,9 +61,12 @@ struct AnalysisOptions: ParsableArguments {
     guard let workspace = result.workspace else {
       let colours = Console.hasColours(onTerminal: Console.errorIsTerminal)
       let errors = result.diagnostics.filter { $0.severity == .error }
-      Console.error(TerminalRenderer(palette: colours ? .ansi : .plain).render(errors))
+      let language = Language.ofEnvironment
+      let renderer = TerminalRenderer(palette: colours ? .ansi : .plain, language: language)
+      Console.error(renderer.render(errors))
       let summary = DiagnosticSummary(of: result.diagnostics, fileCount: sources.fileCount)
-      Console.error("\(summary); nothing was written")
+      let outcome = language == .english ? "; nothing was written" : "；没有写入任何文件"
+      Console.error(summary.text(in: language) + outcome)
       throw ExitCode.findings
     }
     let warnings = result.diagnostics.count { $0.severity == .warning }

@@ -90,6 +90,9 @@ import Testing
     Mending(.likely, "firms.csv", "firm,name_zh,link\nf,甲", "firm,name_zh,link\nf,甲,"),
     Mending(.certain, "firms.csv", "firm,name_zh\nF_1,甲\n", "firm,name_zh\nf-1,甲\n"),
     Mending(
+      .likely, "firms.csv", "firm,name_zh,partners\nabc,甲,\nf2,乙,abc; abcd;\n",
+      "firm,name_zh,partners\nabc,甲,\nf2,乙,abc; abc;\n"),
+    Mending(
       .likely, "firms.csv", "firm,name_zh,partners\nF_1,甲,\nf2,乙,F_1\n",
       "firm,name_zh,partners\nf-1,甲,\nf2,乙,F_1\n"),
   ]

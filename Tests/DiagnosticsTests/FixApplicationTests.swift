@@ -29,6 +29,13 @@ import Testing
     #expect(applied == [0, 6])
   }
 
+  @Test func `many fixes are applied in one go`() {
+    let text = String(repeating: "ab\n", count: 20_000)
+    let fixes = (1...20_000).map { fix(($0, 1, 1, "x")) }
+    #expect(text.applying(fixes).text == String(repeating: "xb\n", count: 20_000))
+    #expect(text.applying(fixes.reversed()).applied.count == 20_000)
+  }
+
   @Test func `a whole line may go, the last one too`() {
     let line = { (number: Int) in
       Fix(

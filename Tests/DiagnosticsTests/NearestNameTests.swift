@@ -11,6 +11,14 @@ import Testing
     #expect("".nearest(among: names) == nil)
   }
 
+  @Test func `a match is unmistakable where no other is as near and few letters differ`() {
+    #expect("upstrem".nearestMatch(among: ["upstream", "downstream"])?.isUnmistakable == true)
+    #expect("cell-x".nearestMatch(among: ["cell-a", "cell-b"])?.isUnmistakable == false)
+    #expect("zn".nearestMatch(among: ["zh", "en"])?.isUnmistakable == false)
+    #expect("产值".nearestMatch(among: ["产能", "年产值"])?.isUnmistakable == false)
+    #expect("stag".nearestMatch(among: ["state", "stage"])?.name == "stage")
+  }
+
   @Test func `short names need to be nearly right`() {
     #expect("ab".nearest(among: ["xy"]) == nil)
     #expect("a".nearest(among: ["b"]) == nil)

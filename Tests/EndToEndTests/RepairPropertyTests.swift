@@ -89,7 +89,7 @@ import Testing
     #expect(repair.changes.keys.sorted() == ["firms.csv", "region.yaml", "x.yaml"])
     #expect(
       checkWorkspace(repair.sources).diagnostics.filter { $0.severity == .error }.map(\.id.rawValue)
-        == ["unknown-link", "too-few-cells"])
+        == ["too-few-cells", "unknown-link"])
   }
 }
 

@@ -61,7 +61,8 @@ import Testing
     #expect(newCount < killCount)
   }
 
-  @Test func `a file that grows over a limit leaves the old one whole and nothing besides`() throws {
+  @Test func `a file that grows over a limit leaves the old one whole and nothing besides`() throws
+  {
     let folder = try TemporaryFolder()
     let old = Self.untidyChain(linkCount: 3000)
     try folder.write(old, to: "Chains/x.yaml")

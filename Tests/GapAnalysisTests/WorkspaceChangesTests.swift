@@ -123,6 +123,52 @@ import Testing
     #expect(changes.renames.map(\.after) == [.chain(id)])
   }
 
+  /// A property that no fact tells of could change without a difference.
+  @Test func `every property of what files say is known to the comparison`() throws {
+    func properties(_ value: Any) -> Set<String> {
+      Set(Mirror(reflecting: value).children.compactMap(\.label))
+    }
+    let world = RandomWorkspace(seed: 1)
+    let firm = try #require(world.region.firms.first)
+    let link = Link(
+      id: LinkID(chain: ChainID("c"), name: "l"), name: LocalizedText(), stage: .upstream)
+    #expect(properties(world.workspace) == ["chains", "needs", "regions"])
+    #expect(properties(world.chains[0]) == ["id", "name", "summary", "links"])
+    #expect(properties(world.needs[0]) == ["id", "name"])
+    #expect(
+      properties(link) == [
+        "id", "name", "stage", "kind", "inputs", "valueAdded", "plant", "needs", "variantOf",
+        "codes", "note",
+      ])
+    #expect(
+      properties(Input(supplier: link.id, share: nil))
+        == ["supplier", "share", "route", "isCritical"])
+    #expect(
+      properties(link.plant) == [
+        "outputMillionCNY", "investmentMillionCNY", "landMu", "jobs", "powerMW",
+        "dischargeTonnesPerDay",
+      ])
+    #expect(
+      properties(world.region) == [
+        "id", "name", "code", "date", "surveys", "finalDemandMillionCNY", "localSupplyRatios",
+        "chiefFirms", "chainLeads", "provides", "shortcomings", "priorities", "ranking", "firms",
+        "peers",
+      ])
+    #expect(
+      properties(world.region.ranking)
+        == ["weights", "weightRanges", "weightOrder", "leadChances", "bands"])
+    #expect(
+      properties(firm) == [
+        "id", "name", "residence", "count", "creditCode", "home", "partners", "projects",
+      ])
+    // The location is where the project stands in its file, which is no difference.
+    #expect(
+      properties(firm.projects[0]) == [
+        "link", "team", "milestones", "outputMillionCNY", "investmentMillionCNY",
+        "fundsInPlaceMillionCNY", "jobs", "capacity", "quotation", "provenance", "location",
+      ])
+  }
+
   @Test func `a firm under another id is known by its name and its credit code`() throws {
     var world = RandomWorkspace(seed: 4)
     let before = world.workspace

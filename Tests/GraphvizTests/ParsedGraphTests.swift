@@ -27,7 +27,10 @@ import Testing
     #expect(try ParsedGraph("graph { a -- b }").isDirected == false)
   }
 
-  @Test(arguments: ["", "digraph {", "digraph { a -> }", "no graph", "digraph { \0 }", "}{"])
+  @Test(arguments: [
+    "", "digraph {", "digraph { a -> }", "no graph", "digraph { \0 }", "}{",
+    "digraph { a [label=\"open", "digraph { a [label=<<b>open", "digraph { /* open", "digraph { \"",
+  ])
   func `what is no DOT is refused`(_ text: String) {
     #expect(throws: RenderError.self) { try ParsedGraph(text) }
     // The next one is read all the same.
@@ -60,6 +63,9 @@ import Testing
         }
       }
       _ = try? ParsedGraph(String(decoding: bytes, as: UTF8.self))
+      // Nothing of a broken text is left for the next one.
+      let next = try? ParsedGraph("digraph { a -> b }")
+      #expect(next?.nodes.map(\.name) == ["a", "b"])
     }
   }
 }

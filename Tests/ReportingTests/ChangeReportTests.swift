@@ -65,4 +65,19 @@ import Testing
       Workspace(chains: chains, regions: [SmallRegion.region]))
     #expect(report.page(in: .english).terminalText().contains("share 0.4 → 0.400001"))
   }
+
+  @Test func `a source that speaks of another time is told with the time`() {
+    var chains = SmallRegion.chains
+    let estimate = SmallRegion.estimate
+    chains[0].links[4].valueAdded = Figure(
+      0.3,
+      provenance: Provenance(
+        grade: estimate.grade, source: estimate.source, asOf: PartialDate("2023-05")))
+    let report = ChangeExamples.report(
+      Workspace(chains: SmallRegion.chains, regions: [SmallRegion.region]),
+      Workspace(chains: chains, regions: [SmallRegion.region]))
+    #expect(
+      report.page(in: .english).terminalText().contains(
+        "estimate: made up for this test → estimate: made up for this test; as of 2023-05"))
+  }
 }

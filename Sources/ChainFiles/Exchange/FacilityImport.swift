@@ -25,6 +25,7 @@ extension ImportOutcome {
     let text = CSVText.text(
       [columns.map(\.rawValue)] + rows.map { row in columns.map { row[$0] ?? "" } })
     files["regions/\(region)/\(mapping.table).csv"] = .table(text)
+    giveUpAboveLimit(sheet.file.path)
   }
 }
 
@@ -53,6 +54,7 @@ private struct FacilityImport {
     var rows: [[FirmColumn: String]] = []
     var seen: [[String]: SourceRange] = [:]
     for cells in sheet.rows.dropFirst() {
+      if diagnostics.count > ImportOutcome.findingLimit { break }
       let start = cells.first?.range ?? SourceRange(line: 1, column: 1)
       // Rows that differ in what the mapping leaves out may be two plants.
       let texts = cells.map(\.value)

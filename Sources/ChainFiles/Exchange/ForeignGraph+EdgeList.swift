@@ -30,6 +30,7 @@ extension ForeignGraph {
     let share = header.firstIndex(where: Heading.share.contains)
     var names: Set<String> = []
     for row in sheet.rows.dropFirst() {
+      if diagnostics.count > ImportOutcome.findingLimit { break }
       func cell(_ place: Int?) -> Located<String>? {
         guard let place, row.indices.contains(place), !row[place].value.isEmpty else { return nil }
         return row[place]

@@ -13,6 +13,7 @@ extension ImportOutcome {
     for chain in chains where !chain.links.isEmpty {
       files["\(chain.id).yaml"] = .tree(chain.tree(from: graph.file.name))
     }
+    giveUpAboveLimit(graph.file.path)
   }
 }
 
@@ -110,6 +111,7 @@ private struct GraphImport {
     var entries: [String: [Entry: Int]] = [:]
     var below: [String: (count: Int, sum: Double)] = [:]
     for edge in graph.edges {
+      if diagnostics.count > ImportOutcome.findingLimit { break }
       guard let supplier = places[edge.source], let buyer = places[edge.target] else {
         let stranger = places[edge.source] == nil ? edge.source : edge.target
         report(

@@ -29,6 +29,21 @@ public struct ImportOutcome: Sendable {
   /// Whether anything was not taken over; notes only tell what was done.
   public var hasLosses: Bool { diagnostics.contains { $0.severity != .note } }
 
+  /// The most findings that an import gathers: a file with more is something else than it is taken
+  /// for, and nothing of it is written.
+  static let findingLimit = 10_000
+
+  /// Leaves everything aside where there are too many findings.
+  mutating func giveUpAboveLimit(_ path: String) {
+    guard diagnostics.count > Self.findingLimit else { return }
+    files = [:]
+    diagnostics.removeLast(diagnostics.count - Self.findingLimit)
+    diagnostics.append(
+      .unreadable(
+        path, "more than \(Self.findingLimit) things in it cannot be taken over",
+        "有 \(Self.findingLimit) 处以上的内容无法导入"))
+  }
+
   /// Adds what was found on the way.
   public mutating func add(_ findings: [Diagnostic]) { diagnostics += findings }
 

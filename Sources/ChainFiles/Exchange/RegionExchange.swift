@@ -13,6 +13,7 @@ public enum RegionExchange {
   /// - Parameters:
   ///   - tree: The region file.
   ///   - files: The tables that are there, by the names of `fileNames`.
+  /// - Returns: The tables, and what of the files has no place in them.
   public static func tables(
     of tree: FileTree, files: [String: SourceFile]
   ) -> (tables: [ExchangeTable], diagnostics: [Diagnostic]) {

@@ -50,11 +50,14 @@ extension FileReader {
       reportMissingKeys(of: object, at: owner ?? node.range)
       return object
     }
+    var present: Set<String>?
     var values = node.keysAndValues
     while let key = values.next(), let value = values.next() {
       guard let index = schema.index(of: key) else {
-        let present = Set(node.pairs.map(\.key.value))
-        report(.unknownKey(key.located, of: schema, besides: present, in: file))
+        // Once an object: hostile files have objects of nothing but unknown keys.
+        let known = present ?? Set(node.pairs.map(\.key.value))
+        present = known
+        report(.unknownKey(key.located, of: schema, besides: known, in: file))
         continue
       }
       if let first = object.put(key, value, at: index) {

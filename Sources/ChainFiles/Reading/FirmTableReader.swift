@@ -91,9 +91,22 @@ struct FirmTableReader {
 
   /// The items of a cell that are separated by `;`, each with its place.
   private static func items(_ cell: Located<String>) -> [Located<String>] {
-    cell.value.split(whereSeparator: { $0 == ";" || $0 == "；" }).compactMap { item in
-      let item = String(item).trimmed
-      return item.isEmpty ? nil : Located(value: item, range: cell.range)
+    // Where the cell stands as it was read, without quotes, each item has a place of its own.
+    let scalars = Array(cell.value.unicodeScalars)
+    let start = cell.range.start
+    let isBare =
+      cell.range.end.line == start.line && cell.range.end.column - start.column == scalars.count
+    return scalars.indices.split { scalars[$0] == ";" || scalars[$0] == "；" }.compactMap {
+      stretch in
+      let piece = String(String.UnicodeScalarView(scalars[stretch]))
+      let item = piece.trimmed
+      guard !item.isEmpty else { return nil }
+      guard isBare else { return Located(value: item, range: cell.range) }
+      let blanks = scalars[stretch].prefix { String($0).trimmed.isEmpty }.count
+      let range = SourceRange(
+        line: start.line, column: start.column + stretch.lowerBound + blanks,
+        length: item.unicodeScalars.count)
+      return Located(value: item, range: range)
     }
   }
 

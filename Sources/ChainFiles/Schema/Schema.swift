@@ -184,8 +184,11 @@ final class ObjectSchema: Sendable {
     key.withUTF8 { PackedName($0) }.flatMap { names.firstIndex(of: $0) }
   }
 
-  /// The place in `keys` of a key, `nil` where there is none.
-  func index(of key: String) -> Int? { names.firstIndex(of: PackedName(key)) }
+  /// The place in `keys` of a key, `nil` where there is none, as for any key that is too long.
+  func index(of key: String) -> Int? {
+    var key = key
+    return key.withUTF8 { PackedName($0) }.flatMap { names.firstIndex(of: $0) }
+  }
 }
 
 extension ObjectSchema {

@@ -163,6 +163,7 @@ extension Fact {
       "value": value,
       "grade": .optional(provenance?.grade.rawValue),
       "source": provenance?.source?.json ?? .null,
+      "asOf": .optional(provenance?.asOf?.description),
     ])
   }
 }

@@ -68,14 +68,15 @@ struct FactText {
   /// Two numbers with as many digits as it takes to tell them apart, and the source where it is
   /// another.
   private func figures(_ before: Figure, _ after: Figure, _ kind: Aspect.Kind) -> String {
-    let sources = [before, after].map { wording.source($0.provenance) }
+    let sources = [before, after].map { source($0.provenance) }
     guard before.value != after.value else { return sources.joined(separator: " → ") }
-    let source = sources[0] == sources[1] ? "" : wording.aside(sources.joined(separator: " → "))
+    let otherSource =
+      sources[0] == sources[1] ? "" : wording.aside(sources.joined(separator: " → "))
     for significant in 3...16 {
       let numbers = [before, after].map { quantity($0.value, kind, significant: significant) }
-      if numbers[0] != numbers[1] { return numbers.joined(separator: " → ") + source }
+      if numbers[0] != numbers[1] { return numbers.joined(separator: " → ") + otherSource }
     }
-    return [before, after].map { String($0.value) }.joined(separator: " → ") + source
+    return [before, after].map { String($0.value) }.joined(separator: " → ") + otherSource
   }
 
   /// The number of a figure without its unit.
@@ -108,7 +109,7 @@ struct FactText {
   func full(_ fact: Fact, _ kind: Aspect.Kind) -> String {
     switch fact {
     case .figure(let figure):
-      quantity(figure.value, kind) + wording.aside(wording.source(figure.provenance))
+      quantity(figure.value, kind) + wording.aside(source(figure.provenance))
     case .text(let text): quoted(text)
     case .words(let words): words
     case .number(let number): digits(number)
@@ -126,13 +127,19 @@ struct FactText {
     case .criteria(let criteria): criteria.map { wording.text($0.word) }.joined(separator: " ≥ ")
     case .day(let day): wording.date(day)
     case .reached(let date): date.map { wording.date($0) } ?? wording.say("日期不详", "date unknown")
-    case .source(let provenance): wording.source(provenance)
+    case .source(let provenance): source(provenance)
     case .lack(let isVeto, let provenance):
       (isVeto ? wording.say("一票否决", "rules links out") : wording.say("可克服", "no veto"))
-        + wording.aside(wording.source(provenance))
+        + wording.aside(source(provenance))
     case .listing(let count, let provenance):
-      firmCount(count) + (provenance.map { wording.aside(wording.source($0)) } ?? "")
+      firmCount(count) + (provenance.map { wording.aside(source($0)) } ?? "")
     }
+  }
+
+  /// A source with the time that it speaks of, which may be all that is another.
+  private func source(_ provenance: Provenance) -> String {
+    let time = provenance.asOf.map { wording.say("截至", "as of ") + wording.date($0) }
+    return wording.source(provenance) + (time.map { wording.say("；", "; ") + $0 } ?? "")
   }
 
   /// Both wordings: a change may be in the language that the page is not in.

@@ -45,7 +45,7 @@ enum SerialDate {
     return false
   }
 
-  /// The day of a count since 1970-01-01 (H. Hinnant, chrono-compatible date algorithms).
+  /// The day of a count since 1970-01-01, after Hinnant's chrono-compatible date algorithms.
   private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -86,9 +86,11 @@ struct ExportCommand: ParsableCommand {
 
   mutating func validate() throws {
     if output == "" { throw ValidationError("--output takes a file") }
-    if chosenFormat == .csv || chosenFormat == .tables, output == "-" {
-      throw ValidationError(
-        "\(chosenFormat.rawValue) is several files; name a folder with --output")
+    if chosenFormat == .csv, output == "-" {
+      throw ValidationError("csv is two files; name a folder with --output")
+    }
+    if chosenFormat == .tables, output == "-" {
+      throw ValidationError("tables are several files; name a folder with --output")
     }
     if template != nil, chosenFormat != .workbook && chosenFormat != .tables {
       throw ValidationError("--template is a workbook or, with --format tables, CSV files")

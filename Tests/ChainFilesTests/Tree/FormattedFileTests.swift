@@ -101,6 +101,12 @@ import Testing
         """)
   }
 
+  @Test func `a key may be as long as an author likes`() {
+    let key = String(repeating: "key", count: 20)
+    let text = "chain: x\n\(key): 1\n"
+    #expect(formatted(text).text == text)
+  }
+
   @Test func `comments beside neighbouring lines are aligned`() {
     let text =
       "chain: x # a\nname: {zh: 锂电池} # b\nlinks:\n  a: # c\n    name: A\n    stage: upstream # d\n"
