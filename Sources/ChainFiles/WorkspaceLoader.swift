@@ -70,10 +70,12 @@ struct WorkspaceReading {
     }
     diagnostics += resolver.diagnostics + peersThatAreRegions(in: regions)
 
-    network = LinkNetwork(resolver.links)
-    diagnostics +=
-      InputCheck.findings(in: network.links) + ClosedCycleCheck.findings(in: network)
-      + VariantCycleCheck.findings(in: network) + ReturnFlowCheck.findings(in: network)
+    let network = LinkNetwork(resolver.links)
+    self.network = network
+    diagnostics += network.findings(of: [
+      { InputCheck.findings(in: $0.links) }, ReturnFlowCheck.findings, ClosedCycleCheck.findings,
+      VariantCycleCheck.findings,
+    ])
     makeIDFixesCertain()
   }
 

@@ -31,11 +31,11 @@ extension WorkspaceReading {
 
   private func adviceOnLinks() -> [Diagnostic] {
     let demanded = Set(resolvedRegions.flatMap { $0.finalDemandMillionCNY.keys })
-    return IsolatedLinkCheck.findings(in: network)
-      + UnboughtLinkCheck.findings(in: network, demanded: demanded)
-      + UnsuppliedLinkCheck.findings(in: network) + UmbrellaCheck.findings(in: network)
-      + ShareSumCheck.findings(in: network) + StageOrderCheck.findings(in: network)
-      + SharedNameCheck.findings(in: network) + SharedCodeCheck.findings(in: network)
+    return network.findings(of: [
+      SharedNameCheck.findings, SharedCodeCheck.findings, IsolatedLinkCheck.findings,
+      { UnboughtLinkCheck.findings(in: $0, demanded: demanded) }, UnsuppliedLinkCheck.findings,
+      UmbrellaCheck.findings, ShareSumCheck.findings, StageOrderCheck.findings,
+    ])
   }
 
   private func untranslatedFirms(among firms: [FirmDraft]) -> [Diagnostic] {

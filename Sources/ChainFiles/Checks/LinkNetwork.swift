@@ -1,7 +1,8 @@
+import Diagnostics
 import IndustryChain
 
 /// The links of a workspace, and how they hang together.
-struct LinkNetwork {
+struct LinkNetwork: Sendable {
   /// Sorted by id; of several with one id the first in the order of the files comes first.
   let links: [ResolvedLink]
   /// For each link, the place in `links` of the supplier of each of its inputs.
@@ -37,6 +38,15 @@ struct LinkNetwork {
     for umbrella in umbrellas.compactMap({ $0 }) { hasVariants[umbrella] = true }
     self.buyerCounts = buyerCounts
     self.hasVariants = hasVariants
+  }
+
+  /// Fewer links than this are looked at before threads have started.
+  private static let leastLinksForThreads = 1000
+
+  /// What checks find, in their order.
+  func findings(of checks: [@Sendable (LinkNetwork) -> [Diagnostic]]) -> [Diagnostic] {
+    guard links.count >= Self.leastLinksForThreads else { return checks.flatMap { $0(self) } }
+    return sideBySide(checks.count) { checks[$0](self) }.flatMap(\.self)
   }
 
   /// Whether a link buys nothing, sells nothing, is no kind of another and has no kinds.

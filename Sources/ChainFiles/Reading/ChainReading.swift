@@ -1,5 +1,4 @@
 import Diagnostics
-import Dispatch
 
 /// What a chain file holds, read without the others.
 struct ChainReading: Sendable {
@@ -29,13 +28,6 @@ struct ChainReading: Sendable {
   static func all(_ files: [SourceFile]) -> [Self] {
     let byteCount = files.reduce(0) { $0 + $1.text.utf8.count }
     guard files.count > 1, byteCount >= leastBytesForThreads else { return files.map { Self($0) } }
-    return [Self](unsafeUninitializedCapacity: files.count) { readings, count in
-      // Each place is written by one thread alone.
-      nonisolated(unsafe) let places = readings
-      DispatchQueue.concurrentPerform(iterations: files.count) { index in
-        places.initializeElement(at: index, to: Self(files[index]))
-      }
-      count = files.count
-    }
+    return sideBySide(files.count) { Self(files[$0]) }
   }
 }
