@@ -68,7 +68,8 @@ extension LanguageServer {
       }
       return []
     } catch {
-      return [OutgoingMessage.failure(error, of: nil)]
+      // A notification is never answered; what it meant is let go.
+      return []
     }
   }
 }

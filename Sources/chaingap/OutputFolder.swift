@@ -22,9 +22,11 @@ struct OutputFolder {
         let place = path + "/" + name
         let folder = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
         try createFolder(folder)
-        let aside = place + ".\(getpid()).part"
-        pending.append((aside, place))
-        try AtomicFile.writeSynced(bytes, to: aside)
+        // What a link leads to is replaced, not the link.
+        let target = AtomicFile.resolved(place)
+        let aside = target + ".\(getpid()).part"
+        pending.append((aside, target))
+        try AtomicFile.writeSynced(bytes, to: aside, insteadOf: target)
       }
       // A stop meanwhile would leave a report of two days.
       try Interruption.uninterrupted {
@@ -77,7 +79,7 @@ enum AtomicFile {
     let place = resolved(path)
     let aside = place + ".\(getpid()).part"
     do {
-      try writeSynced(bytes, to: aside)
+      try writeSynced(bytes, to: aside, insteadOf: place)
       try rename(aside, to: place)
     } catch {
       remove(aside)
@@ -93,7 +95,8 @@ enum AtomicFile {
     return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
-  private static func resolved(_ path: String) -> String {
+  /// The place that a path leads to through links, the path itself where nothing is there.
+  fileprivate static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
@@ -111,18 +114,35 @@ enum AtomicFile {
     Interruption.forget(file: aside)
   }
 
-  fileprivate static func writeSynced(_ bytes: [UInt8], to path: String) throws {
-    let file = Interruption.remember(file: path) {
-      open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  /// Writes a file beside its place, with the rights that the old one there has.
+  fileprivate static func writeSynced(
+    _ bytes: [UInt8], to aside: String, insteadOf place: String
+  ) throws {
+    var old = stat()
+    let hasOld = stat(place, &old) == 0
+    // A rename asks only for the folder's rights; the file's own count too.
+    guard !hasOld || access(place, W_OK) == 0 else { throw failure("write", place) }
+    clear(aside)
+    let file = Interruption.remember(file: aside) {
+      open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     }
-    guard file >= 0 else { throw failure("write", path) }
+    guard file >= 0 else { throw failure("write", place) }
     do {
-      try write(bytes, to: file, called: path)
+      if hasOld { fchmod(file, old.st_mode & 0o7777) }
+      try write(bytes, to: file, called: place)
     } catch {
       close(file)
       throw error
     }
-    guard fsync(file) == 0, close(file) == 0 else { throw failure("write", path) }
+    guard fsync(file) == 0, close(file) == 0 else { throw failure("write", place) }
+  }
+
+  /// Removes what somebody else's name for the file aside would be written into: a link, or what a
+  /// killed process of the same number has left.
+  private static func clear(_ aside: String) {
+    var status = stat()
+    guard lstat(aside, &status) == 0 else { return }
+    if [S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) { unlink(aside) }
   }
 
   private static func write(_ bytes: [UInt8], to file: Int32, called path: String) throws {

@@ -91,3 +91,44 @@ import Testing
     #expect(try folder.files() == before)
   }
 }
+
+/// What else stays as it was when a file is written over.
+@Suite struct ReplacedFileTests {
+  private static let untidy = "name:   {zh: 链, en: Chain}\nchain:  x\nlinks: {}\n"
+
+  @Test func `the rights of a file stay, and a link leads on to the file that is written`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.untidy, to: "real.yaml")
+    try folder.write("", to: "Chains/.keep")
+    let files = FileManager.default
+    let real = folder.url.appendingPathComponent("real.yaml").path
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: real)
+    let link = folder.url.appendingPathComponent("Chains/x.yaml").path
+    try files.createSymbolicLink(atPath: link, withDestinationPath: real)
+    #expect(try Command.run("format", in: folder.url).exitCode == 0)
+    #expect(try folder.text(of: "real.yaml") != Self.untidy)
+    #expect(try files.destinationOfSymbolicLink(atPath: link) == real)
+    let rights = try files.attributesOfItem(atPath: real)[.posixPermissions] as? Int
+    #expect(rights == 0o600)
+  }
+
+  @Test func `a link planted where a file is written aside is not followed`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.untidy, to: "Chains/x.yaml")
+    try folder.write("mine", to: "victim")
+    // The shell's number becomes the command's, so that the name is known beforehand.
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "ln -s ../victim Chains/x.yaml.$$.part; exec \"$0\" format >/dev/null",
+      Command.binary.path,
+    ]
+    process.currentDirectoryURL = folder.url
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try folder.text(of: "victim") == "mine")
+    #expect(try folder.text(of: "Chains/x.yaml") != Self.untidy)
+    #expect(try folder.files().sorted() == ["Chains/x.yaml", "victim"])
+  }
+}

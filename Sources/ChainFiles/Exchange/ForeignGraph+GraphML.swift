@@ -27,8 +27,8 @@ extension ForeignGraph {
       diagnostics.append(
         Diagnostic(
           .unmappedRow, at: .init(file: file),
-          "\(reader.skippedCount) hyperedges or edges without ends are left out",
-          "有 \(reader.skippedCount) 条超边或缺少端点的边未导入",
+          "\(reader.skippedCount) hyperedges, edges without ends or nodes without ids are left out",
+          "有 \(reader.skippedCount) 条超边、缺少端点的边或没有编号的节点未导入",
           help: .init(english: "write each as edges of two ends", chinese: "请改写为两端齐全的边")))
     }
   }
@@ -50,7 +50,8 @@ private final class GraphMLReader {
   private var keys: [String: Key] = [:]
   private var openKey: String?
   /// The nodes that the reader is inside of, by their places.
-  private var openNodes: [Int] = []
+  /// The open nodes, `nil` for one without an id, which is left out.
+  private var openNodes: [Int?] = []
   private var openEdge: ForeignGraph.Edge?
   private var data: (key: String, text: String)?
   private var label: String?
@@ -82,8 +83,12 @@ private final class GraphMLReader {
     case "default": isDefault = true
     case "graph": hasGraph = true
     case "node":
-      guard let id = attributes["id"] else { return }
-      let groups = openNodes.map { nodes[$0].name }
+      guard let id = attributes["id"] else {
+        skippedCount += 1
+        openNodes.append(nil)
+        return
+      }
+      let groups = openNodes.compactMap { $0.map { nodes[$0].name } }
       openNodes.append(nodes.count)
       nodes.append(ForeignGraph.Node(id: id, attributes: defaults(of: "node"), groups: groups))
     case "edge":
@@ -123,7 +128,7 @@ private final class GraphMLReader {
   private func set(_ name: String, _ text: String) {
     if openEdge != nil {
       openEdge?.attributes[name] = text
-    } else if let place = openNodes.last {
+    } else if let place = openNodes.last ?? nil {
       nodes[place].attributes[name] = text
     }
   }

@@ -195,9 +195,10 @@ extension FileReader {
 }
 
 extension String {
-  /// Whether the text is lower-case letters, digits and inner hyphens.
+  /// Whether the text is lower-case letters, digits and inner hyphens, and not `null`, which says in
+  /// YAML that there is nothing.
   var isID: Bool {
-    guard let first = utf8.first, let last = utf8.last else { return false }
+    guard let first = utf8.first, let last = utf8.last, self != "null" else { return false }
     let hyphen = UInt8(ascii: "-")
     return first != hyphen && last != hyphen
       && utf8.allSatisfy { byte in

@@ -110,11 +110,14 @@ struct ForeignFile {
   /// The cells of a sheet as a grid; cells that hold an error are blank.
   private func rows(of sheet: SheetContent) throws -> [[(text: String, name: String)]] {
     var rows: [[(text: String, name: String)]] = []
-    var gridCount = 0
+    let blankLimit = Self.leastBlankLimit + Self.blanksPerCell * sheet.cells.count
+    var blankCount = 0
     for cell in sheet.cells {
       // A cell far out makes a grid of blanks.
-      gridCount += max(0, cell.place.row - rows.count) + cell.place.column
-      guard gridCount <= Self.gridLimit else {
+      let rowLength = cell.place.row <= rows.count ? rows[cell.place.row - 1].count : 0
+      blankCount +=
+        max(0, cell.place.row - rows.count) + max(0, cell.place.column - rowLength - 1)
+      guard blankCount <= blankLimit else {
         throw Failure(
           "the sheet \"\(sheet.name)\" of \"\(path)\" is mostly blank up to \(cell.place)",
           help: "delete what stands so far from the other cells")
@@ -131,5 +134,7 @@ struct ForeignFile {
     return rows
   }
 
-  private static let gridLimit = 20_000_000
+  /// A sheet may be this much wider and longer than what it holds.
+  private static let leastBlankLimit = 200_000
+  private static let blanksPerCell = 8
 }

@@ -111,10 +111,12 @@ struct GitRepository {
     _ program: String, _ arguments: [String], in folder: String, input: [UInt8] = []
   ) -> ProgramRun? {
     ProgramRun(
-      path: program, arguments: ["-C", folder] + arguments,
+      // A repository may name programs for fetching what it lacks; nothing is fetched.
+      path: program, arguments: ["-c", "protocol.allow=never", "-C", folder] + arguments,
       environment: [
         "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
         "GIT_LITERAL_PATHSPECS": "1", "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "",
       ], input: input)
   }
 
