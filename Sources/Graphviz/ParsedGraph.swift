@@ -36,7 +36,8 @@ public struct ParsedGraph: Hashable, Sendable {
   ///
   /// O(length) beside the parser. An HTML label is no text and is left out.
   ///
-  /// - Throws: `RenderError.syntax` where the text is none.
+  /// - Throws: `RenderError.syntax` where the text is none, or is long and has edges from group to group,
+  ///   which Graphviz multiplies.
   public init(_ text: String) throws(RenderError) {
     let outcome = GraphvizRenderer.lock.withLock { _ in
       Result { () throws(RenderError) in try Self.read(text) }
@@ -50,6 +51,10 @@ public struct ParsedGraph: Hashable, Sendable {
     let bytes = Array(text.utf8)
     guard !bytes.contains(0) else {
       throw .syntax([GraphvizMessage(severity: .error, text: "the text holds a NUL byte")])
+    }
+    guard bytes.count <= GroupEdges.harmlessLength || !GroupEdges.arePresent(in: bytes) else {
+      let text = "edges from a group to a group stand for too many; write each edge out"
+      throw .syntax([GraphvizMessage(severity: .error, text: text)])
     }
     return try GraphvizRenderer.listening { () throws(RenderError) in
       try unsafe GraphvizRenderer.parse(bytes) { graph, complaints in

@@ -8,6 +8,8 @@ import YAML
 struct FileReader {
   let file: SourceFile
   var diagnostics: [Diagnostic] = []
+  /// How many unknown keys are still told; a file with more is something else than a chain.
+  private var unknownKeysLeft = 1000
   /// What a figure that gives no grade and no source has.
   var defaultProvenance = Provenance(grade: .estimate, source: nil)
   /// What its figures rest on.
@@ -54,6 +56,8 @@ extension FileReader {
     var values = node.keysAndValues
     while let key = values.next(), let value = values.next() {
       guard let index = schema.index(of: key) else {
+        guard unknownKeysLeft > 0 else { continue }
+        unknownKeysLeft -= 1
         // Once an object: hostile files have objects of nothing but unknown keys.
         let known = present ?? Set(node.pairs.map(\.key.value))
         present = known
