@@ -23,8 +23,10 @@ extension ExchangeShape.Column {
     key == "as_of" || key == "plant_as_of" || FirmColumn(rawValue: key)?.isDate == true
   }
 
-  /// What a cell says in the words of files: a Chinese word of a choice, alone or behind the word
-  /// itself, and a time in another spelling. Other texts stay as they are.
+  /// What a cell says in the words of files.
+  ///
+  /// That is the word of a choice for its Chinese word, alone or behind it, and a time in another
+  /// spelling as files have it. Other texts stay as they are.
   func meaning(of text: String) -> String {
     if isDate { return text.normalizedDate }
     guard case .choice(let words) = content, !words.contains(text) else { return text }

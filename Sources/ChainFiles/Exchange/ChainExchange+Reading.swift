@@ -224,7 +224,8 @@ extension SheetRows {
 
   func repeated(_ row: Row, _ column: String, _ value: String) -> Diagnostic {
     finding(
-      .repeatedRow, row, column, "\"\(value)\" stands in an earlier row already; this one is not imported",
+      .repeatedRow, row, column,
+      "\"\(value)\" stands in an earlier row already; this one is not imported",
       "“\(value)”在前面的行中已出现，此行未导入",
       help: ("join the two rows", "请将两行合并"))
   }

@@ -99,8 +99,10 @@ extension FileChanges {
 
     /// The cells that differ.
     func changes(to other: Self) -> [Detail] {
-      (header + other.header.filter { !header.contains($0) }).filter { cells[$0] != other.cells[$0] }
-        .map { Detail(place: "\(name) \($0)", old: cells[$0] ?? "", new: other.cells[$0] ?? "") }
+      (header + other.header.filter { !header.contains($0) }).filter {
+        cells[$0] != other.cells[$0]
+      }
+      .map { Detail(place: "\(name) \($0)", old: cells[$0] ?? "", new: other.cells[$0] ?? "") }
     }
   }
 }

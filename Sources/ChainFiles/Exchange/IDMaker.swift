@@ -16,7 +16,8 @@ struct IDMaker {
   /// A maker that counts on from the highest number that ids in use have behind the stem.
   init(stem: String, after used: Set<String>) {
     self.init(stem: stem, used: used)
-    count = used.filter { $0.hasPrefix("\(stem)-") }
+    count =
+      used.filter { $0.hasPrefix("\(stem)-") }
       .compactMap { Int($0.dropFirst(stem.count + 1)) }.max() ?? 0
   }
 

@@ -11,6 +11,7 @@ extension ExchangeTable {
   /// - Parameters:
   ///   - tables: What the definition in place holds.
   ///   - sheets: What somebody brings.
+  /// - Returns: A finding for each table or column; none where nothing would be deleted.
   public static func missingContent(
     of tables: [Self], in sheets: [ExchangeSheet]
   ) -> [Diagnostic] {

@@ -100,7 +100,9 @@ final class SheetReader {
     guard let cell else { return }
     self.cell = nil
     isValue = false
-    guard let value = try value(of: cell) ?? (cell.isUnsavedFormula ? .unsaved : nil) else { return }
+    guard let value = try value(of: cell) ?? (cell.isUnsavedFormula ? .unsaved : nil) else {
+      return
+    }
     guard cells.count < limit else { throw WorkbookReadError.tooManyCells(sheet: name) }
     cells.append(CellContent(place: cell.place, value: value, isFormula: cell.isFormula))
   }
