@@ -13,6 +13,7 @@ public struct FacilityTables: Sendable {
   private var rows: [String: [[FirmColumn: String]]] = [:]
   private var idsByCode: [String: String] = [:]
   private var idsByName: [String: String] = [:]
+  private var codesByID: [String: String] = [:]
   /// The ids in use.
   private(set) var ids: Set<String> = []
 
@@ -42,18 +43,26 @@ public struct FacilityTables: Sendable {
   private mutating func remember(_ row: [FirmColumn: String]) {
     guard let id = row[.firm] else { return }
     ids.insert(id)
-    if let code = row[.creditCode], idsByCode[code] == nil { idsByCode[code] = id }
+    if let code = row[.creditCode], idsByCode[code] == nil {
+      idsByCode[code] = id
+      codesByID[id] = code
+    }
     for name in [row[.nameChinese], row[.nameEnglish]].compactMap({ $0 })
     where idsByName[name] == nil {
       idsByName[name] = id
     }
   }
 
-  /// The id that a firm has: by its credit code, else by its name; `nil` where it is new.
+  /// The id that a firm has: by its credit code, else by its name unless the codes differ; `nil`
+  /// where it is new.
   func id(of row: [FirmColumn: String]) -> String? {
     if let code = row[.creditCode], let id = idsByCode[code] { return id }
     return [row[.nameChinese], row[.nameEnglish]].compactMap { $0 }
-      .compactMap { idsByName[$0] }.first
+      .compactMap { idsByName[$0] }
+      .first { id in
+        guard let code = row[.creditCode], let other = codesByID[id] else { return true }
+        return code == other
+      }
   }
 
   /// The rows of a table followed by those of a list that it does not have yet.

@@ -15,10 +15,7 @@ extension FileChanges {
   static func details(from old: FileValues, to new: FileValues, at path: [String]) -> [Detail] {
     if old == new { return [] }
     guard let olds = old.entries, let news = new.entries else {
-      let place = path.last == "value" ? path.dropLast() : path[...]
-      return [
-        Detail(place: place.joined(separator: " > "), old: old.brief, new: new.brief)
-      ]
+      return [Detail(at: path, old: old.brief, new: new.brief)]
     }
     let keys = Set(olds.keys).union(news.keys).sorted()
     let details = keys.flatMap { key -> [Detail] in
@@ -26,19 +23,16 @@ extension FileChanges {
       switch (olds[key], news[key]) {
       case (let old?, let new?): return self.details(from: old, to: new, at: path)
       case (nil, let new?):
-        return [Detail(place: path.joined(separator: " > "), old: nil, new: new.brief)]
+        return [Detail(at: path, old: nil, new: new.brief)]
       case (let old?, nil):
-        return [Detail(place: path.joined(separator: " > "), old: old.brief, new: nil)]
+        return [Detail(at: path, old: old.brief, new: nil)]
       case (nil, nil): return []
       }
     }
     // Only the order differs.
-    return details.isEmpty
-      ? [
-        Detail(
-          place: path.joined(separator: " > "), old: old.order.joined(separator: ", "),
-          new: new.order.joined(separator: ", "))
-      ] : details
+    guard details.isEmpty else { return details }
+    let orders = [old, new].map { $0.order.joined(separator: ", ") }
+    return [Detail(at: path, old: orders[0], new: orders[1])]
   }
 
   /// The rows that differ between two versions of a table: a cell each where the row is the only one
@@ -104,6 +98,14 @@ extension FileChanges {
       }
       .map { Detail(place: "\(name) \($0)", old: cells[$0] ?? "", new: other.cells[$0] ?? "") }
     }
+  }
+}
+
+extension FileChanges.Detail {
+  /// An entry by its keys; the number of a figure stands for the figure.
+  fileprivate init(at path: [String], old: String?, new: String?) {
+    let keys = path.last == "value" ? path.dropLast() : path[...]
+    self.init(place: keys.joined(separator: " > "), old: old, new: new)
   }
 }
 

@@ -16,7 +16,6 @@ struct ImportCommand: ParsableCommand {
         chaingap import graph.graphml                   from Gephi, yEd, networkx
         chaingap import chain.dot                       from Graphviz
         chaingap import park.csv --mapping park.yaml --region dalong
-
         chaingap import park.csv --mapping park.yaml --region dalong --add
 
       What cannot be taken over is listed by row and cell; the rest is written,

@@ -59,10 +59,12 @@ struct ImportWording {
   /// That a region has tables and no file of its own.
   func missingRegion(_ region: String, in folder: String) -> String {
     let path = "\(folder)/regions/\(region)/region.yaml"
+    let command =
+      "chaingap new region \(region)" + (folder == "Chains" ? "" : " --into \(folder)")
     return language == .english
       ? "\(path) is missing, so the table is not read yet;"
-        + " chaingap new region \(region) makes it"
-      : "缺少 \(path)，企业表暂不会被读取；请运行 chaingap new region \(region) 建立区域"
+        + " \(command) makes it"
+      : "缺少 \(path)，企业表暂不会被读取；请运行 \(command) 建立区域"
   }
 
   var incomplete: String {
