@@ -147,6 +147,99 @@ private struct SheetLook: Decodable {
   }
 }
 
+@Suite struct HeldBackImportTests {
+  /// A workspace with the tables of one chain in `t`.
+  private func exported() throws -> TemporaryFolder {
+    let folder = try workspaceCopy()
+    _ = try Command.run("export", "lighter", "--format", "tables", "-o", "t", in: folder.url)
+    return folder
+  }
+
+  @Test func `a missing table deletes nothing unless that is asked for`() throws {
+    let folder = try exported()
+    let old = try folder.text(of: "Chains/lighter.yaml")
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("t/codes.csv"))
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("t/comments.csv"))
+    let held = try Command.run("import", "t", "--replace", in: folder.url)
+    #expect(held.exitCode == 1 && held.errors.contains("error[missing-content]"))
+    #expect(try folder.text(of: "Chains/lighter.yaml") == old)
+    let done = try Command.run("import", "t", "--replace", "--allow-missing", in: folder.url)
+    #expect(done.output == "Chains/lighter.yaml\n", "\(done.errors)")
+  }
+
+  @Test func `a row that is not imported keeps the old file, and --force does not`() throws {
+    let folder = try exported()
+    let old = try folder.text(of: "Chains/lighter.yaml")
+    let table = try folder.text(of: "t/inputs.csv")
+    try folder.write(
+      table.replacing("lighter-resin,purchase,", with: "lighter-resin,buying,"), to: "t/inputs.csv")
+    let held = try Command.run("import", "t", "--replace", "--language", "zh", in: folder.url)
+    #expect(held.exitCode == 1 && held.output == "" && held.errors.contains("此行未导入"))
+    #expect(held.errors.contains("  - links > plastic-parts > inputs > lighter-resin：0.55"))
+    #expect(try folder.text(of: "Chains/lighter.yaml") == old)
+    let done = try Command.run("import", "t", "--replace", "--force", in: folder.url)
+    #expect(done.exitCode == 1 && done.output == "Chains/lighter.yaml\n")
+  }
+
+  @Test func `what check would call an error is shown first and keeps the old file`() throws {
+    let folder = try exported()
+    let table = try folder.text(of: "t/inputs.csv")
+    try folder.write(
+      table.replacing("lighter-resin,purchase,0.55", with: "lighter-resin,purchase,5.5"),
+      to: "t/inputs.csv")
+    let old = try folder.text(of: "Chains/lighter.yaml")
+    for arguments in [[], ["--replace"]] {
+      let held = try Command.run(["import", "t"] + arguments, in: folder.url)
+      #expect(held.exitCode == 1 && held.output == "")
+      #expect(held.errors.contains("error[") && held.errors.contains("--force"))
+      #expect(held.errors.contains("lighter-resin: 0.55 → 5.5"))
+    }
+    #expect(try folder.text(of: "Chains/lighter.yaml") == old)
+    let done = try Command.run("import", "t", "--replace", "--force", in: folder.url)
+    #expect(done.exitCode == 1 && done.output == "Chains/lighter.yaml\n")
+  }
+
+  @Test func `an edited export is not overwritten unless that is asked for`() throws {
+    let folder = try exported()
+    let again = ["export", "lighter", "--format", "tables", "-o", "t"]
+    #expect(try Command.run(again, in: folder.url).exitCode == 0)
+    try folder.write("edited", to: "t/links.csv")
+    let refused = try Command.run(again, in: folder.url)
+    #expect(refused.exitCode == 2 && refused.errors.contains("t/links.csv"))
+    #expect(try folder.text(of: "t/links.csv") == "edited")
+    #expect(try Command.run(again + ["--replace"], in: folder.url).exitCode == 0)
+    _ = try Command.run("export", "lighter", "-o", "a.xlsx", in: folder.url)
+    #expect(try Command.run("export", "lighter", "-o", "a.xlsx", in: folder.url).exitCode == 0)
+    let other = try Command.run("export", "luggage", "-o", "a.xlsx", in: folder.url)
+    #expect(other.exitCode == 2 && other.errors.contains("--replace"))
+  }
+
+  @Test func `a list of firms is seen first, keeps ids, and is added or replaces`() throws {
+    let folder = try workspaceCopy()
+    try folder.write("columns: {name_zh: 企业, link: 产品, operating: 投产}\n", to: "m.yaml")
+    try folder.write("企业,产品,投产\n甲,lighter/flint,2019年3月\n", to: "one.csv")
+    try folder.write("企业,产品,投产\n乙,lighter/flint,2018/3/5\n", to: "two.csv")
+    func bring(_ file: String, _ arguments: String...) throws -> (code: Int32, errors: String) {
+      let outcome = try Command.run(
+        ["import", file, "--mapping", "m.yaml", "--region", "new"] + arguments, in: folder.url)
+      return (outcome.exitCode, outcome.errors)
+    }
+    let path = "Chains/regions/new/firms.csv"
+    #expect(try bring("one.csv").errors.contains("chaingap new region new"))
+    let first = "firm,name_zh,link,operating\nfirm-1,甲,lighter/flint,2019-03\n"
+    #expect(try folder.text(of: path) == first)
+    let seen = try bring("two.csv")
+    #expect(seen.code == 1 && seen.errors.contains("the whole table"))
+    #expect(seen.errors.contains("--add"))
+    #expect(try folder.text(of: path) == first)
+    #expect(try bring("two.csv", "--add").code == 0)
+    let second = first + "firm-2,乙,lighter/flint,2018-03-05\n"
+    #expect(try folder.text(of: path) == second)
+    #expect(try bring("two.csv", "--replace").code == 0)
+    #expect(try folder.text(of: path).hasSuffix("operating\nfirm-2,乙,lighter/flint,2018-03-05\n"))
+  }
+}
+
 @Suite struct ForeignFileTests {
   @Test(arguments: [
     (String.Encoding.utf8, "\n", ","), (.utf8, "\r\n", ";"), (.utf16, "\r\n", "\t"),

@@ -38,6 +38,17 @@ import Testing
     #expect(!folder.exists("Chains/regions/here/prospects.csv"))
   }
 
+  @Test func `a region whose tables came first gets the files that it lacks`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("firm,name_zh\na,甲\n", to: "Chains/regions/park/firms.csv")
+    let outcome = try Command.run("new", "region", "park", in: folder.url)
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.output
+        == "Chains/regions/park/prospects.csv\nChains/regions/park/region.yaml\n")
+    #expect(try folder.text(of: "Chains/regions/park/firms.csv") == "firm,name_zh\na,甲\n")
+  }
+
   @Test func `a name that is no id is refused with the id to write`() throws {
     let folder = try TemporaryFolder()
     let latin = try Command.run("new", "chain", "Solar Glass", in: folder.url)

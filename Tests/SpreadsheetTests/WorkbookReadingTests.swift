@@ -67,11 +67,14 @@ private func cells(
   @Test func `booleans, errors and formulas are told apart`() throws {
     let sheet = """
       <worksheet><sheetData><row><c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c>\
-      <c><f>A1*2</f><v>4</v></c><c><f>B1</f></c></row></sheetData></worksheet>
+      <c><f>A1*2</f><v>4</v></c><c><f>B1</f></c>\
+      <c t="str"><f>""</f><v></v></c><c><f>B1</f><v/></c></row></sheetData></worksheet>
       """
     let read = try WorkbookContent(xlsx: ZipFixture.workbook(sheet: sheet)).sheets[0].cells
-    #expect(read.map(\.value) == [.boolean(true), .error("#REF!"), .number("4")])
-    #expect(read.map(\.isFormula) == [false, false, true])
+    #expect(
+      read.map(\.value) == [.boolean(true), .error("#REF!"), .number("4"), .unsaved, .unsaved])
+    #expect(read.map(\.place.description) == ["A1", "B1", "C1", "D1", "F1"])
+    #expect(read.map(\.isFormula) == [false, false, true, true, true])
   }
 
   @Test func `numbers in the format of a date are days`() throws {

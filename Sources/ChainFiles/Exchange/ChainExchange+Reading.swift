@@ -68,7 +68,7 @@ private struct ChainTablesReader {
       case "figures.grade":
         if let grade = row["value"] { figures["grade"] = .text(grade) }
       case "figures.as_of":
-        if let time = row["value"] { figures["as_of"] = .figure(time) }
+        if let time = row["value"] { figures["as_of"] = .figure(time.normalizedDate) }
       case "figures.source":
         if !text.isEmpty { figures["source"] = .text(text) }
       default: diagnostics.append(rows.unknownKey(row))
@@ -138,7 +138,7 @@ private struct ChainTablesReader {
         if word.isYes {
           rest.append(TreeEntry("critical", .flag(true)))
         } else {
-          diagnostics.append(rows.unknownWord(row, "critical", ["yes"]))
+          diagnostics.append(rows.unknownFlag(row, "critical"))
         }
       }
       if route == .comesBack { rest.append(TreeEntry("return", .flag(true))) }
@@ -207,8 +207,8 @@ private struct ChainTablesReader {
     if let link = links[id] { return (id, link) }
     diagnostics.append(
       rows.finding(
-        .unmappedRow, row, "link", "the table of links has no \"\(id)\"",
-        "“links”表中没有环节“\(id)”",
+        .unmappedRow, row, "link", "the table of links has no \"\(id)\"; the row is not imported",
+        "“links”表中没有环节“\(id)”，此行未导入",
         help: ("add the link there, or delete the row", "请在 links 表中补上该环节，或删去此行")))
     return nil
   }
@@ -217,14 +217,16 @@ private struct ChainTablesReader {
 extension SheetRows {
   func missing(_ row: Row, _ column: String) -> Diagnostic {
     finding(
-      .unmappedRow, row, nil, "the row has no \"\(column)\"", "此行没有填写“\(column)”",
+      .unmappedRow, row, nil, "the row has no \"\(column)\", and is not imported",
+      "此行没有填写“\(column)”，未导入",
       help: ("fill it in, or delete the row", "请填写，或删去此行"))
   }
 
   func repeated(_ row: Row, _ column: String, _ value: String) -> Diagnostic {
     finding(
-      .repeatedRow, row, column, "\"\(value)\" stands in an earlier row already",
-      "“\(value)”在前面的行中已出现",
+      .repeatedRow, row, column,
+      "\"\(value)\" stands in an earlier row already; this one is not imported",
+      "“\(value)”在前面的行中已出现，此行未导入",
       help: ("join the two rows", "请将两行合并"))
   }
 
@@ -232,23 +234,39 @@ extension SheetRows {
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
     let value = row[column] ?? ""
     return finding(
-      .unmappedValue, row, column, "\"\(value)\" is no \(column)", "“\(value)”不是“\(column)”可用的取值",
+      .unmappedRow, row, column, "\"\(value)\" is no \(column); the row is not imported",
+      "“\(value)”不是“\(column)”可用的取值，此行未导入",
       help: (
         "use one of \(list)", "请改用：\(words.map { "“\($0)”" }.joined(separator: "、"))"
       ))
   }
 
+  func unknownFlag(_ row: Row, _ column: String) -> Diagnostic {
+    let value = row[column] ?? ""
+    return finding(
+      .unmappedValue, row, column, "\"\(value)\" is no \(column), and is left out",
+      "“\(value)”不是“\(column)”可用的取值，未导入",
+      help: ("write `yes`, or leave it blank", "请填写“yes”，或留空"))
+  }
+
   func unknownKey(_ row: Row) -> Diagnostic {
     let key = row["key"] ?? ""
     return finding(
-      .unmappedRow, row, "key", "\"\(key)\" has no place in our files", "“\(key)”在文件中没有对应的内容",
+      .unmappedRow, row, "key", "\"\(key)\" has no place in our files; the row is not imported",
+      "“\(key)”在文件中没有对应的内容，此行未导入",
       help: ("delete the row, or compare with a fresh export", "请删去此行，或对照重新导出的表格"))
   }
 }
 
 extension ExchangeSheet {
-  /// The key of the table: what stands before the first blank of the name.
+  /// The key of the table: what stands before the first blank of the name, or what a Chinese
+  /// name stands for.
   var key: String {
-    name.split { $0.isWhitespace }.first.map { $0.lowercased() } ?? ""
+    let words = name.split { $0.isWhitespace }
+    let key = words.first.map { $0.lowercased() } ?? ""
+    let shapes = ExchangeShape.chain + ExchangeShape.region
+    if shapes.contains(where: { $0.key == key }) { return key }
+    let label = words.last.map(String.init) ?? ""
+    return shapes.first { $0.label.chinese == label }?.key ?? key
   }
 }

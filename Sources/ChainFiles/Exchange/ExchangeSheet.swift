@@ -135,6 +135,37 @@ extension ExchangeSheet {
       help: .init(english: "put the values in their places", chinese: "请改为数值"))
   }
 
+  /// The finding that a formula was saved without its value, so that nobody knows what it says.
+  public func unsavedFormula(named cell: String) -> Diagnostic {
+    Diagnostic(
+      id: ImportRule.formulaCell.id, severity: .error, location: location(range(of: cell)),
+      message: .init(
+        english: "the formula in \"\(name)\" \(cell) has no saved value",
+        chinese: "“\(name)”表单元格 \(cell) 的公式没有保存结果"),
+      help: .init(
+        english: "open the workbook in Excel and save it, or write the value",
+        chinese: "请用 Excel 打开并保存一次，或直接填写数值"))
+  }
+
+  /// The findings that rows have cells beyond the header, as a comma without quotation marks makes.
+  var cellsBeyondHeader: [Diagnostic] {
+    guard let width = rows.first?.count else { return [] }
+    return rows.dropFirst().compactMap { row in
+      let extra = row.dropFirst(width).filter { !$0.value.isEmpty }
+      guard let first = extra.first else { return nil }
+      let some = extra.prefix(3).map(\.value.shortened)
+      return finding(
+        .unmappedRow, first.range,
+        "the row has more cells than the header, and is not imported whole: "
+          + some.map { "\"\($0)\"" }.joined(separator: ", "),
+        "此行的单元格多于表头，未完整导入：" + some.map { "“\($0)”" }.joined(separator: "、"),
+        help: (
+          "name the column, or put a text that holds the separator into quotation marks",
+          "请补上列名；内容中含分隔符的，请加英文双引号"
+        ))
+    }
+  }
+
   /// The finding that a cell holds an error of a formula.
   public func errorCell(_ value: String, named name: String) -> Diagnostic {
     Diagnostic(

@@ -11,14 +11,21 @@ extension ImportOutcome {
   ///   - sheet: The list.
   ///   - mapping: What its columns are.
   ///   - region: The id of the region whose table it is.
-  public init(facilities sheet: ExchangeSheet, _ mapping: FacilityMapping, region: String) {
-    self.init(mapping.diagnostics + sheet.diagnostics)
+  ///   - tables: The firms and the prospects that the region has, whose ids stay; empty where it is
+  ///     new.
+  ///   - fate: What becomes of the rows of the table that is there.
+  public init(
+    facilities sheet: ExchangeSheet, _ mapping: FacilityMapping, region: String,
+    tables: FacilityTables = FacilityTables([:]), fate: FacilityTables.Fate = .replaced
+  ) {
+    self.init(mapping.diagnostics + sheet.diagnostics + sheet.cellsBeyondHeader)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
-    var reader = FacilityImport(sheet, mapping)
-    let rows = reader.rows()
+    var reader = FacilityImport(sheet, mapping, tables)
+    var rows = reader.rows()
     diagnostics += reader.diagnostics
     madeIDs = reader.madeIDs
     guard !rows.isEmpty else { return }
+    if fate == .kept { rows = tables.rows(with: rows, in: mapping.table) }
     let columns = FirmColumn.allCases.filter { column in
       column == .firm || rows.contains { $0[column] != nil }
     }
@@ -36,7 +43,8 @@ private struct FacilityImport {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var madeIDs: [ImportOutcome.MadeID] = []
   private var ids: [String: String] = [:]
-  private var maker = IDMaker(stem: "firm")
+  private let tables: FacilityTables
+  private var maker: IDMaker
   private var places: [FirmColumn: [Int]] = [:]
 
   /// What belongs to the facility as a whole and cannot be told apart by link.
@@ -44,9 +52,11 @@ private struct FacilityImport {
     .output, .investment, .fundsInPlace, .jobs, .capacity,
   ]
 
-  init(_ sheet: ExchangeSheet, _ mapping: FacilityMapping) {
+  init(_ sheet: ExchangeSheet, _ mapping: FacilityMapping, _ tables: FacilityTables) {
     self.sheet = sheet
     self.mapping = mapping
+    self.tables = tables
+    maker = IDMaker(stem: "firm", after: tables.ids)
   }
 
   mutating func rows() -> [[FirmColumn: String]] {
@@ -126,7 +136,8 @@ private struct FacilityImport {
       case .partners: row[column] = texts.joined(separator: "; ")
       default:
         let text = texts.joined(separator: ", ") + (mapping.suffixes[column] ?? "")
-        if accepts(text, in: column, at: first) { row[column] = text }
+        let value = column.isDate ? text.normalizedDate : text
+        if accepts(value, in: column, at: first) { row[column] = value }
       }
     }
     guard let name = row[.nameChinese] ?? row[.nameEnglish] else {
@@ -136,7 +147,7 @@ private struct FacilityImport {
           help: ("write its name", "请填写名称")))
       return []
     }
-    row[.firm] = id(of: row[.nameEnglish] ?? name, known: row[.firm])
+    row[.firm] = id(of: row[.nameEnglish] ?? name, known: row[.firm], row)
     if links.count > 1 { leaveOutAmounts(of: &row, cells, links.count) }
     return links.map { link in
       var row = row
@@ -216,8 +227,11 @@ private struct FacilityImport {
     }
   }
 
-  private mutating func id(of name: String, known: String?) -> String {
+  private mutating func id(
+    of name: String, known: String?, _ row: [FirmColumn: String]
+  ) -> String {
     if let known, known.isID { return known }
+    if let id = tables.id(of: row) { return id }
     let key = known ?? name
     if let id = ids[key] { return id }
     let id = maker.id(for: key)

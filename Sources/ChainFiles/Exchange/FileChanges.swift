@@ -17,6 +17,8 @@ public struct FileChanges: Hashable, Sendable {
 
   /// The kinds that differ, in the order of their names.
   public let counts: [Count]
+  /// The entries that differ; comments are only counted.
+  public let details: [Detail]
 
   /// Whether both say the same, comments included.
   public var isEmpty: Bool { counts.isEmpty }
@@ -47,6 +49,7 @@ public struct FileChanges: Hashable, Sendable {
           removed: old.comments.count - common))
     }
     self.counts = counts
+    details = Self.details(from: before, to: after, at: [])
   }
 
   /// Compares two versions of a table by its rows.
@@ -54,18 +57,19 @@ public struct FileChanges: Hashable, Sendable {
     let rows = [old, new].map { text in
       let table = CSVTable(SourceFile(path: "", text: text)).rows.map { $0.map(\.value) }
       let header = table.first ?? []
-      return table.dropFirst().map { cells in
-        zip(header, cells).filter { !$1.isEmpty }.map { "\($0)\t\($1)" }.sorted()
-          .joined(separator: "\n")
-      }
+      return table.dropFirst().map { TableRow(header, $0) }
     }
     guard rows[0] != rows[1] else {
-      counts = []
+      (counts, details) = ([], [])
       return
     }
-    let common = rows[0].sorted().commonCount(with: rows[1].sorted())
+    let lines = rows.map { rows in
+      rows.map { row in row.cells.map { "\($0)\t\($1)" }.sorted().joined(separator: "\n") }.sorted()
+    }
+    let common = lines[0].commonCount(with: lines[1])
     var count = Count(
       key: "rows", added: rows[1].count - common, removed: rows[0].count - common)
+    details = Self.details(from: rows[0], to: rows[1])
     // Only the order differs.
     if count.added + count.removed == 0 { count.changed = 1 }
     counts = [count]

@@ -26,7 +26,7 @@ extension ForeignGraph {
       let buyer = header.firstIndex(where: Heading.buyer.contains)
     else { return nil }
     self.init(sheet.file)
-    diagnostics = sheet.diagnostics
+    diagnostics = sheet.diagnostics + sheet.cellsBeyondHeader
     let share = header.firstIndex(where: Heading.share.contains)
     var names: Set<String> = []
     for row in sheet.rows.dropFirst() {

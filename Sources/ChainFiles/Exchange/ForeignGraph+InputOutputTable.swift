@@ -24,7 +24,7 @@ extension ForeignGraph {
     inputOutputTable sheet: ExchangeSheet, as kind: TableKind?, outputName: String? = nil
   ) {
     self.init(sheet.file)
-    diagnostics = sheet.diagnostics
+    diagnostics = sheet.diagnostics + sheet.cellsBeyondHeader
     guard let table = InputOutputTable(sheet, outputName: outputName) else {
       diagnostics.append(
         sheet.finding(

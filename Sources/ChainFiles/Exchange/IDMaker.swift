@@ -13,6 +13,14 @@ struct IDMaker {
     self.used = used
   }
 
+  /// A maker that counts on from the highest number that ids in use have behind the stem.
+  init(stem: String, after used: Set<String>) {
+    self.init(stem: stem, used: used)
+    count =
+      used.filter { $0.hasPrefix("\(stem)-") }
+      .compactMap { Int($0.dropFirst(stem.count + 1)) }.max() ?? 0
+  }
+
   /// The id of the next name: its Latin letters and digits, lower case, joined by hyphens.
   ///
   /// A name without any gets the stem and its place; an id that is taken gets a number.

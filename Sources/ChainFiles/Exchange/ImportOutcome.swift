@@ -29,6 +29,13 @@ public struct ImportOutcome: Sendable {
   /// Whether anything was not taken over; notes only tell what was done.
   public var hasLosses: Bool { diagnostics.contains { $0.severity != .note } }
 
+  /// Whether content of the foreign file is lost or unknown, so that what is made of it must not
+  /// take the place of a file; formulas with values and columns without a place are no such loss.
+  public var isIncomplete: Bool {
+    let kinds = [ImportRule.unmappedRow, .unmappedValue, .repeatedRow].map(\.id)
+    return diagnostics.contains { $0.severity == .error || kinds.contains($0.id) }
+  }
+
   /// The most findings that an import gathers: a file with more is something else than it is taken
   /// for, and nothing of it is written.
   static let findingLimit = 10_000
@@ -62,10 +69,14 @@ extension ImportOutcome {
   /// A chain has the tables `chain` and `links`, a region the table `region`; tables of other names
   /// are reported, except `guide`, which is for reading.
   public init?(definition sheets: [ExchangeSheet]) {
-    let keys = Set(sheets.map(\.key))
-    let isChain = keys.contains("chain") && keys.contains("links")
-    guard isChain || keys.contains("region") else { return nil }
+    guard let isChain = Self.isChain(sheets) else { return nil }
     self.init()
+    for key in isChain ? ["chain", "links"] : ["region"]
+    where !sheets.contains(where: { $0.key == key }) {
+      diagnostics.append(
+        .unreadable(
+          sheets.first?.file.path ?? key, "there is no table \"\(key)\"", "缺少“\(key)”表"))
+    }
     let shapes = (isChain ? ExchangeShape.chain : ExchangeShape.region).map(\.key)
     for sheet in sheets where !shapes.contains(sheet.key) && sheet.key != ExchangeShape.guideKey {
       guard !sheet.rows.isEmpty else { continue }
@@ -96,6 +107,17 @@ extension ImportOutcome {
       files["\(stem)/region.yaml"] = .tree(tree)
       for (name, text) in tables { files["\(stem)/\(name).csv"] = .table(text) }
     }
+  }
+
+  /// Whether tables are those of a chain and not of a region, `nil` where they are of neither: its
+  /// main tables, or several others where a main one is missing or has another name.
+  private static func isChain(_ sheets: [ExchangeSheet]) -> Bool? {
+    let keys = Set(sheets.map(\.key))
+    if keys.isSuperset(of: ["chain", "links"]) { return true }
+    let (chain, region) = (ExchangeShape.chain.map(\.key), ExchangeShape.region.map(\.key))
+    let regionOnly = Set(region).subtracting(chain)
+    if keys.contains("region") || keys.intersection(regionOnly).count >= 2 { return false }
+    return keys.intersection(chain).count >= 3 ? true : nil
   }
 
   /// The id that names the file, `nil` and a finding where it is none.

@@ -19,6 +19,8 @@ public enum ImportRule: String, CaseIterable, Hashable, Sendable {
   case belowLeastShare = "below-least-share"
   /// A formula stands in a cell; its last value is read.
   case formulaCell = "formula-cell"
+  /// A table or a column is missing for which the file in place has content.
+  case missingContent = "missing-content"
   /// A mapping file says something that it cannot mean.
   case badMapping = "bad-mapping"
   /// Attributes say how a graph looks or what was worked out, and not what it is.
@@ -32,7 +34,7 @@ public enum ImportRule: String, CaseIterable, Hashable, Sendable {
   /// How much it matters: notes tell what was done, the others what was not.
   public var severity: Severity {
     switch self {
-    case .unreadableFile, .badMapping: .error
+    case .unreadableFile, .badMapping, .missingContent: .error
     case .unmappedRow, .unmappedValue, .unmappedColumn, .repeatedRow, .formulaCell: .warning
     case .belowLeastShare, .guessedStage, .leftOut: .note
     }

@@ -76,7 +76,7 @@ private struct RegionTablesReader {
       switch row["key"] {
       case "region", "code":
         if let key = row["key"], let value = row["value"] { root[key] = .text(value) }
-      case "date": if let value = row["value"] { root["date"] = .figure(value) }
+      case "date": if let value = row["value"] { root["date"] = .figure(value.normalizedDate) }
       case "name":
         let written = text.isEmpty ? row["value"].map { TreeValue.text($0) } : .text(text)
         if let written { root["name"] = written }
@@ -152,7 +152,7 @@ private struct RegionTablesReader {
           if word.isYes {
             entries.append(TreeEntry("veto", .flag(true)))
           } else {
-            diagnostics.append(rows.unknownWord(row, "veto", ["yes"]))
+            diagnostics.append(rows.unknownFlag(row, "veto"))
           }
         }
         entries += row.provenance()

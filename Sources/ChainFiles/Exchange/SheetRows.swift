@@ -22,28 +22,30 @@ struct SheetRows {
   let sheet: ExchangeSheet
   private(set) var rows: [Row] = []
   private(set) var diagnostics: [Diagnostic]
+  /// The keys of the columns that are there.
+  private(set) var columnKeys: Set<String> = []
 
   /// Finds the columns of a shape in a sheet: by key, or by key and label as workbooks have them.
   ///
   /// What stands in other columns is reported.
   init(_ sheet: ExchangeSheet, as shape: ExchangeShape) {
     self.sheet = sheet
-    diagnostics = sheet.diagnostics
+    diagnostics = sheet.diagnostics + sheet.cellsBeyondHeader
     guard let header = sheet.rows.first else { return }
-    var columns: [Int: String] = [:]
+    var columns: [Int: ExchangeShape.Column] = [:]
     for (place, cell) in header.enumerated() {
       guard let column = shape.column(named: cell.value) else { continue }
-      if columns.values.contains(column.key) {
+      if columns.values.contains(column) {
         diagnostics.append(
           sheet.finding(
             .unmappedColumn, cell.range, "the column \"\(column.key)\" stands twice",
             "“\(column.key)”一列重复出现",
             help: ("delete one of the two", "请删去其中一列")))
       } else {
-        columns[place] = column.key
+        columns[place] = column
       }
     }
-    if let first = shape.columns.first, !columns.values.contains(first.key) {
+    if let first = shape.columns.first, !columns.values.contains(first) {
       diagnostics.append(
         sheet.finding(
           .unreadableFile, header.first?.range,
@@ -52,21 +54,22 @@ struct SheetRows {
           help: ("add the column", "请补上这一列")))
       return
     }
+    columnKeys = Set(columns.values.map(\.key))
     var strangers: Set<Int> = []
     for cells in sheet.rows.dropFirst() {
       var row = Row(start: cells.first?.range ?? SourceRange(line: 1, column: 1))
-      for (place, cell) in cells.enumerated() where !cell.value.isEmpty {
+      for (place, cell) in cells.prefix(header.count).enumerated() where !cell.value.isEmpty {
         if let column = columns[place] {
-          row.cells[column] = Located(value: cell.value.unguarded, range: cell.range)
+          row.cells[column.key] = Located(
+            value: column.meaning(of: cell.value.unguarded), range: cell.range)
         } else {
           strangers.insert(place)
         }
       }
       if !row.cells.isEmpty { rows.append(row) }
     }
-    let nameless = Located(value: "", range: header.last?.range ?? SourceRange(line: 1, column: 1))
     diagnostics += sheet.unmappedColumns(
-      strangers.sorted().map { header.indices.contains($0) ? header[$0] : nameless },
+      strangers.sorted().map { header[$0] },
       { "\($0) has no place in our files" }, { "\($0)在文件中没有对应的内容" },
       help: (
         "delete it, or name it as one of the columns of the table \"\(shape.key)\"",
@@ -85,9 +88,10 @@ struct SheetRows {
 }
 
 extension ExchangeShape {
-  /// The column that a heading names: its key, alone or before the label.
+  /// The column that a heading names: its key, its label, or the key before the label.
   func column(named heading: String) -> Column? {
     let word = heading.halfWidth.split { $0.isWhitespace }.first.map { $0.lowercased() } ?? ""
-    return columns.first { $0.key == word || $0.label.chinese == heading }
+    return columns.first { $0.key == word }
+      ?? columns.first { $0.label.chinese?.halfWidth == heading.halfWidth }
   }
 }

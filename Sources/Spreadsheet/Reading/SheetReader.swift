@@ -22,6 +22,10 @@ final class SheetReader {
     var value = ""
     var inline = TextCollector()
     var isFormula = false
+    var hasValue = false
+
+    /// Whether a formula was never worked out; one that gave an empty text was.
+    var isUnsavedFormula: Bool { isFormula && value.isEmpty && !(type == "str" && hasValue) }
   }
 
   init(
@@ -40,7 +44,9 @@ final class SheetReader {
     case .start("c", let attributes): try beginCell(attributes)
     case .end("c"): try endCell()
     case .start("f", _): cell?.isFormula = true
-    case .start("v", _): isValue = true
+    case .start("v", _):
+      isValue = true
+      cell?.hasValue = true
     case .end("v"): isValue = false
     case .text(let piece) where isValue: cell?.value += piece
     default: cell?.inline.take(event)
@@ -94,7 +100,9 @@ final class SheetReader {
     guard let cell else { return }
     self.cell = nil
     isValue = false
-    guard let value = try value(of: cell) else { return }
+    guard let value = try value(of: cell) ?? (cell.isUnsavedFormula ? .unsaved : nil) else {
+      return
+    }
     guard cells.count < limit else { throw WorkbookReadError.tooManyCells(sheet: name) }
     cells.append(CellContent(place: cell.place, value: value, isFormula: cell.isFormula))
   }
@@ -104,7 +112,6 @@ final class SheetReader {
     func text(_ text: String) -> CellContent.Value? { text.isEmpty ? nil : .text(text) }
     func refused() -> WorkbookReadError { .value(sheet: name, cell.place, cell.value) }
     if cell.type == "inlineStr" { return text(cell.inline.text.unescapedFromWorkbook) }
-    // A formula that was never worked out has no value.
     if cell.value.isEmpty { return nil }
     switch cell.type {
     case "s":

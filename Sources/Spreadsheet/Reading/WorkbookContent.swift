@@ -37,6 +37,8 @@ public struct CellContent: Hashable, Sendable {
     case date(String)
     /// What a formula could not work out: `#REF!`.
     case error(String)
+    /// A formula that was never worked out: the program that saved it does not calculate.
+    case unsaved
   }
 
   /// Where it stands.
@@ -57,6 +59,7 @@ public struct CellContent: Hashable, Sendable {
   public var text: String {
     switch value {
     case .text(let text), .number(let text), .date(let text), .error(let text): text
+    case .unsaved: ""
     case .boolean(let flag): flag ? "true" : "false"
     }
   }

@@ -41,7 +41,8 @@ struct ExportCommand: ParsableCommand {
         chaingap export --template chain -o new.xlsx    an empty one to fill in
 
       Workbooks and tables are definitions: chaingap import brings them back
-      with nothing lost (Docs/Exchange.md). The other formats are the graph.
+      with nothing lost (Docs/Exchange.md); one that somebody has edited is only
+      replaced with --replace. The other formats are the graph.
       Links of other chains that trade with the named ones come along, as not
       selected. What is unknown is absent, null or empty, never 0.
       Docs/Exports.md tells what each attribute means.
@@ -77,6 +78,9 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp(
       "The file to write, for csv the folder; - for standard output.", valueName: "file"))
   var output: String?
+
+  @Flag(help: "Replace workbooks and tables that are there with other content.")
+  var replace = false
 
   private var chosenFormat: Format {
     let ending = output?.split(separator: ".").last.map { $0.lowercased() }
@@ -142,6 +146,24 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
+  /// Keeps what somebody has edited.
+  ///
+  /// - Throws: `Failure` where a file has other content than it would get, unless that is asked for.
+  private func refuseToReplace(_ files: [String: [UInt8]]) throws {
+    guard !replace else { return }
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      guard DefinitionExport.replacesOther(path, with: bytes) else { continue }
+      let isChinese = language.ofMessages == .chinese
+      throw Failure(
+        isChinese
+          ? "“\(path)”已有不同的内容，未写入任何文件"
+          : "\"\(path)\" has other content; nothing was written",
+        help: isChinese
+          ? "其中如有改动，请先运行 chaingap import；确要替换请加 --replace"
+          : "bring its edits back with chaingap import first, or add --replace")
+    }
+  }
+
   /// Writes definitions: one into the file or folder that is named, several into a folder.
   private func exportDefinitions(as form: DefinitionExport.Form) throws {
     let definitions: [DefinitionExport.Definition]
@@ -158,6 +180,7 @@ struct ExportCommand: ParsableCommand {
     let isOne = definitions.count == 1 && (template != nil || !chains.isEmpty)
     if isOne, form == .workbook, let output, let bytes = files.first?.value {
       if output == "-" { return Console.write(bytes) }
+      try refuseToReplace([output: bytes])
       try AtomicFile.replace(output, with: bytes)
       return Console.write("\(output)\n")
     }
@@ -168,6 +191,8 @@ struct ExportCommand: ParsableCommand {
         uniqueKeysWithValues: files.map { (String($0.key.dropFirst(id.count + 1)), $0.value) })
       folder = output
     }
+    try refuseToReplace(
+      Dictionary(uniqueKeysWithValues: files.map { ("\(folder)/\($0.key)", $0.value) }))
     try OutputFolder(path: folder).write(files)
     for file in files.keys.sorted() {
       Console.write(folder == "." ? "\(file)\n" : "\(folder)/\(file)\n")

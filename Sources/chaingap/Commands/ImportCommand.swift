@@ -1,8 +1,5 @@
 import ArgumentParser
 import ChainFiles
-import Diagnostics
-import FoundationEssentials
-import IndustryChain
 
 /// Runs `chaingap import`.
 struct ImportCommand: ParsableCommand {
@@ -19,9 +16,11 @@ struct ImportCommand: ParsableCommand {
         chaingap import graph.graphml                   from Gephi, yEd, networkx
         chaingap import chain.dot                       from Graphviz
         chaingap import park.csv --mapping park.yaml --region dalong
+        chaingap import park.csv --mapping park.yaml --region dalong --add
 
       What cannot be taken over is listed by row and cell; the rest is written,
-      with --strict nothing. A file that is there is only replaced with --replace.
+      with --strict nothing. A file that is there is only replaced with --replace,
+      and with --force where rows would be lost or check would find new errors.
       Docs/Exchange.md tells what each format may hold.
       Exit codes: 0 done, 1 something was not taken over or would be replaced,
       2 could not run.
@@ -36,6 +35,15 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var replace = false
 
+  @Flag(help: "Add the rows of a list of firms to the table that is there.")
+  var add = false
+
+  @Flag(help: "Let missing sheets and columns delete what they held.")
+  var allowMissing = false
+
+  @Flag(help: "Replace even where rows are not imported, or check finds new errors.")
+  var force = false
+
   @Flag(help: "Write nothing where anything cannot be taken over.")
   var strict = false
 
@@ -43,126 +51,67 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var wording: LanguageOption
 
+  mutating func validate() throws {
+    if add, replace { throw ValidationError("--add keeps the rows that --replace would replace") }
+    if add, foreign.mapping == nil {
+      throw ValidationError("--add is for lists of firms, with --mapping and --region")
+    }
+  }
+
   func run() throws {
     let file = try ForeignFile(path)
-    var outcome = try foreign.outcome(of: file)
-    outcome.add(file.findings)
-    FindingsOutput(language: wording.language).show(outcome.diagnostics)
-    let words = ImportWording(language: wording.language)
-    for made in outcome.madeIDs { Console.write("\(made.id)\t\(made.name)\n") }
-    guard !outcome.files.isEmpty, !(strict && outcome.hasLosses) else {
-      Console.error(words.nothingWritten)
-      throw ExitCode.findings
-    }
     let place = ImportPlace(folder: into)
+    var outcome = try foreign.outcome(of: file, into: place, fate: add ? .kept : .replaced)
+    outcome.add(file.findings)
+    let words = ImportWording(language: wording.language)
     let changes = try outcome.files.sorted { $0.key < $1.key }.map { path, content in
       try place.change(path, to: content)
     }
-    for change in changes { Console.error(words.line(on: change)) }
-    let isHeldBack = !replace && changes.contains(where: \.replacesOther)
-    if isHeldBack {
-      Console.error(words.heldBack)
+    if !allowMissing, foreign.isDefinition {
+      outcome.add(try changes.flatMap { try place.missingContent(of: $0, in: file.sheets) })
+    }
+    let output = FindingsOutput(language: wording.language)
+    output.show(outcome.diagnostics)
+    for made in outcome.madeIDs { Console.write("\(made.id)\t\(made.name)\n") }
+    guard !changes.isEmpty, !(strict && outcome.hasLosses) else {
+      Console.error(words.nothingWritten)
       throw ExitCode.findings
+    }
+    for change in changes { Console.error(words.lines(on: change)) }
+    let check = try place.check(changes)
+    output.show(check.errors)
+    if check.otherCount > 0 { Console.error(words.moreFindings(check.otherCount)) }
+    for region in place.regionsWithoutFile(changes) {
+      Console.error(words.missingRegion(region, in: into))
+    }
+    if changes.contains(where: \.replacesOther) {
+      try holdBack(words, isIncomplete: outcome.isIncomplete, breaks: check.breaks)
     }
     let files = changes.filter { !$0.isSame }
     try OutputFolder(path: into).write(
       Dictionary(uniqueKeysWithValues: files.map { ($0.path, Array($0.text.utf8)) }))
     for change in files { Console.write("\(into)/\(change.path)\n") }
-    let errors = try checkFindings(in: Set(files.map { "\(into)/\($0.path)" }), words)
-    if outcome.hasLosses || errors { throw ExitCode.findings }
+    if outcome.hasLosses || !check.errors.isEmpty { throw ExitCode.findings }
   }
 
-  /// Shows what `check` calls errors in files, counts the rest, and tells whether there are errors.
-  private func checkFindings(in paths: Set<String>, _ words: ImportWording) throws -> Bool {
-    let findings = loadWorkspace(try WorkspaceFolder(path: into).sources()).diagnostics
-      .filter { $0.location.map { paths.contains($0.file.path) } == true }
-    let errors = findings.filter { $0.severity == .error }
-    FindingsOutput(language: wording.language).show(errors)
-    if findings.count > errors.count {
-      Console.error(words.moreFindings(findings.count - errors.count))
-    }
-    return !errors.isEmpty
-  }
-}
-
-/// The folder that an import writes into, and what is there already.
-struct ImportPlace {
-  let folder: String
-
-  /// What a file would become.
-  struct Change {
-    let path: String
-    let text: String
-    /// What differs from the file that is there; `nil` where there is none.
-    let changes: FileChanges?
-
-    /// Whether the file says the same already.
-    var isSame: Bool { changes?.isEmpty == true }
-    /// Whether a file would be lost that says something else.
-    var replacesOther: Bool { changes?.isEmpty == false }
-  }
-
-  /// Compares a file with what is there.
+  /// Leaves the files that are there as they are where a person has not said enough to lose them.
   ///
-  /// - Throws: `Failure` where that cannot be read.
-  func change(_ path: String, to content: ImportOutcome.Content) throws -> Change {
-    let place = "\(folder)/\(path)"
-    let isThere = FileManager.default.fileExists(atPath: place)
-    let old = isThere ? try ForeignFile.file(place) : nil
-    switch content {
-    case .tree(let tree):
-      guard let old else { return Change(path: path, text: canonicalText(of: tree), changes: nil) }
-      guard let before = TreeDocument(old).tree else {
-        throw Failure(
-          "cannot compare with \"\(place)\", which cannot be read",
-          help: "run chaingap check, or move the file away")
+  /// - Throws: `ExitCode.findings` after telling why.
+  private func holdBack(_ words: ImportWording, isIncomplete: Bool, breaks: Bool) throws {
+    let isAddition = add && foreign.mapping != nil
+    let reason: String? =
+      if force && (replace || isAddition) {
+        nil
+      } else if isIncomplete && !isAddition {
+        words.incomplete
+      } else if breaks {
+        words.breaks
+      } else {
+        replace || isAddition
+          ? nil : foreign.mapping == nil ? words.heldBack : words.tableHeldBack
       }
-      return Change(
-        path: path, text: canonicalText(of: tree.keepingSpellings(of: before)),
-        changes: FileChanges(from: before, to: tree))
-    case .table(let text):
-      return Change(
-        path: path, text: text, changes: old.map { FileChanges(fromTable: $0.text, to: text) })
-    }
-  }
-}
-
-/// What an import tells a person.
-struct ImportWording {
-  let language: Language
-
-  /// What becomes of one file.
-  func line(on change: ImportPlace.Change) -> String {
-    guard let changes = change.changes else {
-      return language == .english ? "\(change.path): new" : "\(change.path)：新文件"
-    }
-    if changes.isEmpty {
-      return language == .english ? "\(change.path): no change" : "\(change.path)：没有变化"
-    }
-    let counts = changes.counts.map { count in
-      let parts = [
-        ("+", count.added), ("-", count.removed), ("~", count.changed),
-      ].filter { $1 > 0 }.map { "\($0)\($1)" }
-      return "\(count.key) \(parts.joined(separator: " "))"
-    }
-    let list = counts.joined(separator: language == .english ? ", " : "，")
-    return language == .english
-      ? "\(change.path): \(list) (+ added, - removed, ~ changed)"
-      : "\(change.path)：\(list)（+ 增加，- 删除，~ 修改）"
-  }
-
-  /// What `check` would say beside errors.
-  func moreFindings(_ count: Int) -> String {
-    language == .english
-      ? "chaingap check has \(count) warnings or notes on the new files"
-      : "chaingap check 对新文件另有 \(count) 条警告或提示"
-  }
-
-  var nothingWritten: String { language == .english ? "nothing was written" : "未写入任何文件" }
-
-  var heldBack: String {
-    language == .english
-      ? "nothing was written; --replace puts the new files in place of the old"
-      : "未写入任何文件；加上 --replace 即以新文件替换旧文件"
+    guard let reason else { return }
+    Console.error(reason)
+    throw ExitCode.findings
   }
 }

@@ -20,7 +20,8 @@ struct NewCommand: ParsableCommand {
         chaingap new chain solar-glass --language en --into my-chains
 
       A chain is one file, a region a folder with region.yaml, firms.csv and
-      prospects.csv. Nothing that is there already is ever overwritten.
+      prospects.csv. Nothing that is there already is ever overwritten; tables
+      of a region that has no region.yaml yet stay as they are.
       """)
 
   @Argument(help: "chain or region.")
@@ -53,7 +54,11 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (folder, files) = content
+    var (folder, files) = content
+    if kind == .region, !FileManager.default.fileExists(atPath: folder + "/region.yaml") {
+      // The tables of a region may have come first, from an import.
+      files = files.filter { !FileManager.default.fileExists(atPath: folder + "/" + $0.key) }
+    }
     let places = files.keys.sorted().map { folder + "/" + $0 }
     for place in places where FileManager.default.fileExists(atPath: place) {
       throw Failure(

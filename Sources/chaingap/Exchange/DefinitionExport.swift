@@ -3,6 +3,7 @@ import ChainFiles
 import Diagnostics
 import FoundationEssentials
 import IndustryChain
+import Spreadsheet
 
 /// Chains and regions of a workspace as tables that come back with nothing lost.
 struct DefinitionExport {
@@ -91,6 +92,18 @@ struct DefinitionExport {
           ("\(definition.id)/\($0.shape.key).csv", Array(("\u{FEFF}" + $0.csv()).utf8))
         })
     }
+  }
+
+  /// Whether a file that is there says something else than it would; a workbook that another program
+  /// has saved with the same cells does not.
+  static func replacesOther(_ path: String, with bytes: [UInt8]) -> Bool {
+    guard let old = FileManager.default.contents(atPath: path).map(Array.init), old != bytes else {
+      return false
+    }
+    guard path.lowercased().hasSuffix(".xlsx"), let before = try? WorkbookContent(xlsx: old),
+      let after = try? WorkbookContent(xlsx: bytes)
+    else { return true }
+    return before != after
   }
 
   private func id(of file: SourceFile, _ key: String) throws -> String {

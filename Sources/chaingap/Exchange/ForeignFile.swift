@@ -102,7 +102,11 @@ struct ForeignFile {
         guard case .error(let text) = cell.value else { continue }
         findings.append(table.errorCell(text, named: cell.place.description))
       }
-      let formulas = sheet.cells.filter(\.isFormula).map(\.place.description)
+      for cell in sheet.cells where cell.value == .unsaved {
+        findings.append(table.unsavedFormula(named: cell.place.description))
+      }
+      let formulas = sheet.cells.filter { $0.isFormula && $0.value != .unsaved }
+        .map(\.place.description)
       if !formulas.isEmpty { findings.append(table.formulaCells(formulas)) }
     }
   }

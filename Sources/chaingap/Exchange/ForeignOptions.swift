@@ -64,10 +64,15 @@ struct ForeignOptions: ParsableArguments {
     }
   }
 
+  /// Whether tables may be those of a definition.
+  var isDefinition: Bool { mapping == nil && kind == nil }
+
   /// What a file is taken for.
   ///
   /// - Throws: `Failure` where a file that it needs cannot be read.
-  func outcome(of file: ForeignFile) throws -> ImportOutcome {
+  func outcome(
+    of file: ForeignFile, into place: ImportPlace, fate: FacilityTables.Fate
+  ) throws -> ImportOutcome {
     switch file.format {
     case .graphML:
       guard let text = file.text else { return ImportOutcome() }
@@ -75,21 +80,24 @@ struct ForeignOptions: ParsableArguments {
     case .dot:
       guard let text = file.text else { return ImportOutcome() }
       return ImportOutcome(try graph(dot: text), try settings(for: file))
-    case .sheets: return try outcome(of: file.sheets, in: file)
+    case .sheets: return try outcome(of: file.sheets, in: file, place, fate)
     }
   }
 
   private func outcome(
-    of sheets: [ExchangeSheet], in file: ForeignFile
+    of sheets: [ExchangeSheet], in file: ForeignFile, _ place: ImportPlace,
+    _ fate: FacilityTables.Fate
   ) throws -> ImportOutcome {
-    if mapping == nil, kind == nil, let outcome = ImportOutcome(definition: sheets) {
+    if isDefinition, let outcome = ImportOutcome(definition: sheets) {
       return outcome
     }
     guard let sheet = sheets.first else { return ImportOutcome() }
     var outcome: ImportOutcome
     if let mapping, let region {
       let mapping = FacilityMapping(try ForeignFile.file(mapping))
-      outcome = ImportOutcome(facilities: sheet, mapping, region: region)
+      let tables = try place.files(["firms", "prospects"], ofRegion: region)
+      outcome = ImportOutcome(
+        facilities: sheet, mapping, region: region, tables: FacilityTables(tables), fate: fate)
     } else {
       let settings = try settings(for: file)
       if kind == nil || kind == .edges, let graph = ForeignGraph(edgeList: sheet) {

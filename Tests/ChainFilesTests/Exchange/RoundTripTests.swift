@@ -203,7 +203,7 @@ extension ExchangeTable {
       found.sorted() == [
         "chain.csv unmapped-row", "comments.csv unmapped-row", "comments.csv unmapped-row",
         "extra.csv unmapped-column",
-        "figures.csv unmapped-value", "inputs.csv unmapped-row", "inputs.csv unmapped-value",
+        "figures.csv unmapped-row", "inputs.csv unmapped-row", "inputs.csv unmapped-row",
         "inputs.csv unmapped-value", "links.csv repeated-row", "links.csv unmapped-column",
         "links.csv unmapped-row",
       ])
