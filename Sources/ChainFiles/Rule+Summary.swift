@@ -19,6 +19,7 @@ extension Rule {
       LocalizedText("a region's folder has no region.yaml", "区域文件夹缺少 region.yaml")
     case .missingFirmTable:
       LocalizedText("chains were surveyed and no firm table is there", "已调查产业链，却没有企业表")
+    case .unreadFile: LocalizedText("a file has a name that is not read", "文件名不符，没有读取")
     case .duplicateKey: LocalizedText("a key stands twice", "键重复")
     case .unknownKey: LocalizedText("the format has no such key", "没有这个键")
     case .missingKey: LocalizedText("a required key or cell is missing", "缺少必填项")

@@ -13,6 +13,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case yamlTooDeep = "yaml-too-deep"
   case missingRegionFile = "missing-region-file"
   case missingFirmTable = "missing-firm-table"
+  case unreadFile = "unread-file"
 
   // Keys and values
   case duplicateKey = "duplicate-key"
@@ -103,7 +104,8 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   public var severity: Severity {
     switch self {
     case .selfInput, .cycleWithoutReturn, .contradictingFirm, .milestonesOutOfOrder,
-      .missingFirmTable, .weightsOutsideBounds, .contradictingPeer, .unknownRule, .loweredError,
+      .missingFirmTable, .unreadFile, .weightsOutsideBounds, .contradictingPeer, .unknownRule,
+      .loweredError,
       .isolatedLink, .highShareSum, .stageAgainstFlow, .duplicateName, .oldEstimate:
       .warning
     case .unboughtLink, .unsuppliedLink, .lowShareSum, .umbrellaWithoutVariants, .sharedCode,

@@ -36,6 +36,7 @@ struct WorkspaceReading {
 
   init(_ sources: WorkspaceSources) {
     diagnostics = sources.chains.isEmpty ? [.nothingToRead()] : []
+    diagnostics += sources.unread.sorted().map { .unreadFile(SourceFile(path: $0, text: "")) }
     if let file = sources.settings {
       let document = YAMLDocument(file)
       var reader = FileReader(file)

@@ -9,14 +9,25 @@ public struct WorkspaceSources: Hashable, Sendable {
   public var regions: [RegionSources]
   /// `workspace.yaml`, what the workspace wants of the check.
   public var settings: SourceFile?
+  /// The paths of files that look as if they belonged to the workspace and are not read.
+  public var unread: [String]
 
   /// Joins chain files and regions; chains alone make a workspace too.
   public init(
-    chains: [SourceFile], regions: [RegionSources] = [], settings: SourceFile? = nil
+    chains: [SourceFile], regions: [RegionSources] = [], settings: SourceFile? = nil,
+    unread: [String] = []
   ) {
     self.chains = chains
     self.regions = regions
     self.settings = settings
+    self.unread = unread
+  }
+
+  /// Whether a file of the workspace's folder is probably meant as a chain, and its name keeps it
+  /// from being read: `lighter.YAML`.
+  public static func looksForgotten(_ name: String) -> Bool {
+    !name.hasPrefix(".") && !(name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+      && [".yaml", ".yml"].contains { name.lowercased().hasSuffix($0) }
   }
 
   /// The name of the file of settings, which no chain file may have.
@@ -43,6 +54,15 @@ public struct RegionSources: Hashable, Sendable {
   public var prospects: SourceFile?
   /// `peers.csv`, what other regions have.
   public var peers: SourceFile?
+
+  /// The names of the files that a region may have.
+  public static let fileNames = ["region.yaml", "firms.csv", "prospects.csv", "peers.csv"]
+
+  /// Whether a file of a region's folder is a table or a YAML file that no region has.
+  public static func looksForgotten(_ name: String) -> Bool {
+    !name.hasPrefix(".") && !fileNames.contains(name)
+      && [".csv", ".yaml", ".yml"].contains { name.lowercased().hasSuffix($0) }
+  }
 
   /// The files that are there.
   public var files: [SourceFile] { [region, firms, prospects, peers].compactMap { $0 } }

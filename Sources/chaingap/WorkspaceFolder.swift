@@ -17,15 +17,22 @@ struct WorkspaceFolder {
         "there is no folder \"\(path)\"",
         help: "name the folder of your chain files, or run in the folder above Chains/")
     }
-    let chains = try names(in: path).filter { name in
+    let names = try names(in: path)
+    let chains = names.filter { name in
       (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
         && name != WorkspaceSources.settingsFileName && !isFolder(joined(path, name))
     }
     let regionsPath = joined(path, "regions")
-    let regions = isFolder(regionsPath) ? try names(in: regionsPath) : []
+    let regions = isFolder(regionsPath) ? try self.names(in: regionsPath) : []
+    let regionFolders = regions.map { joined(regionsPath, $0) }.filter(isFolder)
+    var unread = names.filter(WorkspaceSources.looksForgotten).map { joined(path, $0) }
+    for folder in regionFolders {
+      unread += try self.names(in: folder).filter(RegionSources.looksForgotten)
+        .map { joined(folder, $0) }
+    }
     return WorkspaceSources(
       chains: try chains.map { try file(joined(path, $0)) },
-      regions: try regions.map { joined(regionsPath, $0) }.filter(isFolder).map { folder in
+      regions: try regionFolders.map { folder in
         RegionSources(
           folder: folder,
           region: try existingFile(joined(folder, "region.yaml")),
@@ -33,7 +40,8 @@ struct WorkspaceFolder {
           prospects: try existingFile(joined(folder, "prospects.csv")),
           peers: try existingFile(joined(folder, "peers.csv")))
       },
-      settings: try existingFile(joined(path, WorkspaceSources.settingsFileName)))
+      settings: try existingFile(joined(path, WorkspaceSources.settingsFileName)),
+      unread: unread.filter { !isFolder($0) })
   }
 
   /// The folder that a file belongs to: the one it lies in, or for a region's files the one above

@@ -24,16 +24,16 @@ struct WorkspaceRepair {
   ///
   /// - Parameters:
   ///   - sources: The files as they were read.
-  ///   - only: The path of the one file that may change, `nil` for all.
-  init(_ sources: WorkspaceSources, only: String?) {
+  ///   - scope: The files that may change.
+  init(_ sources: WorkspaceSources, in scope: FileScope) {
     self.sources = sources
-    decode(only: only)
+    decode(in: scope)
     var result = checkWorkspace(self.sources)
     for _ in 0..<Self.mostRounds {
       let fixes = [String: [Fix]](
         grouping: result.diagnostics.lazy.filter {
           $0.fix?.applicability == .certain
-            && (only ?? $0.location?.file.path) == $0.location?.file.path
+            && scope.contains($0.location?.file.path)
         }.compactMap { finding in
           finding.fix.map { (finding.location?.file.path ?? "", $0) }
         })
@@ -64,9 +64,9 @@ struct WorkspaceRepair {
   }
 
   /// Takes files that are GBK for what they are.
-  private mutating func decode(only: String?) {
+  private mutating func decode(in scope: FileScope) {
     for file in sources.files
-    where file.firstInvalidPosition != nil && (only ?? file.path) == file.path {
+    where file.firstInvalidPosition != nil && scope.contains(file.path) {
       guard let bytes = FileManager.default.contents(atPath: file.path),
         let text = TextDecoding.gb18030(Array(bytes))
       else { continue }
@@ -113,6 +113,6 @@ extension WorkspaceSources {
           folder: region.folder, region: region.region.map(new), firms: region.firms.map(new),
           prospects: region.prospects.map(new), peers: region.peers.map(new))
       },
-      settings: settings.map(new))
+      settings: settings.map(new), unread: unread)
   }
 }

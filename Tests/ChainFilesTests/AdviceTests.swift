@@ -139,6 +139,20 @@ private func ids(_ found: [Diagnostic]) -> [String] { found.map(\.id.rawValue) }
         "a figure names no source and no basis",
       ])
     #expect(result.first?.notes.count == 3)
+    #expect(result.map { $0.notes.count } == [3, 1, 2, 1, 0])
+    #expect(result[1].notes.first?.location?.range?.start.line == 11)
+  }
+
+  @Test func `of many places twenty are shown, in the order of the text`() {
+    var places = FirstPlaces()
+    for line in [40, 3] + Array(5..<35) {
+      places.take(SourceRange(line: line, column: 1))
+    }
+    #expect(places.ranges.map(\.start.line) == [3] + Array(5..<24))
+    let notes = places.notes(
+      of: 32, in: SourceFile(path: "x", text: ""), each: LocalizedText("here", "这里"))
+    #expect(notes.count == 20 && notes.last?.message.english == "and 12 more")
+    #expect(notes.last?.message.chinese == "另有 12 处" && notes.last?.location == nil)
   }
 
   @Test func `old estimates are told where a region gives the day to compare with`() {

@@ -98,7 +98,12 @@ import Testing
           folder: folder, region: file(folder + "/region.yaml"), firms: file(folder + "/firms.csv"),
           prospects: file(folder + "/prospects.csv"), peers: file(folder + "/peers.csv"))
       },
-      settings: file("Chains/workspace.yaml"))
+      settings: file("Chains/workspace.yaml"),
+      unread: all.map(\.path).filter { path in
+        let name = String(path.split(separator: "/").last ?? "")
+        return path.contains("/regions/")
+          ? RegionSources.looksForgotten(name) : WorkspaceSources.looksForgotten(name)
+      })
   }
 
   @Test(arguments: Rule.allCases)

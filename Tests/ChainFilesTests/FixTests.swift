@@ -32,6 +32,12 @@ import Testing
     Mending(
       .certain, "x.yaml", link("    value_aded: 0.2 # why\n"), link("    value_added: 0.2 # why\n")),
     Mending(.certain, "x.yaml", link("    \"value_aded\": 0.2\n"), link("    value_added: 0.2\n")),
+    Mending(.certain, "x.yaml", link("    kind: 材料\n"), link("    kind: material\n")),
+    Mending(
+      .certain, "x.yaml", link("    plant: {land_mu: 30亩}\n"), link("    plant: {land_mu: 30}\n")),
+    Mending(
+      .certain, "x.yaml", link("    plant: {jobs: 1,260 人}\n").replacing("1,260", with: "１260"),
+      link("    plant: {jobs: 1260}\n")),
     Mending(.certain, "x.yaml", link("    kind: componnt\n"), link("    kind: component\n")),
     Mending(.likely, "x.yaml", link("    inputs: {bb: 0.2}\n"), link("    inputs: {b: 0.2}\n")),
     Mending(.likely, "x.yaml", link("    variant_of: bb\n"), link("    variant_of: b\n")),

@@ -128,6 +128,58 @@ import Testing
     #expect(try Command.run("targets", in: folder.url).exitCode == 0)
   }
 
+  @Test func `files whose names keep them from being read are told`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let region = "Chains/regions/here/"
+    for path in ["Chains/glass.YAML", region + "Firms.csv", region + "list.csv", region + "r.yml"] {
+      try folder.write("", to: path)
+    }
+    try folder.write("", to: "Chains/notes.txt")
+    let outcome = try Command.run("check", in: folder.url)
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.output.components(separatedBy: "warning[unread-file]").count == 5)
+    #expect(outcome.output.contains("rename it `glass.yaml`"))
+    #expect(outcome.output.contains("rename it `firms.csv`"))
+    #expect(outcome.output.contains("4 warnings, "), "\(outcome.output)")
+    #expect(!outcome.output.contains("notes.txt"))
+    let chinese = try Command.run("check", "--language", "zh", in: folder.url)
+    #expect(chinese.output.contains("没有读取这张表"))
+    // Nothing else may be lost while other files are mended.
+    #expect(
+      try Command.run("check", "--fix", in: folder.url).output.contains("4 warnings, "))
+  }
+
+  @Test func `the last lines say what was not looked for and what can be mended`() throws {
+    let folder = try Self.sloppyWorkspace()
+    let lines = try Command.run("check", in: folder.url).output.split(separator: "\n").suffix(2)
+    #expect(
+      lines == [
+        "while there are errors, oddities of links and of files with errors are not looked for",
+        "5 can be mended with --fix",
+      ])
+    let chinese = try Command.run("check", "--language", "zh", in: folder.url).output
+    #expect(chinese.hasSuffix("改正错误之前，不检查环节之间和出错文件里的疑点\n其中 5 处可用 --fix 改正\n"))
+    let mended = try Command.run("check", "--fix", in: folder.url).output
+    #expect(mended.contains("not looked for") && !mended.contains("--fix"))
+    let other = try TemporaryFolder.smallWorkspace()
+    let sound = try Command.run("check", in: other.url).output
+    #expect(!sound.contains("not looked for"))
+  }
+
+  @Test func `a region's folder is checked with its workspace, and only it`() throws {
+    let folder = try TemporaryFolder.smallWorkspace(firms: "f1,一号厂,prt,2020,200,年报\n")
+    try folder.write("chain: metal\n", to: "Chains/other.yaml")
+    for path in ["Chains/regions/here", "./Chains/regions/here/"] {
+      let outcome = try Command.run("check", path, in: folder.url)
+      #expect(outcome.exitCode == 1)
+      #expect(outcome.output.contains("error[unknown-link]") && outcome.output.contains("2 files"))
+      #expect(!outcome.output.contains("other.yaml"), "\(outcome.output)")
+    }
+    let sound = try TemporaryFolder.smallWorkspace()
+    let outcome = try Command.run("check", "Chains/regions/here", in: sound.url)
+    #expect(outcome.exitCode == 0 && !outcome.output.contains("error"), "\(outcome.output)")
+  }
+
   @Test func `github shows a command for each finding`() throws {
     let folder = try Self.sloppyWorkspace()
     let outcome = try Command.run("check", "--format", "github", in: folder.url)

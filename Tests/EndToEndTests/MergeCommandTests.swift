@@ -50,6 +50,24 @@ import Testing
     #expect(outcome.exitCode == 0 && outcome.output.contains("stage: midstream"))
   }
 
+  @Test func `a file that is none of those merged is overwritten only when told`() throws {
+    let folder = try folder()
+    try folder.write("chain: other\n", to: "c.yaml")
+    let arguments = ["merge", "a.yaml", "b.yaml", "--prefer", "a", "--into", "c.yaml"]
+    let refused = try Command.run(arguments, in: folder.url)
+    #expect(refused.exitCode == 2 && refused.errors.contains("--replace"))
+    #expect(
+      try Command.run(arguments + ["--language", "zh"], in: folder.url).errors
+        .contains("已存在"))
+    #expect(try folder.text(of: "c.yaml") == "chain: other\n")
+    #expect(try Command.run(arguments + ["--replace"], in: folder.url).exitCode == 0)
+    #expect(try folder.text(of: "c.yaml").contains("chain: x"))
+    // Into one of its own is no loss, by whatever name it is called.
+    let own = try Command.run(
+      "merge", "a.yaml", "b.yaml", "--prefer", "b", "--into", "./a.yaml", in: folder.url)
+    #expect(own.exitCode == 0 && own.output == "./a.yaml\n")
+  }
+
   @Test func `different chains and unreadable files cannot be merged`() throws {
     let folder = try folder()
     try folder.write("chain: y\n", to: "c.yaml")

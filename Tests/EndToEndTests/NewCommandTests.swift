@@ -8,12 +8,15 @@ import Testing
     let chain = try Command.run(
       "new", "chain", "solar-glass", "--name-zh", "光伏玻璃", "--language", language,
       in: folder.url)
-    #expect(chain.exitCode == 0 && chain.output == "Chains/solar-glass.yaml\n")
+    #expect(
+      chain.exitCode == 0
+        && chain.output == "Chains/schema/chain.schema.json\nChains/solar-glass.yaml\n")
     let region = try Command.run(
       "new", "region", "guian", "--language", language, "--into", "Chains/", in: folder.url)
     #expect(region.exitCode == 0)
     #expect(
       region.output == """
+        Chains/schema/region.schema.json
         Chains/regions/guian/firms.csv
         Chains/regions/guian/prospects.csv
         Chains/regions/guian/region.yaml
@@ -54,6 +57,9 @@ import Testing
     let latin = try Command.run("new", "chain", "Solar Glass", in: folder.url)
     #expect(latin.exitCode == 2)
     #expect(latin.errors.contains("chaingap new chain solar-glass --name-en \"Solar Glass\""))
+    let path = try Command.run("new", "chain", "../x", in: folder.url)
+    #expect(path.exitCode == 2 && path.errors.contains("is a path"))
+    #expect(!path.errors.contains("--name-en \""))
     let chinese = try Command.run("new", "chain", "光伏玻璃", in: folder.url)
     #expect(chinese.exitCode == 2 && chinese.errors.contains("some-id --name-zh 光伏玻璃"))
     #expect(try folder.files().isEmpty)
@@ -65,6 +71,13 @@ import Testing
     #expect(
       try folder.text(of: "Chains/regions/a/region.yaml")
         .hasPrefix("# yaml-language-server: $schema=../../schema/region.schema.json\n"))
+    #expect(
+      try folder.text(of: "Chains/schema/region.schema.json")
+        == Command.run("schema", "region", in: folder.url).output)
+    try folder.write("mine", to: "Chains/schema/chain.schema.json")
+    #expect(try Command.run("new", "chain", "a", in: folder.url).output == "Chains/a.yaml\n")
+    #expect(try folder.text(of: "Chains/schema/chain.schema.json") == "mine")
+    try folder.write("{}", to: "Docs/schema/chain.schema.json")
     try folder.write("{}", to: "Docs/schema/region.schema.json")
     _ = try Command.run("new", "region", "b", in: folder.url)
     #expect(

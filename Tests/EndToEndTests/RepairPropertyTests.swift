@@ -68,9 +68,9 @@ import Testing
     for _ in 0..<400 {
       let sources = Self.sources(
         Self.mutated(Self.chain, using: &generator), Self.mutated(Self.table, using: &generator))
-      let repair = WorkspaceRepair(sources, only: nil)
+      let repair = WorkspaceRepair(sources, in: .all)
       #expect(Self.errorCount(repair.sources) <= Self.errorCount(sources))
-      let again = WorkspaceRepair(repair.sources, only: nil)
+      let again = WorkspaceRepair(repair.sources, in: .all)
       #expect(again.changes.isEmpty)
       #expect(again.sources == repair.sources)
     }
@@ -82,7 +82,7 @@ import Testing
         line.isEmpty ? line : line.firstIndex(of: "#").map { line[$0...] }
       }
     }
-    let repair = WorkspaceRepair(Self.sources(Self.chain, Self.table), only: nil)
+    let repair = WorkspaceRepair(Self.sources(Self.chain, Self.table), in: .all)
     let mended = repair.sources.chains[0].text
     #expect(comments(mended) == comments(Self.chain))
     #expect(mended.split(separator: "\n").count == Self.chain.split(separator: "\n").count)

@@ -89,6 +89,10 @@ import Testing
     try watching.wait("the mended file") { watching.roundCount == 3 }
     #expect(watching.output.contains("Metal: 1 link changed, 1 share changed"))
     #expect(watching.report != report)
+    // What is odd is counted once the error is gone; it was there before.
+    let errors = watching.errors
+    #expect(!errors.contains("warning[") && !errors.contains("note["), "\(errors)")
+    #expect(watching.output.components(separatedBy: "; see them with: chaingap check").count == 3)
 
     let (reason, status) = watching.stop()
     #expect(reason == .uncaughtSignal && status == SIGINT)

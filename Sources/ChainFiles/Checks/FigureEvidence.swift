@@ -3,20 +3,20 @@ import IndustryChain
 
 /// What the figures of a file rest on, counted while it is read, so that no figure is kept for it.
 struct FigureEvidence {
-  /// How many figures, and where the first of them stands.
+  /// How many figures, and where the first of them stand.
   struct Tally {
     private(set) var count = 0
-    private(set) var first: SourceRange?
+    private(set) var places = FirstPlaces()
+    var first: SourceRange? { places.ranges.first }
 
     mutating func take(_ range: SourceRange) {
       count += 1
-      first = first.map { $0.start < range.start ? $0 : range } ?? range
+      places.take(range)
     }
 
     mutating func take(_ other: Tally) {
-      guard let range = other.first else { return }
-      take(range)
-      count += other.count - 1
+      count += other.count
+      for range in other.places.ranges { places.take(range) }
     }
   }
 
@@ -95,6 +95,8 @@ extension Diagnostic {
         ? "a figure names no source and no basis"
         : "\(count) figures name no source and no basis; this is the first",
       count == 1 ? "有 1 个数据没有写明来源或依据" : "有 \(count) 个数据没有写明来源或依据，这是第一个",
+      notes: figures.places.notes(
+        of: count, in: file, each: LocalizedText("here, too", "这里也是")),
       help: LocalizedText(
         "add `source`, once for the whole file under `figures:` or in the column `source`",
         "补上 `source`：可在 `figures:` 下为整个文件写一次，表格则填“来源”列"))

@@ -30,6 +30,40 @@ extension Diagnostic {
         "把摸底查到的企业写进 `firms.csv`；一家也没有时只留表头"))
   }
 
+  /// A file that lies among the others and is not read for its name.
+  static func unreadFile(_ file: SourceFile) -> Self {
+    let name = file.name.lowercased()
+    let isTable = name.hasSuffix(".csv")
+    let isOfRegion = isTable || RegionSources.looksForgotten(file.name) && file.isInRegion
+    guard isOfRegion else {
+      return Self(
+        .unreadFile, at: .init(file: file),
+        "the file is not read: chain files end in `.yaml` or `.yml`, in small letters",
+        "没有读取这个文件：产业链文件的扩展名须为小写的 `.yaml` 或 `.yml`",
+        help: LocalizedText("rename it `\(name)`", "把文件名改为 `\(name)`"))
+    }
+    let known = isTable ? RegionSources.fileNames.dropFirst() : RegionSources.fileNames.prefix(1)
+    let names = known.map { "`\($0)`" }
+    let nearest =
+      isTable
+      ? known.first { $0 == name } ?? name.nearestMatch(among: Array(known))?.name : known.first
+    return Self(
+      .unreadFile, at: .init(file: file),
+      isTable
+        ? "the table is not read: a region's tables are \(names.joined(separator: ", "))"
+        : "the file is not read: a region is described in \(names.joined())",
+      isTable
+        ? "没有读取这张表：区域的表格只有 \(names.joined(separator: "、"))"
+        : "没有读取这个文件：区域信息只写在 \(names.joined()) 里",
+      help: nearest.map {
+        LocalizedText(
+          "rename it `\($0)`, or put it into another folder", "改名为 `\($0)`，或移到别的文件夹")
+      }
+        ?? LocalizedText(
+          "give it the name of what it holds, or put it into another folder",
+          "按内容改成上述文件名之一，或移到别的文件夹"))
+  }
+
   static func invalidUTF8(in file: SourceFile, at position: SourcePosition) -> Self {
     Self(
       .invalidUTF8, at: .init(file: file, range: SourceRange(position, to: position)),
@@ -72,6 +106,11 @@ extension Diagnostic {
       "the file nests too deeply", "嵌套层次太深",
       help: LocalizedText("close brackets, or indent less", "检查括号是否成对，或减少缩进"))
   }
+}
+
+extension SourceFile {
+  /// Whether it lies in a folder of the folder `regions`.
+  fileprivate var isInRegion: Bool { path.split(separator: "/").dropLast(2).last == "regions" }
 }
 
 extension Unicode.Scalar {

@@ -96,9 +96,7 @@ extension Diagnostic {
       .shareOutOfRange, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is not between 0 and 1",
       "“\(word.value.shortened)”不在 0 到 1 之间",
-      help: LocalizedText(
-        "write value per unit of output value: `0.45` for 45 %",
-        "写单位产出的采购额：45% 写作 `0.45`"),
+      help: .partOfOne(share, for: word.value.halfWidth.trimmed + "%"),
       fix: share.flatMap { .writing($0, for: word, .likely) })
   }
 

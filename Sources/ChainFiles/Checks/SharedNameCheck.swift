@@ -32,7 +32,11 @@ enum SharedNameCheck {
 extension Diagnostic {
   static func duplicateName(_ item: ResolvedLink, first: ResolvedLink) -> Self {
     let (id, other) = (item.link.id, first.link.id)
-    let name = item.link.name
+    let (own, others) = (item.link.name, first.link.name)
+    // Only what they share, for the other language may well tell them apart.
+    let name = LocalizedText(
+      english: own.english?.lowercased() == others.english?.lowercased() ? own.english : nil,
+      chinese: own.chinese == others.chinese ? own.chinese : nil)
     return Self(
       .duplicateName, at: .init(file: item.file, range: item.range),
       "\"\(id)\" has the same name as \"\(other)\": \(Language.english.text(name).shortened)",

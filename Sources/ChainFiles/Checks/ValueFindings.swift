@@ -43,13 +43,15 @@ extension Diagnostic {
   static func unknownValue(
     _ word: Located<String>, of words: [String], in file: SourceFile
   ) -> Self {
-    let nearest = word.value.nearestMatch(among: words)
+    let translation = ChineseWords.word(for: word.value, among: words)
+    let nearest = translation == nil ? word.value.nearestMatch(among: words) : nil
     return Self(
       .unknownValue, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is none of the words that may stand here",
       "此处不能填“\(word.value.shortened)”",
-      help: nearest.map { .write($0.name) } ?? .oneOf(words),
-      fix: .writing(nearest, for: word, atBest: .certain))
+      help: (translation ?? nearest?.name).map { .write($0) } ?? .oneOf(words),
+      fix: translation.flatMap { .writing($0, for: word, .certain) }
+        ?? .writing(nearest, for: word, atBest: .certain))
   }
 
   static func badID(_ word: Located<String>, in file: SourceFile) -> Self {
@@ -87,10 +89,18 @@ extension Diagnostic {
       fix: date.flatMap { .writing($0.description, for: word, .certain) })
   }
 
-  static func badNumber(_ word: Located<String>, _ flaw: AmountFlaw, in file: SourceFile) -> Self {
-    Self(
+  /// A number that cannot be read; `unit` is the one that it is counted in, which is not written.
+  static func badNumber(
+    _ word: Located<String>, _ flaw: AmountFlaw, unit: OwnUnit? = nil, in file: SourceFile
+  ) -> Self {
+    let number = unit.flatMap { Amount.digits(of: word.value, beforeOneOf: $0.spellings) }
+    return Self(
       .badNumber, at: .init(file: file, range: word.range),
-      flaw.message(about: word.value, .number))
+      flaw.message(about: word.value, .number),
+      help: number.map {
+        LocalizedText("write `\($0)`; the key says the unit", "只写 `\($0)`，单位由键名规定")
+      },
+      fix: number.flatMap { .writing($0, for: word, .certain) })
   }
 
   /// A share that is no number; many are written in per cent.
@@ -100,19 +110,29 @@ extension Diagnostic {
     return Self(
       .badNumber, at: .init(file: file, range: word.range),
       flaw.message(about: word.value, .number),
-      help: isPercentage
-        ? LocalizedText(
-          "write it as a part of one: `0.45` for 45 %", "写成小数：45% 写作 `0.45`")
-        : nil,
+      help: isPercentage ? .partOfOne(share, for: word.value.halfWidth.trimmed) : nil,
       fix: share.flatMap { .writing($0, for: word, .certain) })
   }
 
   static func badMoney(_ word: Located<String>, _ flaw: AmountFlaw, in file: SourceFile) -> Self {
-    Self(
+    let help =
+      switch flaw {
+      case .negative:
+        LocalizedText(
+          "write an amount from 0 up, or leave it out where it is not known",
+          "写不小于 0 的金额；不清楚的留空")
+      case .unit(let unit) where unit.isForeignCurrency:
+        LocalizedText(
+          "convert it into CNY, and say in `source` at which rate",
+          "折算成人民币，并在 `source`（表格为“来源”列）里注明汇率")
+      default:
+        LocalizedText(
+          "write million CNY as a plain number, or `24.2亿元`, `2401.83万元`, `3 million CNY`",
+          "写纯数字（单位：百万元），或写 `24.2亿元`、`2401.83万元`")
+      }
+    return Self(
       .badMoney, at: .init(file: file, range: word.range), flaw.message(about: word.value, .money),
-      help: LocalizedText(
-        "write million CNY as a plain number, or `24.2亿元`, `2401.83万元`, `3 million CNY`",
-        "写纯数字（单位：百万元），或写 `24.2亿元`、`2401.83万元`"))
+      help: help)
   }
 
   static func reportedWithoutSource(in file: SourceFile, at range: SourceRange) -> Self {
@@ -183,7 +203,26 @@ extension AmountFlaw {
   }
 }
 
+extension LocalizedText {
+  /// How a percentage is written: "write it as a part of one: `0.35` for 35%".
+  static func partOfOne(_ share: String?, for percentage: String) -> Self {
+    let (share, percentage) = share.map { ($0, percentage) } ?? ("0.45", "45%")
+    return Self(
+      "write it as a part of one: `\(share)` for \(percentage)",
+      "写成小数：\(percentage) 写作 `\(share)`")
+  }
+}
+
 extension String {
+  /// Whether a unit of money names another currency than ours.
+  fileprivate var isForeignCurrency: Bool {
+    let text = lowercased()
+    return [
+      "美元", "美金", "欧元", "日元", "港元", "港币", "英镑", "韩元", "usd", "eur", "jpy", "hkd", "gbp", "$", "€",
+    ]
+    .contains { text.contains($0) }
+  }
+
   /// The id that a text was probably meant as, `nil` where nothing is left of it.
   var repairedID: String? {
     let joined = lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }

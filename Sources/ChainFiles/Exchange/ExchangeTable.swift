@@ -32,6 +32,10 @@ extension String {
     unicodeScalars.first.map(Self.guardedStarts.contains) == true ? "'" + self : self
   }
 
+  /// The text as a cell of a workbook holds it: no cell there is a formula, but an import takes an
+  /// apostrophe off, so that one that belongs to the text gets another.
+  public var inWorkbook: String { unguarded == self ? self : "'" + self }
+
   /// The text without the apostrophe of `guarded`.
   var unguarded: String {
     let scalars = unicodeScalars

@@ -71,6 +71,14 @@ enum Amount {
     return share
   }
 
+  /// The digits of a number that one of some units follows, without separators; `nil` where none does.
+  static func digits(of text: String, beforeOneOf units: [String]) -> String? {
+    guard let (digits, unit) = try? split(text), units.contains(unit.lowercased()),
+      (try? value(digits, exponent: 0, atMost: .number)) != nil
+    else { return nil }
+    return digits
+  }
+
   /// The number at the front, thousands separators dropped, and what follows it.
   private static func split(_ text: String) throws(AmountFlaw) -> (digits: String, rest: String) {
     let characters = Array(text.halfWidth.trimmed)

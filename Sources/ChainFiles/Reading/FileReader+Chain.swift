@@ -112,10 +112,11 @@ extension FileReader {
     }
     plant.outputMillionCNY = figure("output", in: .money, by: &self)
     plant.investmentMillionCNY = figure("investment", in: .money, by: &self)
-    plant.landMu = figure("land_mu", in: .number, by: &self)
-    plant.jobs = figure("jobs", in: .number, by: &self)
-    plant.powerMW = figure("power_mw", in: .number, by: &self)
-    plant.dischargeTonnesPerDay = figure("discharge_tonnes_per_day", in: .number, by: &self)
+    plant.landMu = figure("land_mu", in: .own(.mu), by: &self)
+    plant.jobs = figure("jobs", in: .own(.people), by: &self)
+    plant.powerMW = figure("power_mw", in: .own(.megawatts), by: &self)
+    plant.dischargeTonnesPerDay = figure(
+      "discharge_tonnes_per_day", in: .own(.tonnesPerDay), by: &self)
     return plant
   }
 }

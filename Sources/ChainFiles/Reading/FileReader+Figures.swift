@@ -11,15 +11,17 @@ extension FileReader {
     case money
     /// Anything countable, at least 0.
     case number
+    /// The same, counted in a unit that the key fixes.
+    case own(OwnUnit)
 
     /// The largest number that needs no closer look.
-    var plainLimit: Double { self == .share ? 1 : 1e8 }
+    var plainLimit: Double { if case .share = self { 1 } else { 1e8 } }
 
     var type: ValueType {
       switch self {
       case .share: .share
       case .money: .money
-      case .number: .number
+      case .number, .own: .number
       }
     }
   }
@@ -66,7 +68,7 @@ extension FileReader {
     do throws(AmountFlaw) {
       switch unit {
       case .money: return try Amount.millionCNY(word.value)
-      case .number: return try Amount.number(word.value)
+      case .number, .own: return try Amount.number(word.value)
       case .share:
         let share = try Amount.number(word.value)
         if share <= 1 { return share }
@@ -76,6 +78,7 @@ extension FileReader {
       switch unit {
       case .money: report(.badMoney(word, error, in: file))
       case .number: report(.badNumber(word, error, in: file))
+      case .own(let unit): report(.badNumber(word, error, unit: unit, in: file))
       case .share:
         switch error {
         case .negative, .tooLarge: report(.shareOutOfRange(word, in: file))

@@ -127,7 +127,7 @@ struct FirmTableReader {
     project.outputMillionCNY = figure(.output, .money)
     project.investmentMillionCNY = figure(.investment, .money)
     project.fundsInPlaceMillionCNY = figure(.fundsInPlace, .money)
-    project.jobs = figure(.jobs, .number)
+    project.jobs = figure(.jobs, .own(.people))
     project.team = row[.team]?.value
     project.capacity = row[.capacity]?.value
     project.quotation = row[.quotation]?.value

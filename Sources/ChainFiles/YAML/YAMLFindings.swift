@@ -13,10 +13,12 @@ extension YAMLTree.Obstacle {
             "the problem came up \(context.text)", "问题出现在解析此处开始的内容时"),
           at: .init(file: file, range: SourceRange(context.mark)))
       }
-      return [
-        .yamlSyntax(
-          problem.problem, in: file, at: SourceRange(problem.mark), notes: note.map { [$0] } ?? [])
-      ]
+      let complaint = Diagnostic.yamlSyntax(
+        problem.problem, in: file, at: SourceRange(problem.mark), notes: note.map { [$0] } ?? [])
+      let slips = FullWidthSlip.first(
+        in: LineTable(file.text), around: problem.mark.line, since: problem.context?.mark.line,
+        inBraces: problem.context?.text.contains("flow") == true)
+      return [.fullWidthSigns(slips, in: file, insteadOf: complaint) ?? complaint]
     case .aliases(let places): return places.map { .yamlAlias(in: file, at: SourceRange($0)) }
     case .complexKeys(let places):
       return places.map { .complexKey(in: file, at: SourceRange($0.start)) }

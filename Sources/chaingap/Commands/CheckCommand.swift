@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
         chaingap check                            the workspace in Chains/
         chaingap check my-chains                  another workspace
         chaingap check Chains/lighter.yaml        one file, seen with the others
+        chaingap check Chains/regions/dalong      one region, likewise
         chaingap check --fix                      mend what is certain, tell the rest
         chaingap check --language zh              in Chinese
         chaingap check --format sarif             for code hosts; json, github
@@ -31,7 +32,7 @@ struct CheckCommand: ParsableCommand {
       Exit codes: 0 nothing but notes, 1 errors or warnings, 2 could not run.
       """)
 
-  @Argument(help: "A workspace folder, or one of its files.")
+  @Argument(help: "A workspace folder, one of its regions' folders or files.")
   var path = "Chains"
 
   @Option(
@@ -48,22 +49,61 @@ struct CheckCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure("there is nothing at \"\(path)\"", help: "name a workspace folder or a file")
     }
-    let folder = isFolder ? WorkspaceFolder(path: path) : WorkspaceFolder(containing: path)
+    let (folder, scope) = place(isFolder: isFolder)
     var sources = try folder.sources()
-    let only = isFolder ? nil : path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    if let only, !sources.files.contains(where: { $0.path == only }) {
+    if !isFolder, !sources.files.contains(where: { scope.contains($0.path) }) {
       throw Failure(
         "\"\(path)\" is no chain file, region.yaml, firms.csv, prospects.csv, peers.csv"
           + " or \(WorkspaceSources.settingsFileName)",
         help: "chain files end in .yaml and lie in the workspace's folder")
     }
-    if fix { sources = try mended(sources, only: only) }
+    if fix { sources = try mended(sources, in: scope) }
     var diagnostics = checkWorkspace(sources).diagnostics
-    if let only { diagnostics.removeAll { $0.location?.file.path != only } }
-    let fileCount = only == nil ? sources.fileCount : 1
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    diagnostics.removeAll { !scope.contains($0.location?.file.path) }
+    let fileCount = sources.files.count { scope.contains($0.path) }
     show(diagnostics, fileCount: fileCount)
+    if format == .text {
+      for line in closingLines(on: diagnostics, hasErrors: hasErrors) { Console.write(line + "\n") }
+    }
     let summary = DiagnosticSummary(of: diagnostics, fileCount: fileCount)
     if summary.hasProblems { throw ExitCode.findings }
+  }
+
+  /// The workspace that the path lies in, and what of it the path names.
+  ///
+  /// A region's folder is seen with its workspace, as a file is.
+  private func place(isFolder: Bool) -> (WorkspaceFolder, FileScope) {
+    var own = path
+    while own.hasPrefix("./"), own.count > 2 { own.removeFirst(2) }
+    guard isFolder else { return (WorkspaceFolder(containing: own), FileScope(path: own)) }
+    while own.hasSuffix("/"), own.count > 1 { own.removeLast() }
+    guard own.split(separator: "/").dropLast().last == "regions" else {
+      return (WorkspaceFolder(path: path), .all)
+    }
+    return (WorkspaceFolder(containing: own + "/region.yaml"), FileScope(path: own))
+  }
+
+  /// What the findings themselves do not say: that some were not looked for, and that some can be
+  /// mended.
+  private func closingLines(on diagnostics: [Diagnostic], hasErrors: Bool) -> [String] {
+    var lines: [String] = []
+    if hasErrors {
+      lines.append(
+        wording.language.text(
+          LocalizedText(
+            english: "while there are errors, oddities of links and of files with errors are not"
+              + " looked for",
+            chinese: "改正错误之前，不检查环节之间和出错文件里的疑点")))
+    }
+    let count = fix ? 0 : diagnostics.count { $0.fix?.applicability == .certain }
+    if count > 0 {
+      lines.append(
+        wording.language.text(
+          LocalizedText(
+            english: "\(count) can be mended with --fix", chinese: "其中 \(count) 处可用 --fix 改正")))
+    }
+    return lines
   }
 
   private func show(_ diagnostics: [Diagnostic], fileCount: Int) {
@@ -89,8 +129,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Mends the files and tells what was done to each.
-  private func mended(_ sources: WorkspaceSources, only: String?) throws -> WorkspaceSources {
-    let repair = WorkspaceRepair(sources, only: only)
+  private func mended(_ sources: WorkspaceSources, in scope: FileScope) throws -> WorkspaceSources {
+    let repair = WorkspaceRepair(sources, in: scope)
     try repair.write(over: sources)
     for change in repair.changes.values.sorted(by: { $0.path < $1.path }) {
       let titles = change.titles.map { wording.language.text($0) }

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import ChainFiles
 import Diagnostics
 import FoundationEssentials
+import IndustryChain
 
 /// Runs `chaingap merge`.
 struct MergeCommand: ParsableCommand {
@@ -10,13 +11,15 @@ struct MergeCommand: ParsableCommand {
     abstract: "Join two versions of a chain or of a region file.",
     discussion: """
       Examples:
-        chaingap merge ours.yaml theirs.yaml --into Chains/lighter.yaml
+        chaingap merge ours.yaml theirs.yaml --into joined.yaml
+        chaingap merge ours.yaml theirs.yaml --into Chains/lighter.yaml --replace
         chaingap merge ours.yaml theirs.yaml --base old.yaml --into ours.yaml
         chaingap merge ours.yaml theirs.yaml --prefer b --into -
 
       Links and keys of both are kept, and so are the comments of both. What the
       two say differently is shown with both places, and nothing is written until
       --prefer takes a side; with --base, only what both have changed since.
+      A file that is none of those merged is overwritten only with --replace.
       Exit codes: 0 merged, 1 in conflict, 2 could not run.
       """)
 
@@ -35,9 +38,13 @@ struct MergeCommand: ParsableCommand {
   @Option(help: "Whose word holds where they differ: a, the first, or b, the second.")
   var prefer: TreeMerge.Side?
 
+  @Flag(help: "Overwrite a file that is there and is none of those merged.")
+  var replace = false
+
   @OptionGroup var wording: LanguageOption
 
   func run() throws {
+    try refuseOtherFile()
     let files = try [a, b].map(file(at:))
     let trees = try files.map(tree(of:))
     let ancestor = try base.map { try tree(of: file(at: $0)) }
@@ -59,6 +66,24 @@ struct MergeCommand: ParsableCommand {
     if into == "-" { return Console.write(text) }
     try AtomicFile.replace(into, with: Array(text.utf8))
     Console.write(into + "\n")
+  }
+
+  /// Keeps a file that would be lost: what is in it would go into no version.
+  private func refuseOtherFile() throws {
+    guard into != "-", !replace, FileManager.default.fileExists(atPath: into) else { return }
+    let merged = [a, b] + [base].compactMap { $0 }
+    guard !merged.contains(where: { Self.resolved($0) == Self.resolved(into) }) else { return }
+    let message: LocalizedText = .init(
+      english: "\"\(into)\" is there already and is none of the files merged",
+      chinese: "“\(into)”已存在，又不在要合并的文件之列")
+    let help: LocalizedText = .init(
+      english: "name another file, merge with it, or overwrite it with --replace",
+      chinese: "换一个文件名，或把它也列入合并；确实要覆盖时加 --replace")
+    throw Failure(wording.language.text(message), help: wording.language.text(help))
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   private func file(at path: String) throws -> SourceFile {

@@ -21,7 +21,8 @@ struct NewCommand: ParsableCommand {
 
       A chain is one file, a region a folder with region.yaml, firms.csv and
       prospects.csv. Nothing that is there already is ever overwritten; tables
-      of a region that has no region.yaml yet stay as they are.
+      of a region that has no region.yaml yet stay as they are. Where no project
+      around has Docs/schema, the schema that editors read comes along.
       """)
 
   @Argument(help: "chain or region.")
@@ -44,6 +45,11 @@ struct NewCommand: ParsableCommand {
   mutating func validate() throws {
     while into.hasSuffix("/"), into != "/" { into.removeLast() }
     guard !isID(name) else { return }
+    if name.contains("/") {
+      throw ValidationError(
+        "\"\(name)\" is a path; name the \(kind.rawValue) by its id alone, and its workspace folder with"
+          + " --into")
+    }
     let guess = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
       .joined(separator: "-")
     throw ValidationError(
@@ -64,8 +70,21 @@ struct NewCommand: ParsableCommand {
       throw Failure(
         "\"\(place)\" is there already", help: "choose another id, or edit the file that is there")
     }
+    try writeSchema(for: folder)
     try OutputFolder(path: folder).write(files.mapValues { Array($0.utf8) })
     for place in places { Console.write(place + "\n") }
+  }
+
+  /// Puts the schema that the new file names where it says, unless it is there.
+  private func writeSchema(for folder: String) throws {
+    guard SchemaReference.pathInProject(ofKind: kind.rawValue, from: folder) == nil,
+      let schema = FileSchema(rawValue: kind.rawValue)
+    else { return }
+    let place = into + "/" + SchemaReference.workspaceFolder
+    let name = kind.rawValue + ".schema.json"
+    guard !FileManager.default.fileExists(atPath: place + "/" + name) else { return }
+    try OutputFolder(path: place).write([name: Array(schema.jsonSchema.utf8)])
+    Console.write(place + "/" + name + "\n")
   }
 
   /// The texts of the files by their names in a folder.

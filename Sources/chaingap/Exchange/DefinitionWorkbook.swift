@@ -58,7 +58,7 @@ struct DefinitionWorkbook {
     guard column.content == .figure, text.utf8.count <= 15, let number = Double(text),
       text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }),
       text.first != "0" || text == "0" || text.hasPrefix("0.")
-    else { return text.isEmpty ? .blank : .literal(text) }
+    else { return text.isEmpty ? .blank : .literal(text.inWorkbook) }
     return .number(number, .plain)
   }
 

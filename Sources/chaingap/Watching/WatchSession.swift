@@ -13,6 +13,8 @@ final class WatchSession {
   private let robustness: RobustnessOptions
   private let language: Language
   private var analyses: [RegionID: Analysis] = [:]
+  /// Whether the last look at readable files found errors.
+  private var wasBroken = false
 
   init(
     output: String, region: String?, room: DrawingRoom, robustness: RobustnessOptions,
@@ -36,19 +38,41 @@ final class WatchSession {
     case .broken:
       // All of them, for the reader may have mended one of two.
       let errors = look.diagnostics.filter { $0.severity == .error }
+      wasBroken = true
       show(errors)
       tell(
         say(
           "\(errors.count)个错误；保留上一次的报告",
           "\(errors.count) error\(errors.count == 1 ? "" : "s"); the last report stays"))
     case .unchanged:
-      show(look.newDiagnostics)
+      tellNew(look)
       tell(say("没有实质变化", "nothing changes in meaning"))
     case .changed(let before, let after):
-      // At the start only how many there are; they are an old story.
-      if before != nil { show(look.newDiagnostics) }
+      if before != nil { tellNew(look) }
       update(from: before, to: after, look)
     }
+  }
+
+  /// Shows what a look has found for the first time.
+  ///
+  /// After errors only how many there are: nothing odd was looked for beside them, and whoever
+  /// mended them did not write all that.
+  private func tellNew(_ look: WorkspaceWatch.Look) {
+    defer { wasBroken = false }
+    wasBroken ? tellCounts(look) : show(look.newDiagnostics)
+  }
+
+  /// Tells how many warnings and notes there are; they are an old story.
+  private func tellCounts(_ look: WorkspaceWatch.Look) {
+    let summary = DiagnosticSummary(of: look.diagnostics, fileCount: look.fileCount)
+    guard summary.warningCount + summary.noteCount > 0 else { return }
+    let counts = [(summary.warningCount, "个警告", "warning"), (summary.noteCount, "个提示", "note")]
+      .filter { $0.0 > 0 }
+    tell(
+      say(
+        counts.map { "\($0.0)\($0.1)" }.joined(separator: "、") + "，可用 chaingap check 查看",
+        counts.map { "\($0.0) \($0.2)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+          + "; see them with: chaingap check"))
   }
 
   private func update(from before: Workspace?, to after: Workspace, _ look: WorkspaceWatch.Look) {
@@ -75,14 +99,8 @@ final class WatchSession {
           "监视中：\(look.fileCount)个文件，\(regions.count)个区域；Ctrl-C 结束",
           "watching \(look.fileCount) files, \(regions.count) region\(regions.count == 1 ? "" : "s");"
             + " Ctrl-C ends"))
-      let summary = DiagnosticSummary(of: look.diagnostics, fileCount: look.fileCount)
-      if summary.warningCount > 0 {
-        tell(
-          say(
-            "\(summary.warningCount)个警告，可用 chaingap check 查看",
-            "\(summary.warningCount) warning\(summary.warningCount == 1 ? "" : "s"); see them with:"
-              + " chaingap check"))
-      }
+      wasBroken = false
+      tellCounts(look)
     }
     analyses = new
     if regions.isEmpty {

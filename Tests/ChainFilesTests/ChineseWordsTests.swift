@@ -1,0 +1,69 @@
+import Diagnostics
+import IndustryChain
+import Testing
+
+@testable import ChainFiles
+
+@Suite struct ChineseWordsTests {
+  @Test func `every word that a chain file takes has Chinese names, and none stands for two`() {
+    for words in [Stage.words, LinkKind.words, Grade.words, Severity.allCases.map(\.rawValue)] {
+      var seen: Set<String> = []
+      for word in words {
+        let names = ChineseWords.names[word] ?? []
+        #expect(!names.isEmpty, "\(word)")
+        for name in names {
+          #expect(seen.insert(name).inserted)
+          #expect(ChineseWords.word(for: name, among: words) == word)
+        }
+      }
+    }
+    #expect(ChineseWords.word(for: "材料", among: Stage.words) == nil)
+  }
+
+  private func firstFinding(_ rest: String) -> Diagnostic? {
+    let link = "    name: X\n    stage: upstream\n" + rest
+    return checkWorkspace(
+      WorkspaceSources(chains: [
+        SourceFile(path: "x.yaml", text: "chain: x\nname: X\nlinks:\n  a:\n" + link)
+      ])
+    ).diagnostics.first
+  }
+
+  @Test(arguments: [
+    ("value_added: 35%", "`0.35` for 35%"), ("value_added: 18", "`0.18` for 18%"),
+    ("value_added: -1", "`0.45` for 45%"), ("plant: {land_mu: 30亩}", "write `30`"),
+    ("plant: {investment: -8000万元}", "from 0 up"), ("plant: {investment: 100万美元}", "at which rate"),
+    ("plant: {investment: 100斤}", "million CNY as a plain number"),
+    ("kind: 材料", "write `material`"),
+  ])
+  func `the help speaks of what is written`(_ rest: String, _ words: String) throws {
+    let finding = try #require(firstFinding("    \(rest)\n"))
+    #expect(finding.help?.english?.contains(words) == true, "\(finding)")
+    #expect(finding.help?.chinese != nil)
+  }
+
+  @Test func `a unit of something else is left to a person`() throws {
+    let finding = try #require(firstFinding("    plant: {land_mu: 30人}\n"))
+    #expect(finding.fix == nil && finding.id == Rule.badNumber.id)
+  }
+
+  @Test func `the name that two links share is told, not the other`() throws {
+    func file(_ id: String, _ english: String) -> SourceFile {
+      SourceFile(
+        path: id + ".yaml",
+        text: """
+          chain: \(id)
+          name: {en: \(id), zh: 链}
+          links:
+            b: {name: {en: \(id) b, zh: 乙}, stage: upstream}
+            a: {name: {en: \(english), zh: 环节\(id)}, stage: downstream, inputs: {b: 0.4}}
+
+          """)
+    }
+    let found = checkWorkspace(WorkspaceSources(chains: [file("x", "Valve"), file("y", "valve")]))
+      .diagnostics.filter { $0.id == Rule.duplicateName.id }
+    let texts = found.map { ($0.message.english ?? "") + ($0.message.chinese ?? "") }
+    #expect(texts.contains { $0.contains("\"y/a\"") && $0.hasSuffix("重名：valve") }, "\(texts)")
+    #expect(texts.contains { $0.contains("\"y/b\"") && $0.hasSuffix("重名：乙") }, "\(texts)")
+  }
+}
