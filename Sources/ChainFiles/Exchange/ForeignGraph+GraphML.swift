@@ -49,8 +49,7 @@ private final class GraphMLReader {
 
   private var keys: [String: Key] = [:]
   private var openKey: String?
-  /// The nodes that the reader is inside of, by their places.
-  /// The open nodes, `nil` for one without an id, which is left out.
+  /// The nodes that the reader is inside of, by their places; `nil` for one without an id.
   private var openNodes: [Int?] = []
   private var openEdge: ForeignGraph.Edge?
   private var data: (key: String, text: String)?

@@ -5,6 +5,7 @@ import Dispatch
 /// - Parameters:
 ///   - count: How many values there are.
 ///   - value: The value at a place; called once for each, from any thread.
+/// - Returns: The values.
 func sideBySide<Value: Sendable>(
   _ count: Int, _ value: @Sendable (Int) -> Value
 ) -> [Value] {
