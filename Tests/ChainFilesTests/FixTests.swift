@@ -32,6 +32,8 @@ import Testing
     Mending(
       .certain, "x.yaml", link("    value_aded: 0.2 # why\n"), link("    value_added: 0.2 # why\n")),
     Mending(.certain, "x.yaml", link("    \"value_aded\": 0.2\n"), link("    value_added: 0.2\n")),
+    Mending(
+      .likely, "x.yaml", link("    plant: {output：3}\n"), link("    plant: {output: 3}\n")),
     Mending(.certain, "x.yaml", link("    kind: 材料\n"), link("    kind: material\n")),
     Mending(
       .certain, "x.yaml", link("    plant: {land_mu: 30亩}\n"), link("    plant: {land_mu: 30}\n")),

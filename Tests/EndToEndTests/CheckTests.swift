@@ -75,6 +75,7 @@ import Testing
     var bytes = Array("firm,name_zh,link\r\nf1,".utf8) + [0xB4, 0xF3, 0xC1, 0xFA]
     bytes += Array(",part\r\n".utf8)
     try Data(bytes).write(to: place)
+    #expect(try Command.run("check", in: folder.url).output.contains("2 | f1,大龙,part\n"))
     let outcome = try Command.run("check", "--fix", "--language", "zh", in: folder.url)
     #expect(outcome.exitCode == 0)
     #expect(outcome.errors.contains("由 GBK 转存为 UTF-8"))

@@ -192,29 +192,58 @@ private struct LineScan {
   }
 }
 
+extension FullWidthSlip {
+  /// The sign as people can see it.
+  fileprivate var visibleSign: String { sign == "\u{3000}" ? "U+3000" : String(sign) }
+
+  /// "write `:` instead of `：`, with a blank after it".
+  fileprivate var title: LocalizedText {
+    let needsBlank = [":", ",", "-"].contains(asciiSign)
+    let (english, chinese) =
+      sign == "\u{3000}" ? ("blanks", "半角空格") : ("`\(asciiSign)`", "半角 `\(asciiSign)`")
+    return LocalizedText(
+      "write \(english) instead of `\(visibleSign)`"
+        + (needsBlank ? ", with a blank after it" : ""),
+      "把 `\(visibleSign)` 改为\(chinese)" + (needsBlank ? "，后面空一格" : ""))
+  }
+}
+
+extension Fix {
+  /// Writes the signs that YAML needs; `nil` where there are none to write.
+  static func writing(_ slips: [FullWidthSlip]) -> Fix? {
+    slips.first.map { first in
+      Fix(
+        first.title, .likely, edits: slips.map { TextEdit($0.range, with: $0.replacement) })
+    }
+  }
+}
+
+extension Located where Value == String {
+  /// The signs that made one key of what was meant as indentation and a key, or a key and a value.
+  var fullWidthSlips: [FullWidthSlip] {
+    guard range.start.line == range.end.line,
+      range.end.column - range.start.column == value.unicodeScalars.count
+    else { return [] }
+    return FullWidthSlip.all(in: value, number: range.start.line, depth: 1).map { slip in
+      let column = slip.range.start.column + range.start.column - 1
+      return FullWidthSlip(
+        range: SourceRange(line: range.start.line, column: column, length: 1), sign: slip.sign,
+        replacement: slip.replacement)
+    }
+  }
+}
+
 extension Diagnostic {
   /// A file that cannot be read for signs of a Chinese input method; `complaint` is the parser's own.
   static func fullWidthSigns(
     _ slips: [FullWidthSlip], in file: SourceFile, insteadOf complaint: Diagnostic
   ) -> Self? {
     guard let first = slips.first else { return nil }
-    let sign = first.sign == "\u{3000}" ? "U+3000" : String(first.sign)
-    let (english, chinese): (String, String) =
-      first.sign == "\u{3000}"
-      ? ("blanks", "半角空格") : ("`\(first.asciiSign)`", "半角 `\(first.asciiSign)`")
-    let ending =
-      first.asciiSign == ":" || first.asciiSign == "," || first.asciiSign == "-"
-      ? (", with a blank after it", "，后面空一格") : ("", "")
-    let title = LocalizedText(
-      "write \(english) instead of `\(sign)`\(ending.0)", "把 `\(sign)` 改为\(chinese)\(ending.1)")
     return Self(
-      id: Rule.yamlSyntax.id, severity: Rule.yamlSyntax.severity,
-      location: .init(file: file, range: first.range),
-      message: LocalizedText(
-        "not valid YAML: the full-width `\(sign)` has no meaning here",
-        "YAML 语法有误：此处不能用全角的 `\(sign)`"),
-      notes: [Note(complaint.message, at: complaint.location)], help: title,
-      fix: Fix(
-        title, .likely, edits: slips.map { TextEdit($0.range, with: $0.replacement) }))
+      .yamlSyntax, at: .init(file: file, range: first.range),
+      "not valid YAML: the full-width `\(first.visibleSign)` has no meaning here",
+      "YAML 语法有误：此处不能用全角的 `\(first.visibleSign)`",
+      notes: [Note(complaint.message, at: complaint.location)], help: first.title,
+      fix: .writing(slips))
   }
 }

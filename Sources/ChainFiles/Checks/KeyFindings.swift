@@ -10,8 +10,11 @@ extension Diagnostic {
   ) -> Self {
     let keys = schema.keys.map(\.key)
     let nearest = key.value.nearestMatch(among: keys.filter { !present.contains($0) })
+    let slip = Fix.writing(key.fullWidthSlips)
     let help: LocalizedText =
-      if key.value == "return", schema.keys.contains(where: { $0.key == "critical" }) {
+      if let slip {
+        slip.title
+      } else if key.value == "return", schema.keys.contains(where: { $0.key == "critical" }) {
         LocalizedText("delete it", "删除这个键")
       } else if let nearest {
         .write(nearest.name)
@@ -22,7 +25,7 @@ extension Diagnostic {
       .unknownKey, at: .init(file: file, range: key.range),
       "\(schema.noun) has no key \"\(key.value.shortened)\"",
       "\(schema.chineseNoun)没有“\(key.value.shortened)”这个键", help: help,
-      fix: .writing(nearest, for: key, atBest: .certain))
+      fix: slip ?? .writing(nearest, for: key, atBest: .certain))
   }
 
   static func missingKey(

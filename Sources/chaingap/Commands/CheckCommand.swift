@@ -121,11 +121,26 @@ struct CheckCommand: ParsableCommand {
       let colours = Console.hasColours(onTerminal: Console.outputIsTerminal)
       if !diagnostics.isEmpty {
         let renderer = TerminalRenderer(palette: colours ? .ansi : .plain, language: language)
-        Console.write(renderer.render(diagnostics))
+        Console.write(renderer.render(diagnostics.map(legible)))
       }
       let summary = DiagnosticSummary(of: diagnostics, fileCount: fileCount)
       Console.write(summary.text(in: language) + "\n")
     }
+  }
+
+  /// A finding on a file in GBK with the text as its author sees it, any other as it is.
+  ///
+  /// What stands before the first byte that is not UTF-8 is the same in both.
+  private func legible(_ finding: Diagnostic) -> Diagnostic {
+    guard let location = finding.location, location.file.firstInvalidPosition != nil,
+      let bytes = FileManager.default.contents(atPath: location.file.path),
+      let text = TextDecoding.gb18030(Array(bytes))
+    else { return finding }
+    return Diagnostic(
+      id: finding.id, severity: finding.severity,
+      location: .init(
+        file: SourceFile(path: location.file.path, text: text), range: location.range),
+      message: finding.message, notes: finding.notes, help: finding.help, fix: finding.fix)
   }
 
   /// Mends the files and tells what was done to each.
