@@ -48,7 +48,12 @@ import Testing
     #expect(outcome.exitCode == 0)
     #expect(
       outcome.output
-        == "Chains/regions/park/prospects.csv\nChains/regions/park/region.yaml\n")
+        == """
+        Chains/schema/region.schema.json
+        Chains/regions/park/prospects.csv
+        Chains/regions/park/region.yaml
+
+        """)
     #expect(try folder.text(of: "Chains/regions/park/firms.csv") == "firm,name_zh\na,甲\n")
   }
 
