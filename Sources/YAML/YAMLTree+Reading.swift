@@ -26,7 +26,7 @@ extension YAMLTree {
 
   /// Reads a text.
   ///
-  /// What is laid out plainly is read by a scanner of our own, which takes a fifth of libyaml's time;
+  /// What is laid out plainly is read by a scanner of our own, which takes a fraction of libyaml's time;
   /// it gives up at the first thing that it is not sure of, and libyaml reads the text.
   /// O(length).
   ///
