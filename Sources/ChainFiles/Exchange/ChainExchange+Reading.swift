@@ -21,19 +21,12 @@ extension ChainExchange {
 /// Reads the tables of a chain.
 private struct ChainTablesReader {
   private let tables: [String: SheetRows]
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic]
   private var links: [String: TreeMap] = [:]
   private var order: [String] = []
 
   init(_ sheets: [ExchangeSheet]) {
-    var tables: [String: SheetRows] = [:]
-    for shape in ExchangeShape.chain {
-      guard let sheet = sheets.first(where: { $0.key == shape.key }) else { continue }
-      let rows = SheetRows(sheet, as: shape)
-      tables[shape.key] = rows
-      if shape != .comments { diagnostics += rows.diagnostics }
-    }
-    self.tables = tables
+    (tables, diagnostics) = SheetRows.byTable(sheets, as: ExchangeShape.chain)
   }
 
   mutating func tree() -> FileTree? {

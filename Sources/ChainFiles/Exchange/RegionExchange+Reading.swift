@@ -20,17 +20,10 @@ extension RegionExchange {
 /// Reads the tables of a region.
 private struct RegionTablesReader {
   private let tables: [String: SheetRows]
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic]
 
   init(_ sheets: [ExchangeSheet]) {
-    var tables: [String: SheetRows] = [:]
-    for shape in ExchangeShape.region {
-      guard let sheet = sheets.first(where: { $0.key == shape.key }) else { continue }
-      let rows = SheetRows(sheet, as: shape)
-      tables[shape.key] = rows
-      if shape != .comments { diagnostics += rows.diagnostics }
-    }
-    self.tables = tables
+    (tables, diagnostics) = SheetRows.byTable(sheets, as: ExchangeShape.region)
   }
 
   /// The CSV files, with the columns that hold something and the first.

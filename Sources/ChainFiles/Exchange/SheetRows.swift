@@ -95,3 +95,22 @@ extension ExchangeShape {
       ?? columns.first { $0.label.chinese?.halfWidth == heading.halfWidth }
   }
 }
+
+extension SheetRows {
+  /// The sheets of a definition by the keys of their shapes, and what is wrong with them.
+  ///
+  /// What is wrong with comments is told where they are put back.
+  static func byTable(
+    _ sheets: [ExchangeSheet], as shapes: [ExchangeShape]
+  ) -> (tables: [String: SheetRows], diagnostics: [Diagnostic]) {
+    var tables: [String: SheetRows] = [:]
+    var diagnostics: [Diagnostic] = []
+    for shape in shapes {
+      guard let sheet = sheets.first(where: { $0.key == shape.key }) else { continue }
+      let rows = SheetRows(sheet, as: shape)
+      tables[shape.key] = rows
+      if shape != .comments { diagnostics += rows.diagnostics }
+    }
+    return (tables, diagnostics)
+  }
+}

@@ -2,9 +2,9 @@
 
 /// Chains and regions as no person would write them, the same from the same seed.
 struct GeneratedDefinition {
-  private var generator: SplitMix64
+  private var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
 
   private mutating func chance(_ part: Double) -> Bool {
     Double.random(in: 0..<1, using: &generator) < part

@@ -128,7 +128,7 @@ private func ids(_ outcome: ImportOutcome) -> [String] { outcome.diagnostics.map
   }
 
   @Test func `shares rounded to six digits never sum to more than the whole`() {
-    var generator = SplitMix64(seed: 11)
+    var generator = SeededGenerator(state: 11)
     for _ in 0..<200 {
       let parts = (0..<7).map { _ in Double.random(in: 0.0001...1, using: &generator) }
       let sum = parts.reduce(0, +)
@@ -260,20 +260,5 @@ private func ids(_ outcome: ImportOutcome) -> [String] { outcome.diagnostics.map
     #expect(
       ids == ["ore-2", "ore-3", "mens-shoes-leather", "link-4", "link-5", "12v-cell", "link-7"])
     #expect(ids.allSatisfy { $0.isID })
-  }
-}
-
-/// SplitMix64: the same numbers from the same seed everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: seeds.indices)
   func `mutated files are read or refused`(_ seed: Int) {
-    var generator = SplitMix64(seed: UInt64(seed) + 1)
+    var generator = SeededGenerator(state: UInt64(seed) + 1)
     let pieces = [
       ",", "\"", "\n", "\r", ";", "\t", "<", ">", "&", ":", "{", "[", "\0", "\u{FEFF}", "é", "铜",
       "1e999", "-", "%", "#", " > ",
