@@ -40,11 +40,12 @@ struct WorkspaceReading {
     if let file = sources.settings {
       let document = YAMLDocument(file)
       var reader = FileReader(file)
-      if let root = document.root { settings = reader.settings(root) }
+      if let read = document.withRoot({ reader.settings($0) }) { settings = read }
       diagnostics += document.diagnostics + reader.diagnostics
     }
     var unreadable: [String] = []
-    for reading in ChainReading.all(sources.chains.sorted { $0.path < $1.path }) {
+    let (chainReadings, regionReadings) = Self.readings(of: sources)
+    for reading in chainReadings {
       diagnostics += reading.diagnostics
       evidence.append((reading.file, reading.evidence))
       if let draft = reading.draft {
@@ -56,10 +57,9 @@ struct WorkspaceReading {
     diagnostics += duplicates(in: drafts)
 
     var resolver = NameResolver(drafts, unreadable: unreadable)
-    chains = drafts.map { resolver.chain($0) }
+    chains = resolver.chains(drafts)
     needs = resolver.allNeeds
-    for source in sources.regions.sorted(by: { $0.folder < $1.folder }) {
-      let reading = RegionReading(source)
+    for reading in regionReadings {
       diagnostics += reading.diagnostics
       evidence += reading.evidence
       guard let draft = reading.draft else { continue }
@@ -78,6 +78,31 @@ struct WorkspaceReading {
       VariantCycleCheck.findings,
     ])
     makeIDFixesCertain()
+  }
+
+  /// What the files hold, each read on its own, a share of them on each core.
+  private static func readings(
+    of sources: WorkspaceSources
+  ) -> (chains: [ChainReading], regions: [RegionReading]) {
+    let chains = sources.chains.sorted { $0.path < $1.path }
+    let regions = sources.regions.sorted { $0.folder < $1.folder }
+    // About as many links as the files have.
+    let effort = chains.reduce(0) { $0 + $1.text.utf8.count } / 200
+    // Regions first, since one can be as long as many chains.
+    let readings = sideBySide(regions.count + chains.count, effort: effort) { index in
+      index < regions.count
+        ? FileReading.region(RegionReading(regions[index]))
+        : .chain(ChainReading(chains[index - regions.count]))
+    }
+    return (
+      readings.compactMap { if case .chain(let reading) = $0 { reading } else { nil } },
+      readings.compactMap { if case .region(let reading) = $0 { reading } else { nil } }
+    )
+  }
+
+  private enum FileReading: Sendable {
+    case chain(ChainReading)
+    case region(RegionReading)
   }
 
   /// The workspace and the findings, `advice` among them.

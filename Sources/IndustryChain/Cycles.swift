@@ -8,9 +8,11 @@ extension DirectedGraph {
     let components = StrongComponents(of: self)
     return (0..<components.count)
       .compactMap { component in
-        components.nodes(of: component).first.flatMap {
-          shortestCycle(through: Int($0), within: components.componentOfNode)
-        }
+        let nodes = components.nodes(of: component)
+        guard let first = nodes.first else { return nil }
+        // Most nodes stand alone.
+        if nodes.count == 1, !successors(of: Int(first)).contains(first) { return nil }
+        return shortestCycle(through: Int(first), within: components.componentOfNode)
       }
       .sorted { $0[0] < $1[0] }
   }

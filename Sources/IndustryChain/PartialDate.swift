@@ -22,16 +22,27 @@ public struct PartialDate: Hashable, Sendable {
 
   /// Reads `2020`, `2020-06` or `2020-06-30`; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
-      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
-      parts.allSatisfy({ part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return nil }
-    let numbers = parts.compactMap { Int($0) }
+    var text = String(text)
+    guard let date = text.withUTF8({ Self(utf8: $0) }) else { return nil }
+    self = date
+  }
+
+  private init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return nil }
+    var numbers: InlineArray<3, Int> = [0, 0, 0]
+    var part = 0
+    for (place, byte) in bytes.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        part += 1
+      } else {
+        let digit = byte &- UInt8(ascii: "0")
+        guard digit <= 9 else { return nil }
+        numbers[part] = numbers[part] * 10 + Int(digit)
+      }
+    }
     self.init(
-      year: numbers[0],
-      month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil)
+      year: numbers[0], month: part > 0 ? numbers[1] : nil, day: part > 1 ? numbers[2] : nil)
   }
 
   /// The first day that the date can mean: 1 January for an event "in 2020".

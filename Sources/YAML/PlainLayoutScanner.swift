@@ -26,6 +26,8 @@
     var text = text
     return text.withUTF8 { bytes in
       unsafe ByteClass.table.withUnsafeBufferPointer { classes in
+        // Places are kept as 32-bit numbers.
+        guard bytes.count < Int32.max else { return nil }
         var scanner = unsafe PlainLayoutScanner(bytes: bytes, classes: classes)
         return scanner.scan() ? scanner.builder.tree() : nil
       }
@@ -124,10 +126,7 @@
     // A line that begins with three dots ends a document.
     if position == lineStart, byte(position) == UInt8(ascii: ".") { return false }
     while true {
-      while position < count, unsafe classes[Int(bytes[position])] & ends == 0 {
-        innerBytes += unsafe Int(classes[Int(bytes[position])] >> 7)
-        position += 1
-      }
+      skip(until: ends)
       let next = byte(position)
       if next == UInt8(ascii: ":") {
         let follower = byte(position + 1)
@@ -165,14 +164,16 @@
     let startColumn = column
     position += 1
     let start = position
-    while position < count, byte(position) != quote {
-      let next = byte(position)
-      if next == UInt8(ascii: "\\") || has(ByteClass.isControl, next) { return false }
-      innerBytes += Int(unsafe classes[Int(next)] >> 7)
+    skip(until: ByteClass.endsQuotedText)
+    while position < count, byte(position) == UInt8(ascii: "\"") || byte(position) == UInt8(ascii: "'"),
+      byte(position) != quote
+    {
       position += 1
+      skip(until: ByteClass.endsQuotedText)
     }
+    guard byte(position) == quote else { return false }
     // Two quotes in a row stand for one.
-    guard position < count, byte(position + 1) != quote else { return false }
+    guard byte(position + 1) != quote else { return false }
     position += 1
     builder.scalar(
       .quoted, offset: start, length: position - 1 - start, line: line, column: startColumn,
@@ -230,13 +231,33 @@
       || (next == UInt8(ascii: "#") && byte(position - 1) == UInt8(ascii: " "))
   }
 
+  /// Goes on to the next byte of a class, or to the end.
+  @inline(__always)
+  private mutating func skip(until ends: UInt8) {
+    // In registers: this is where most of the time goes.
+    var next = position
+    var inner = 0
+    while next < count {
+      let byteClass = unsafe classes[Int(bytes[next])]
+      if byteClass & ends != 0 { break }
+      inner += Int(byteClass >> 7)
+      next += 1
+    }
+    position = next
+    innerBytes += inner
+  }
+
+  @inline(__always)
   private mutating func skipBlanks() {
-    while position < count, byte(position) == UInt8(ascii: " ") { position += 1 }
+    var next = position
+    while unsafe next < count && bytes[next] == UInt8(ascii: " ") { next += 1 }
+    position = next
   }
 
   private mutating func skipLine() {
-    while position < count, byte(position) != UInt8(ascii: "\n") { position += 1 }
-    position += 1
+    var next = position
+    while unsafe next < count && bytes[next] != UInt8(ascii: "\n") { next += 1 }
+    position = next + 1
     line += 1
     lineStart = position
     innerBytes = 0
@@ -251,8 +272,8 @@ private enum ByteClass {
   static let endsFlowText: UInt8 = 2
   /// No text without quotes begins with it.
   static let isIndicator: UInt8 = 4
-  /// A control character, line ends and tabs too.
-  static let isControl: UInt8 = 8
+  /// It may end a text in quotes, or is not read there.
+  static let endsQuotedText: UInt8 = 8
   /// It follows a value in brackets.
   static let closesValue: UInt8 = 16
   /// It continues a character.
@@ -263,7 +284,8 @@ private enum ByteClass {
     func mark(_ bytes: some Sequence<UInt8>, _ byteClass: UInt8) {
       for byte in bytes { table[Int(byte)] |= byteClass }
     }
-    mark(0..<0x20, endsBlockText | endsFlowText | isIndicator | isControl)
+    mark(0..<0x20, endsBlockText | endsFlowText | isIndicator | endsQuotedText)
+    mark("\"'\\".utf8, endsQuotedText)
     mark(":#".utf8, endsBlockText)
     mark(":#,[]{}?\"'&*!|>%@`".utf8, endsFlowText)
     mark(" -?:,[]{}#&*!|>'\"%@`".utf8, isIndicator)

@@ -27,17 +27,6 @@ public final class YAMLTree: Sendable {
     @usableFromInline var column: UInt32
     @usableFromInline var endLine: UInt32
     @usableFromInline var endColumn: UInt32
-
-    init(_ kind: Kind, offset: Int = 0, length: Int = 0, line: Int, column: Int) {
-      self.kind = kind
-      self.offset = UInt32(clamping: offset)
-      self.length = UInt32(clamping: length)
-      next = 0
-      self.line = UInt32(clamping: line)
-      self.column = UInt32(clamping: column)
-      endLine = self.line
-      endColumn = self.column
-    }
   }
 
   /// The bytes of the source, then those of texts that do not stand there as they are.
@@ -49,26 +38,41 @@ public final class YAMLTree: Sendable {
     self.rows = rows
   }
 
-  /// The outermost value; an empty map where the text holds nothing.
-  public var root: YAMLNode { YAMLNode(tree: self, index: 0) }
+  /// Hands the outermost value to a function, an empty map where the text holds nothing.
+  ///
+  /// The value, and all that it leads to, must not leave the function.
+  public func withRoot<Result, Failure: Error>(
+    _ body: (YAMLNode) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // Values point into the tables, so that walking over them counts no references.
+    try unsafe rows.withUnsafeBufferPointer { rows throws(Failure) in
+      try unsafe bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+        try body(unsafe YAMLNode(rows: rows, bytes: bytes, index: 0))
+      }
+    }
+  }
 }
 
-/// A value of a YAML text and the place where it stands.
-public struct YAMLNode: Sendable {
-  @usableFromInline let tree: YAMLTree
+/// A value of a YAML text and the place where it stands, to be used inside `YAMLTree.withRoot`.
+@safe public struct YAMLNode {
+  @usableFromInline let rows: UnsafeBufferPointer<YAMLTree.Row>
+  @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
   @usableFromInline let index: Int
 
-  @inlinable init(tree: YAMLTree, index: Int) {
-    self.tree = tree
+  @inlinable init(
+    rows: UnsafeBufferPointer<YAMLTree.Row>, bytes: UnsafeBufferPointer<UInt8>, index: Int
+  ) {
+    unsafe self.rows = unsafe rows
+    unsafe self.bytes = unsafe bytes
     self.index = index
   }
 
   @usableFromInline var row: YAMLTree.Row {
-    @inlinable get { tree.rows[index] }
+    @inlinable get { unsafe rows[index] }
   }
 
   /// What it is.
-  @inlinable public var kind: YAMLTree.Kind { row.kind }
+  @inlinable public var kind: YAMLTree.Kind { unsafe rows[index].kind }
   /// The line where it begins, from 1.
   @inlinable public var line: Int { Int(row.line) }
   /// The column where it begins, from 1, in Unicode scalars.
@@ -89,21 +93,22 @@ public struct YAMLNode: Sendable {
   @inlinable public func withUTF8<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
-    let row = row
-    return unsafe try tree.bytes.withUnsafeBufferPointer { bytes in
-      let start = Int(row.offset)
-      let text = unsafe UnsafeBufferPointer(rebasing: bytes[start..<start + Int(row.length)])
-      return try unsafe body(text)
-    }
+    let start = unsafe Int(rows[index].offset)
+    let end = unsafe start + Int(rows[index].length)
+    return try unsafe body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
   }
 
   /// Whether nothing is written: blank, `~` or `null`.
   @inlinable public var isBlank: Bool {
-    let row = row
-    guard row.kind == .plain, row.length <= 4 else { return false }
-    if row.length == 0 { return true }
+    let length = unsafe rows[index].length
+    guard length <= 4, kind == .plain else { return false }
+    if length == 0 { return true }
     return unsafe withUTF8 { bytes in
-      unsafe bytes.elementsEqual([UInt8(ascii: "~")]) || bytes.elementsEqual("null".utf8)
+      switch unsafe bytes[0] {
+      case UInt8(ascii: "~"): length == 1
+      case UInt8(ascii: "n"): unsafe bytes.elementsEqual("null".utf8)
+      default: false
+      }
     }
   }
 
@@ -112,7 +117,7 @@ public struct YAMLNode: Sendable {
 
   /// The value at a position in the same text.
   @inlinable public func node(at position: Int) -> YAMLNode {
-    YAMLNode(tree: tree, index: position)
+    unsafe YAMLNode(rows: rows, bytes: bytes, index: position)
   }
 
   /// The value after it and everything in it: of a key, what stands under it.
@@ -127,23 +132,23 @@ public struct YAMLNode: Sendable {
   @inlinable public var keysAndValues: Children { Children(self, .mapping) }
 
   /// The values right inside another, in the order of the text.
-  public struct Children: Sequence, IteratorProtocol, Sendable {
-    @usableFromInline let tree: YAMLTree
+  public struct Children: Sequence, IteratorProtocol {
+    @usableFromInline let parent: YAMLNode
     @usableFromInline var position: Int
     @usableFromInline let end: Int
 
     @inlinable init(_ node: YAMLNode, _ kind: YAMLTree.Kind) {
-      tree = node.tree
-      let row = node.row
+      parent = node
       position = node.index + 1
-      end = row.kind == kind ? Int(row.next) : position
+      end = node.kind == kind ? Int(node.row.next) : position
     }
 
     /// The next value, `nil` after the last.
     @inlinable public mutating func next() -> YAMLNode? {
       guard position < end else { return nil }
-      defer { position = Int(tree.rows[position].next) }
-      return YAMLNode(tree: tree, index: position)
+      let node = parent.node(at: position)
+      position = Int(node.row.next)
+      return node
     }
   }
 }

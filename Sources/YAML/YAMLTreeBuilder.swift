@@ -9,50 +9,51 @@ struct YAMLTreeBuilder {
 
   init(source: UnsafeBufferPointer<UInt8>) {
     bytes = unsafe Array(source)
-    rows.reserveCapacity(source.count / 12)
+    rows.reserveCapacity(source.count / 8)
   }
 
-  /// A text that stands in the source as it is.
+  /// A text that stands in the source as it is, on one line.
   mutating func scalar(
     _ kind: YAMLTree.Kind, offset: Int, length: Int, line: Int, column: Int, endColumn: Int
   ) {
-    var row = YAMLTree.Row(kind, offset: offset, length: length, line: line, column: column)
-    row.endColumn = UInt32(clamping: endColumn)
-    row.next = UInt32(rows.count + 1)
-    rows.append(row)
+    let line = UInt32(truncatingIfNeeded: line)
+    rows.append(
+      YAMLTree.Row(
+        kind: kind, offset: UInt32(truncatingIfNeeded: offset),
+        length: UInt32(truncatingIfNeeded: length),
+        next: UInt32(truncatingIfNeeded: rows.count + 1), line: line,
+        column: UInt32(truncatingIfNeeded: column), endLine: line,
+        endColumn: UInt32(truncatingIfNeeded: endColumn)))
   }
 
   /// A text of its own.
   mutating func scalar(_ kind: YAMLTree.Kind, text: String, from start: YAMLMark, to end: YAMLMark)
   {
-    var row = YAMLTree.Row(
-      kind, offset: bytes.count, length: text.utf8.count, line: start.line, column: start.column)
+    let offset = bytes.count
     bytes.append(contentsOf: text.utf8)
-    row.endLine = UInt32(clamping: end.line)
-    row.endColumn = UInt32(clamping: end.column)
-    row.next = UInt32(rows.count + 1)
-    rows.append(row)
+    rows.append(
+      YAMLTree.Row(
+        kind: kind, offset: UInt32(clamping: offset),
+        length: UInt32(clamping: bytes.count - offset), next: UInt32(clamping: rows.count + 1),
+        line: UInt32(clamping: start.line), column: UInt32(clamping: start.column),
+        endLine: UInt32(clamping: end.line), endColumn: UInt32(clamping: end.column)))
   }
 
   /// Opens a map or a list.
   mutating func begin(_ kind: YAMLTree.Kind, line: Int, column: Int) {
-    var row = YAMLTree.Row(kind, line: line, column: column)
-    row.endColumn += 1
     open.append(rows.count)
-    rows.append(row)
+    scalar(kind, offset: 0, length: 0, line: line, column: column, endColumn: column + 1)
   }
 
   /// Closes the innermost map or list.
   mutating func end() {
     guard let index = open.popLast() else { return }
-    rows[index].next = UInt32(rows.count)
+    rows[index].next = UInt32(truncatingIfNeeded: rows.count)
   }
 
   /// What is gathered; an empty map where the text holds nothing.
-  func tree() -> YAMLTree {
-    guard rows.isEmpty else { return YAMLTree(bytes: bytes, rows: rows) }
-    var row = YAMLTree.Row(.mapping, line: 1, column: 1)
-    row.next = 1
-    return YAMLTree(bytes: bytes, rows: [row])
+  consuming func tree() -> YAMLTree {
+    if rows.isEmpty { scalar(.mapping, offset: 0, length: 0, line: 1, column: 1, endColumn: 2) }
+    return YAMLTree(bytes: bytes, rows: rows)
   }
 }

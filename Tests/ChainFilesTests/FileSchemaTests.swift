@@ -45,7 +45,7 @@ import YAML
       let file = SourceFile(path: "x.yaml", text: example)
       let document = YAMLDocument(file)
       #expect(document.diagnostics.isEmpty, "\(example)")
-      #expect(document.root?.pairs.map(\.key.value) == [key.key], "\(example)")
+      #expect(document.withRoot { $0.pairs.map(\.key.value) } == [key.key], "\(example)")
     }
   }
 }

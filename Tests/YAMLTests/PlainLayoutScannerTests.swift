@@ -10,7 +10,7 @@ private func rows(_ tree: YAMLTree) -> [String] {
     let children = Array(node.keysAndValues) + Array(node.items)
     return [own] + children.flatMap { rows($0, depth: depth + 1) }
   }
-  return rows(tree.root, depth: 0)
+  return tree.withRoot { rows($0, depth: 0) }
 }
 
 @Suite struct PlainLayoutScannerTests {
@@ -34,7 +34,7 @@ private func rows(_ tree: YAMLTree) -> [String] {
     let text = plain.replacing("  \"no\": x", with: "  c: {}")
     let tree = try #require(PlainLayoutScanner.tree(of: text))
     #expect(rows(tree) == rows(try YAMLTree.readingWithLibYAML(text)))
-    #expect(tree.root.keysAndValues.map(\.text).prefix(2) == ["chain", "x"])
+    #expect(tree.withRoot { $0.keysAndValues.map(\.text).prefix(2) } == ["chain", "x"])
   }
 
   @Test(arguments: [

@@ -33,7 +33,7 @@ struct FigureEvidence {
   }
 
   private var earlier: [Int: Tally] = [:]
-  private var last: (provenance: Provenance, year: Int?)?
+  private var last: (provenance: Provenance, year: Int?, isSourceless: Bool)?
   /// The estimates since the last change of what they rest on.
   private var pending = Tally()
 
@@ -41,14 +41,16 @@ struct FigureEvidence {
   ///
   /// O(1) where it rests on what the last one rested on, else O(length of the source).
   mutating func take(_ provenance: Provenance, at range: SourceRange) {
-    if provenance.source == nil, provenance.grade != .assumed { sourceless.take(range) }
-    guard provenance.grade == .estimate else { return }
     if last?.provenance != provenance {
       earlier = estimatesByYear
       pending = Tally()
-      last = (provenance, provenance.year)
+      last = (
+        provenance, provenance.grade == .estimate ? provenance.year : nil,
+        provenance.source == nil && provenance.grade != .assumed
+      )
     }
-    pending.take(range)
+    if last?.isSourceless == true { sourceless.take(range) }
+    if last?.year != nil { pending.take(range) }
   }
 
   /// The estimates that speak of a year before another.

@@ -40,13 +40,9 @@ struct LinkNetwork: Sendable {
     self.hasVariants = hasVariants
   }
 
-  /// Fewer links than this are looked at before threads have started.
-  private static let leastLinksForThreads = 1000
-
   /// What checks find, in their order.
   func findings(of checks: [@Sendable (LinkNetwork) -> [Diagnostic]]) -> [Diagnostic] {
-    guard links.count >= Self.leastLinksForThreads else { return checks.flatMap { $0(self) } }
-    return sideBySide(checks.count) { checks[$0](self) }.flatMap(\.self)
+    sideBySide(checks.count, effort: links.count) { checks[$0](self) }.flatMap(\.self)
   }
 
   /// Whether a link buys nothing, sells nothing, is no kind of another and has no kinds.

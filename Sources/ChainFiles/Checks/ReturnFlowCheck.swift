@@ -13,7 +13,7 @@ enum ReturnFlowCheck {
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
     let links = network.links
     let graph = MaterialGraph(network)
-    return DirectedGraph(successors: graph.buyers).cycles().compactMap { cycle in
+    return DirectedGraph(nodeCount: graph.nodeCount, edges: graph.edges).cycles().compactMap { cycle in
       let path = cycle.map { graph.link(of: $0) }
       var distinct: [Int] = []
       for link in path where distinct.last != link { distinct.append(link) }
@@ -27,33 +27,35 @@ enum ReturnFlowCheck {
 /// Where the material of each link goes, return flows and self-inputs left out.
 private struct MaterialGraph {
   /// Links first, then one node for each piece of work sent out.
-  private(set) var buyers: [[Int]]
+  private(set) var nodeCount: Int
+  /// From each node to the links that buy of it, or the work that it is sent to.
+  private(set) var edges: [(source: Int, target: Int)] = []
   private let linkCount: Int
   private var work: [(sender: Int, service: Int)] = []
 
   init(_ network: LinkNetwork) {
     let links = network.links
     linkCount = links.count
-    buyers = [[Int]](repeating: [], count: links.count)
+    nodeCount = links.count
     var workOf: [Int: [Int]] = [:]
     for (sender, item) in links.enumerated() {
       for (input, service) in zip(item.link.inputs, network.suppliers[sender])
       where input.route == .processing && service != sender {
-        let node = buyers.count
+        let node = nodeCount
+        nodeCount += 1
         work.append((sender, service))
         workOf[sender, default: []].append(node)
-        buyers.append([])
-        buyers[sender].append(node)
-        buyers[service].append(node)
+        edges.append((sender, node))
+        edges.append((service, node))
       }
     }
     for (buyer, item) in links.enumerated() {
       for (input, supplier) in zip(item.link.inputs, network.suppliers[buyer])
       where input.route == .purchase && supplier != buyer {
-        if let nodes = workOf[supplier] {
-          for node in nodes { buyers[node].append(buyer) }
+        if !workOf.isEmpty, let nodes = workOf[supplier] {
+          for node in nodes { edges.append((node, buyer)) }
         } else {
-          buyers[supplier].append(buyer)
+          edges.append((supplier, buyer))
         }
       }
     }

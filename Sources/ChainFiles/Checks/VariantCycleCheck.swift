@@ -8,6 +8,7 @@ enum VariantCycleCheck {
   /// O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
     let links = network.links
+    guard network.umbrellas.contains(where: { $0 != nil }) else { return [] }
     let umbrellas = network.umbrellas.map { umbrella in umbrella.map { [$0] } ?? [] }
     return DirectedGraph(successors: umbrellas).cycles().map { cycle in
       .variantCycle(cycle.map { links[$0] })

@@ -37,7 +37,10 @@ public struct FacilityMapping: Sendable {
     self.file = file
     let document = YAMLDocument(file)
     diagnostics = document.diagnostics
-    guard let root = document.root else { return }
+    document.withRoot { read($0) }
+  }
+
+  private mutating func read(_ root: YAMLNode) {
     for pair in pairs(of: root) {
       switch pair.key.value {
       case "table":

@@ -44,24 +44,24 @@ extension FileReader {
     let id = LinkID(chain: chain, name: self.id(pair.key))
     let object =
       object(pair.value, .link, owner: pair.key.range) ?? YAMLObject(.link, of: pair.value)
-    let name = object["name"].flatMap { text($0) }
-    let stage = object["stage"].flatMap { choice($0, Stage.self) }
+    let name = object.value(at: LinkKey.name).flatMap { text($0) }
+    let stage = object.value(at: LinkKey.stage).flatMap { choice($0, Stage.self) }
     var draft = LinkDraft(
       link: Link(id: id, name: name ?? LocalizedText(), stage: stage ?? .midstream),
       range: pair.key.range)
-    draft.link.kind = object["kind"].flatMap { choice($0, LinkKind.self) }
-    draft.link.valueAdded = object["value_added"].flatMap { figure($0, in: .share) }
-    if let node = object["plant"] { draft.link.plant = plant(node) }
-    draft.link.note = object["note"].flatMap { text($0) }
-    if let node = object["codes"] {
+    draft.link.kind = object.value(at: LinkKey.kind).flatMap { choice($0, LinkKind.self) }
+    draft.link.valueAdded = object.value(at: LinkKey.valueAdded).flatMap { figure($0, in: .share) }
+    if let node = object.value(at: LinkKey.plant) { draft.link.plant = plant(node) }
+    draft.link.note = object.value(at: LinkKey.note).flatMap { text($0) }
+    if let node = object.value(at: LinkKey.codes) {
       for pair in table(node, expected: LocalizedText("codes", "分类代码")) ?? [] {
         draft.link.codes[pair.key.value] = word(pair.value)?.value
       }
     }
-    draft.needs = object["needs"].map { list($0) }?.compactMap { word($0) } ?? []
-    draft.variantOf = object["variant_of"].flatMap { word($0) }
-    if let node = object["inputs"] { draft.inputs = inputs(node, route: .purchase) }
-    if let node = object["processed_by"] {
+    draft.needs = object.value(at: LinkKey.needs).map { list($0) }?.compactMap { word($0) } ?? []
+    draft.variantOf = object.value(at: LinkKey.variantOf).flatMap { word($0) }
+    if let node = object.value(at: LinkKey.inputs) { draft.inputs = inputs(node, route: .purchase) }
+    if let node = object.value(at: LinkKey.processedBy) {
       draft.inputs += inputs(node, route: .processing)
     }
     return draft
@@ -69,7 +69,9 @@ extension FileReader {
 
   private mutating func inputs(_ node: YAMLNode, route: Input.Route) -> [InputDraft] {
     var inputs: [InputDraft] = []
-    for pair in table(node, expected: LocalizedText("suppliers and shares", "供应环节与系数")) ?? [] {
+    let pairs = table(node, expected: LocalizedText("suppliers and shares", "供应环节与系数")) ?? []
+    inputs.reserveCapacity(pairs.count)
+    for pair in pairs {
       guard pair.value.kind == .mapping else {
         inputs.append(
           InputDraft(
@@ -77,15 +79,17 @@ extension FileReader {
             isCritical: false))
         continue
       }
-      guard let object = object(pair.value, schema(of: pair.value, route: route)) else { continue }
+      let schema = schema(of: pair.value, route: route)
+      guard let object = object(pair.value, schema) else { continue }
+      let keys = schema === ObjectSchema.input ? InputKeys.input : InputKeys.processing
       let provenance = provenance(object)
-      let share = object["share"].flatMap { figure($0, in: .share, default: provenance) }
+      let share = object.value(at: keys.share).flatMap { figure($0, in: .share, default: provenance) }
       let comesBack =
-        route == .purchase && object["return"].flatMap { flag($0) } ?? false
+        route == .purchase && keys.comesBack.flatMap { object.value(at: $0) }.flatMap { flag($0) } ?? false
       inputs.append(
         InputDraft(
           supplier: pair.key, share: share, route: comesBack ? .returnFlow : route,
-          isCritical: object["critical"].flatMap { flag($0) } ?? false))
+          isCritical: object.value(at: keys.isCritical).flatMap { flag($0) } ?? false))
     }
     return inputs
   }
@@ -107,16 +111,57 @@ extension FileReader {
     var plant = Plant()
     guard let object = object(node, .plant) else { return plant }
     let provenance = provenance(object)
-    func figure(_ key: String, in unit: Unit, by reader: inout FileReader) -> Figure? {
-      object[key].flatMap { reader.figure($0, in: unit, default: provenance) }
+    func figure(_ place: Int, in unit: Unit, by reader: inout FileReader) -> Figure? {
+      object.value(at: place).flatMap { reader.figure($0, in: unit, default: provenance) }
     }
-    plant.outputMillionCNY = figure("output", in: .money, by: &self)
-    plant.investmentMillionCNY = figure("investment", in: .money, by: &self)
-    plant.landMu = figure("land_mu", in: .own(.mu), by: &self)
-    plant.jobs = figure("jobs", in: .own(.people), by: &self)
-    plant.powerMW = figure("power_mw", in: .own(.megawatts), by: &self)
+    plant.outputMillionCNY = figure(PlantKey.output, in: .money, by: &self)
+    plant.investmentMillionCNY = figure(PlantKey.investment, in: .money, by: &self)
+    plant.landMu = figure(PlantKey.land, in: .own(.mu), by: &self)
+    plant.jobs = figure(PlantKey.jobs, in: .own(.people), by: &self)
+    plant.powerMW = figure(PlantKey.power, in: .own(.megawatts), by: &self)
     plant.dischargeTonnesPerDay = figure(
-      "discharge_tonnes_per_day", in: .own(.tonnesPerDay), by: &self)
+      PlantKey.discharge, in: .own(.tonnesPerDay), by: &self)
     return plant
+  }
+}
+
+/// Where the keys of a link stand in its schema.
+private enum LinkKey {
+  static let name = ObjectSchema.link.place(of: "name")
+  static let stage = ObjectSchema.link.place(of: "stage")
+  static let kind = ObjectSchema.link.place(of: "kind")
+  static let inputs = ObjectSchema.link.place(of: "inputs")
+  static let processedBy = ObjectSchema.link.place(of: "processed_by")
+  static let valueAdded = ObjectSchema.link.place(of: "value_added")
+  static let plant = ObjectSchema.link.place(of: "plant")
+  static let needs = ObjectSchema.link.place(of: "needs")
+  static let variantOf = ObjectSchema.link.place(of: "variant_of")
+  static let codes = ObjectSchema.link.place(of: "codes")
+  static let note = ObjectSchema.link.place(of: "note")
+}
+
+/// Where the keys of a plant stand in its schema.
+private enum PlantKey {
+  static let output = ObjectSchema.plant.place(of: "output")
+  static let investment = ObjectSchema.plant.place(of: "investment")
+  static let land = ObjectSchema.plant.place(of: "land_mu")
+  static let jobs = ObjectSchema.plant.place(of: "jobs")
+  static let power = ObjectSchema.plant.place(of: "power_mw")
+  static let discharge = ObjectSchema.plant.place(of: "discharge_tonnes_per_day")
+}
+
+/// Where the keys of an input stand in a schema.
+private struct InputKeys {
+  static let input = InputKeys(of: .input)
+  static let processing = InputKeys(of: .processing)
+
+  let share: Int
+  let isCritical: Int
+  let comesBack: Int?
+
+  private init(of schema: ObjectSchema) {
+    share = schema.place(of: "share")
+    isCritical = schema.place(of: "critical")
+    comesBack = schema.index(of: "return")
   }
 }

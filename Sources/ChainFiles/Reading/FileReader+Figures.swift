@@ -58,9 +58,15 @@ extension FileReader {
 
   /// The number of a scalar.
   mutating func amount(_ node: YAMLNode, in unit: Unit) -> Double? {
-    if let number = node.plainDecimal, number <= unit.plainLimit { return number }
+    if let number = node.withUTF8(\.plainDecimal), number <= unit.plainLimit { return number }
     guard let word = word(node, expected: unit.type.words) else { return nil }
     return amount(word, in: unit)
+  }
+
+  /// The number of a cell.
+  mutating func amount(_ cell: CSVCell, in unit: Unit) -> Double? {
+    if let number = cell.withUTF8(\.plainDecimal), number <= unit.plainLimit { return number }
+    return amount(cell.located, in: unit)
   }
 
   /// The number that a text stands for; a finding and `nil` where it is none.
@@ -95,16 +101,21 @@ extension FileReader {
   /// default's source only where the grade is the default's too.
   mutating func provenance(_ object: YAMLObject, default base: Provenance? = nil) -> Provenance {
     let base = base ?? defaultProvenance
-    let grade = object["grade"].flatMap { choice($0, Grade.self) }
-    let source = object["source"].flatMap { $0.isBlank ? nil : text($0) }
-    let asOf = object["as_of"].flatMap { partialDate($0) }
+    guard let places = object.schema.provenancePlaces else { return base }
+    let gradeNode = object.value(at: places.grade)
+    let sourceNode = object.value(at: places.source)
+    let dateNode = object.value(at: places.asOf)
     // What most objects leave out is not made anew.
+    if gradeNode == nil, sourceNode == nil, dateNode == nil { return base }
+    let grade = gradeNode.flatMap { choice($0, Grade.self) }
+    let source = sourceNode.flatMap { text($0) }
+    let asOf = dateNode.flatMap { partialDate($0) }
     if grade == nil, source == nil, asOf == nil { return base }
     let keepsSource = source == nil && (grade == nil || grade == base.grade)
     let result = Provenance(
       grade: grade ?? base.grade, source: source ?? (keepsSource ? base.source : nil),
       asOf: asOf ?? (keepsSource ? base.asOf : nil))
-    if result.grade == .reported, result.source == nil, let node = object["grade"] {
+    if result.grade == .reported, result.source == nil, let node = gradeNode {
       report(.reportedWithoutSource(in: file, at: node.range))
     }
     return result

@@ -54,8 +54,9 @@ extension FileReader {
     }
     var present: Set<String>?
     var values = node.keysAndValues
+    var next = 0
     while let key = values.next(), let value = values.next() {
-      guard let index = schema.index(of: key) else {
+      guard let index = schema.index(of: key, expecting: next) else {
         guard unknownKeysLeft > 0 else { continue }
         unknownKeysLeft -= 1
         // Once an object: hostile files have objects of nothing but unknown keys.
@@ -64,6 +65,7 @@ extension FileReader {
         report(.unknownKey(key.located, of: schema, besides: known, in: file))
         continue
       }
+      next = index + 1
       if let first = object.put(key, value, at: index) {
         report(.duplicateKey(key.text, in: file, at: key.range, first: first))
       }
@@ -124,26 +126,24 @@ extension FileReader {
       report(.wrongType(node, expected: expected(), in: file))
       return nil
     }
-    let text = node.text
-    if node.kind == .quoted { refuseControlCharacters(in: text, at: node.range) }
-    return Located(value: text.trimmed, range: node.range)
+    if node.kind == .quoted { refuseControlCharacters(in: node.text, at: node.range) }
+    return Located(value: node.trimmedText, range: node.range)
   }
 
   /// A text in one or both languages.
   mutating func text(_ node: YAMLNode) -> LocalizedText? {
     switch node.kind {
     case .plain, .quoted:
-      let text = node.text
-      if node.kind == .quoted { refuseControlCharacters(in: text, at: node.range) }
-      return LocalizedText(guessingLanguageOf: text.trimmed)
+      if node.kind == .quoted { refuseControlCharacters(in: node.text, at: node.range) }
+      return LocalizedText(guessingLanguageOf: node.trimmedText)
     case .sequence:
       report(.wrongType(node, expected: ValueType.text.words, in: file))
       return nil
     case .mapping:
       guard let object = object(node, .text) else { return nil }
       let text = LocalizedText(
-        english: object["en"].flatMap { word($0)?.value },
-        chinese: object["zh"].flatMap { word($0)?.value })
+        english: object.value(at: TextKey.english).flatMap { word($0)?.value },
+        chinese: object.value(at: TextKey.chinese).flatMap { word($0)?.value })
       if text.isEmpty { report(.emptyText(in: file, at: node.range)) }
       return text
     }
@@ -198,6 +198,12 @@ extension FileReader {
   }
 }
 
+/// Where the keys of a text stand in its schema.
+private enum TextKey {
+  static let english = ObjectSchema.text.place(of: "en")
+  static let chinese = ObjectSchema.text.place(of: "zh")
+}
+
 extension String {
   /// Whether the text is lower-case letters, digits and inner hyphens, and not `null`, which says in
   /// YAML that there is nothing.
@@ -215,7 +221,8 @@ extension String {
 extension LocalizedText {
   /// A text whose language its letters show: Chinese where it has a Chinese character.
   init(guessingLanguageOf text: String) {
-    let isChinese = text.unicodeScalars.contains { scalar in
+    // Chinese begins at U+3400, whose first byte is 0xE3.
+    let isChinese = text.utf8.contains { $0 >= 0xE3 } && text.unicodeScalars.contains { scalar in
       (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
         || (0x20000...0x3FFFD).contains(scalar.value)
     }

@@ -7,6 +7,10 @@ struct FirmTableReader {
   private let residence: Firm.Residence
   private var positions: [FirmID: Int] = [:]
   private(set) var firms: [FirmDraft] = []
+  /// What the last row without a grade rests on.
+  private var ungraded: Provenance?
+  /// What the place of a project begins with: `firms.csv:`.
+  private let location: String
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
   /// What the figures of the table rest on.
@@ -18,38 +22,47 @@ struct FirmTableReader {
   init(_ file: SourceFile, residence: Firm.Residence) {
     reader = FileReader(file)
     self.residence = residence
+    location = file.name + ":"
     let table = TableRows<FirmColumn>(file)
     table.diagnostics.forEach { reader.report($0) }
     for row in table.rows { read(row) }
   }
 
   private mutating func read(_ row: FirmRow) {
-    guard let idCell = row[.firm] else {
+    guard let idCell = row[.firm]?.located else {
       reader.report(.missingFirmID(in: reader.file, at: row.start))
       return
     }
     let id = FirmID(reader.id(idCell))
-    let index: Int
-    if let position = positions[id] {
-      index = position
-    } else {
-      index = firms.count
+    let index = positions[id] ?? firms.count
+    if index == firms.count {
       positions[id] = index
-      let name = row.name
-      if name.isEmpty { reader.report(.missingName(of: idCell, in: reader.file)) }
-      firms.append(
-        FirmDraft(
-          file: reader.file, range: idCell.range,
-          firm: Firm(id: id, name: name, residence: residence)))
-      firms[index].firm.count = row[.count].flatMap { count($0) } ?? .exactly(1)
+      firms.append(firm(id, idCell, of: row))
+    } else {
+      merge(row, into: index)
     }
-    merge(row, into: index)
+    if let cell = row[.partners] { firms[index].partners += Self.items(cell.located) }
     if let project = project(row, line: idCell.range.start.line) {
       firms[index].projects.append(project)
     }
   }
 
-  /// Takes what a row says about the firm itself; a later row may fill blanks but not contradict.
+  /// A firm as its first row tells of it.
+  private mutating func firm(
+    _ id: FirmID, _ idCell: Located<String>, of row: FirmRow
+  ) -> FirmDraft {
+    var firm = Firm(
+      id: id,
+      name: LocalizedText(english: row[.nameEnglish]?.value, chinese: row[.nameChinese]?.value),
+      residence: residence)
+    if firm.name.isEmpty { reader.report(.missingName(of: idCell, in: reader.file)) }
+    firm.count = row[.count].flatMap { count($0.located) } ?? .exactly(1)
+    firm.home = row[.home]?.value
+    firm.creditCode = row[.creditCode].flatMap { creditCode($0.located) }
+    return FirmDraft(file: reader.file, range: idCell.range, firm: firm)
+  }
+
+  /// Takes what a later row says about the firm itself; it may fill blanks but not contradict.
   private mutating func merge(_ row: FirmRow, into index: Int) {
     let draft = firms[index]
     let known = draft.firm
@@ -57,7 +70,7 @@ struct FirmTableReader {
       (FirmColumn.nameChinese, known.name.chinese), (.nameEnglish, known.name.english),
       (.home, known.home), (.creditCode, known.creditCode?.rawValue),
     ] {
-      guard let cell = row[column], let value, cell.value != value else { continue }
+      guard let cell = row[column]?.located, let value, cell.value != value else { continue }
       reader.report(
         .contradictingFirm(cell, known: value, of: known.id, in: reader.file, first: draft.range))
     }
@@ -66,9 +79,8 @@ struct FirmTableReader {
       chinese: known.name.chinese ?? row[.nameChinese]?.value)
     firms[index].firm.home = known.home ?? row[.home]?.value
     if known.creditCode == nil, let cell = row[.creditCode] {
-      firms[index].firm.creditCode = creditCode(cell)
+      firms[index].firm.creditCode = creditCode(cell.located)
     }
-    firms[index].partners += row[.partners].map(Self.items) ?? []
   }
 
   private mutating func creditCode(_ cell: Located<String>) -> CreditCode? {
@@ -110,47 +122,71 @@ struct FirmTableReader {
     }
   }
 
+  /// What a row may say of a project besides its milestones.
+  private static let details: [FirmColumn] = [
+    .link, .team, .output, .investment, .fundsInPlace, .jobs, .capacity,
+  ]
+
   /// The project of a row, `nil` where it says nothing about one.
   private mutating func project(_ row: FirmRow, line: Int) -> ProjectDraft? {
     let milestones = milestones(row)
-    let details: [FirmColumn] = [
-      .link, .team, .output, .investment, .fundsInPlace, .jobs, .capacity,
-    ]
-    guard !milestones.isEmpty || details.contains(where: { row[$0] != nil }) else { return nil }
-    let provenance = reader.provenance(grade: row[.grade], source: row.source)
-    func figure(_ column: FirmColumn, _ unit: FileReader.Unit) -> Figure? {
-      guard let cell = row[column], let amount = reader.amount(cell, in: unit) else { return nil }
-      reader.note(provenance, at: cell.range)
-      return Figure(amount, provenance: provenance)
+    guard !milestones.isEmpty || Self.details.contains(where: { row[$0] != nil }) else {
+      return nil
     }
+    let provenance = provenance(row)
     var project = Project(link: nil, milestones: milestones, provenance: provenance)
-    project.outputMillionCNY = figure(.output, .money)
-    project.investmentMillionCNY = figure(.investment, .money)
-    project.fundsInPlaceMillionCNY = figure(.fundsInPlace, .money)
-    project.jobs = figure(.jobs, .own(.people))
+    project.outputMillionCNY = figure(row[.output], in: .money, from: provenance)
+    project.investmentMillionCNY = figure(row[.investment], in: .money, from: provenance)
+    project.fundsInPlaceMillionCNY = figure(row[.fundsInPlace], in: .money, from: provenance)
+    project.jobs = figure(row[.jobs], in: .own(.people), from: provenance)
     project.team = row[.team]?.value
     project.capacity = row[.capacity]?.value
     project.quotation = row[.quotation]?.value
-    project.location = "\(reader.file.name):\(line)"
-    return ProjectDraft(project: project, range: row.start, link: row[.link])
+    project.location = location + String(line)
+    return ProjectDraft(project: project, range: row.start, link: row[.link]?.located)
   }
+
+  private mutating func figure(
+    _ cell: CSVCell?, in unit: FileReader.Unit, from provenance: Provenance
+  ) -> Figure? {
+    guard let cell, let amount = reader.amount(cell, in: unit) else { return nil }
+    reader.note(provenance, at: cell.range)
+    return Figure(amount, provenance: provenance)
+  }
+
+  /// Where a row is from; rows that say the same share it.
+  private mutating func provenance(_ row: FirmRow) -> Provenance {
+    let source = LocalizedText.source(
+      row[.source]?.located, english: row[.sourceEnglish]?.located)
+    if let grade = row[.grade] {
+      return reader.provenance(grade: grade.located, source: source)
+    }
+    if let ungraded, ungraded.source == source { return ungraded }
+    let provenance = reader.provenance(grade: nil, source: source)
+    ungraded = provenance
+    return provenance
+  }
+
+  private static let stages = ProjectStage.allCases.map { ($0, $0.column) }
 
   private mutating func milestones(_ row: FirmRow) -> [Project.Milestone] {
     var milestones: [Project.Milestone] = []
-    var last: (cell: Located<String>, date: PartialDate)?
-    for stage in ProjectStage.allCases {
-      guard let cell = row[stage.column] else { continue }
-      if cell.value == "yes" || cell.value == "是" {
+    var last: (cell: CSVCell, date: PartialDate)?
+    for (stage, column) in Self.stages {
+      guard let cell = row[column] else { continue }
+      let value = cell.value
+      if value == "yes" || value == "是" {
         milestones.append(.init(stage: stage, date: nil))
         continue
       }
-      guard let date = PartialDate(cell.value.halfWidth) else {
-        reader.report(.badMilestone(cell, in: reader.file))
+      guard let date = PartialDate(value.halfWidth) else {
+        reader.report(.badMilestone(cell.located, in: reader.file))
         continue
       }
       if let last, date.latest < last.date.earliest {
         reader.report(
-          .milestonesOutOfOrder(stage.column, cell, before: last.cell, in: reader.file))
+          .milestonesOutOfOrder(
+            column, cell.located, before: last.cell.located, in: reader.file))
       }
       last = (cell, date)
       milestones.append(.init(stage: stage, date: date))
@@ -160,16 +196,6 @@ struct FirmTableReader {
 }
 
 private typealias FirmRow = TableRow<FirmColumn>
-
-extension FirmRow {
-  fileprivate var source: LocalizedText? {
-    .source(self[.source], english: self[.sourceEnglish])
-  }
-
-  fileprivate var name: LocalizedText {
-    LocalizedText(english: self[.nameEnglish]?.value, chinese: self[.nameChinese]?.value)
-  }
-}
 
 extension ProjectStage {
   fileprivate var column: FirmColumn {

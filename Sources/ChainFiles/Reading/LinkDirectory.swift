@@ -11,7 +11,7 @@ struct LinkDirectory {
     case link(Int)
     /// Several chains have such a link; they are sorted.
     case ambiguous([LinkID])
-    case none
+    case unknown
   }
 
   /// The number of each chain: the place of the first draft of it.
@@ -20,10 +20,8 @@ struct LinkDirectory {
   private let linksOfChain: [[String: Int]]
   /// The id of each link.
   let ids: [LinkID]
-  /// The links of each name, one for each chain, sorted; few names need it.
-  private lazy var byName: [String: [LinkID]] = [String: [LinkID]](
-    grouping: Set(ids), by: \.name
-  ).mapValues { $0.sorted() }
+  /// The links of each name, one for each chain, sorted; `nil` until somebody needs it, as few do.
+  private var byName: [String: [LinkID]]?
 
   /// The ids of all chains.
   var chains: some Collection<ChainID> { chainNumbers.keys }
@@ -33,18 +31,27 @@ struct LinkDirectory {
   /// O(links).
   init(_ drafts: [ChainDraft]) {
     var chainNumbers: [ChainID: Int] = [:]
-    var linksOfChain = [[String: Int]](repeating: [:], count: drafts.count)
+    var starts: [Int] = []
     var ids: [LinkID] = []
     ids.reserveCapacity(drafts.reduce(0) { $0 + $1.links.count })
     for (place, draft) in drafts.enumerated() {
-      let chain = chainNumbers[draft.id.value] ?? place
-      chainNumbers[draft.id.value] = chain
-      linksOfChain[chain].reserveCapacity(linksOfChain[chain].count + draft.links.count)
-      for item in draft.links {
-        let id = item.link.id
-        if linksOfChain[chain][id.name] == nil { linksOfChain[chain][id.name] = ids.count }
-        ids.append(id)
-      }
+      if chainNumbers[draft.id.value] == nil { chainNumbers[draft.id.value] = place }
+      starts.append(ids.count)
+      for link in draft.links.indices { ids.append(draft.links[link].link.id) }
+    }
+    var linksOfChain = sideBySide(drafts.count, effort: ids.count) { [starts, ids] place in
+      let start = starts[place]
+      let end = start + drafts[place].links.count
+      var numbers: [String: Int] = [:]
+      numbers.reserveCapacity(end - start)
+      // From the last, so that the first of several with one name stays.
+      for number in (start..<end).reversed() { numbers[ids[number].name] = number }
+      return numbers
+    }
+    for (place, draft) in drafts.enumerated() {
+      guard let first = chainNumbers[draft.id.value], first != place else { continue }
+      linksOfChain[first].merge(linksOfChain[place]) { earlier, _ in earlier }
+      linksOfChain[place] = [:]
     }
     self.chainNumbers = chainNumbers
     self.linksOfChain = linksOfChain
@@ -57,16 +64,35 @@ struct LinkDirectory {
   /// Looks a name up: `chain/link`, or the link alone, first in the chain it is written in, which is
   /// given by its number.
   mutating func match(_ name: String, from chain: Int?) -> Match {
+    if let match = quickMatch(name, from: chain) { return match }
+    indexNames()
+    return quickMatch(name, from: chain) ?? .unknown
+  }
+
+  /// The same; `nil` where `indexNames` must be called before.
+  func quickMatch(_ name: String, from chain: Int?) -> Match? {
     if let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) {
       guard let chain = chainNumbers[ChainID(String(name[..<slash]))],
         let link = linksOfChain[chain][String(name[name.index(after: slash)...])]
-      else { return .none }
+      else { return .unknown }
       return .link(link)
     }
     if let chain, let own = linksOfChain[chain][name] { return .link(own) }
+    guard let byName else { return nil }
     let candidates = byName[name] ?? []
     if candidates.count > 1 { return .ambiguous(candidates) }
-    return candidates.first.flatMap { number(of: $0) }.map { .link($0) } ?? .none
+    return candidates.first.flatMap { number(of: $0) }.map { .link($0) } ?? .unknown
+  }
+
+  /// Indexes links by their names alone.
+  ///
+  /// O(links log links), once.
+  @discardableResult
+  mutating func indexNames() -> [String: [LinkID]] {
+    if let byName { return byName }
+    let names = [String: [LinkID]](grouping: Set(ids), by: \.name).mapValues { $0.sorted() }
+    byName = names
+    return names
   }
 
   private func number(of link: LinkID) -> Int? {
@@ -77,6 +103,7 @@ struct LinkDirectory {
   ///
   /// O(links), for errors only.
   mutating func nearest(to name: String, from chain: Int?) -> NearestMatch? {
+    let byName = indexNames()
     guard let slash = name.firstIndex(of: "/") else {
       guard let nearest = name.nearestMatch(among: byName.keys) else { return nil }
       if case .link = match(nearest.name, from: chain) { return nearest }

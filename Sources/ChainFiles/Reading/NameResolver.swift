@@ -34,43 +34,29 @@ struct NameResolver {
   /// All needs, in no particular order.
   var allNeeds: [Need] { needs.values.map(\.need) }
 
-  /// A chain with its names looked up; names that are unknown are left out and reported.
-  mutating func chain(_ draft: ChainDraft) -> Chain {
-    var links: [Link] = []
-    links.reserveCapacity(draft.links.count)
-    let chainNumber = directory.number(of: draft.id.value)
-    for item in draft.links {
-      var link = item.link
-      var ranges: [SourceRange] = []
-      var suppliers: [Int] = []
-      link.inputs.reserveCapacity(item.inputs.count)
-      ranges.reserveCapacity(item.inputs.count)
-      suppliers.reserveCapacity(item.inputs.count)
-      for input in item.inputs {
-        guard let supplier = number(of: input.supplier, in: draft.file, from: chainNumber)
-        else { continue }
-        ranges.append(input.supplier.range)
-        suppliers.append(supplier)
-        link.inputs.append(
-          Input(
-            supplier: directory.ids[supplier], share: input.share, route: input.route,
-            isCritical: input.isCritical))
-      }
-      link.needs = item.needs.compactMap { need($0, in: draft.file) }
-      let umbrella = item.variantOf.flatMap {
-        number(of: $0, in: draft.file, from: chainNumber)
-      }
-      link.variantOf = umbrella.map { directory.ids[$0] }
-      links.append(link)
-      self.links.append(
-        ResolvedLink(
-          link: link, file: draft.file, range: item.range, inputRanges: ranges,
-          variantRange: item.variantOf?.range, supplierNumbers: suppliers,
-          umbrellaNumber: umbrella))
+  /// Chains with their names looked up; names that are unknown are left out and reported.
+  mutating func chains(_ drafts: [ChainDraft]) -> [Chain] {
+    let linkCount = directory.ids.count
+    var resolutions = resolutions(of: drafts, effort: linkCount)
+    if resolutions.contains(where: { $0 == nil }) {
+      directory.indexNames()
+      resolutions = self.resolutions(of: drafts, effort: linkCount)
     }
-    var chain = Chain(id: draft.id.value, name: draft.name, links: links)
-    chain.summary = draft.summary
-    return chain
+    links.reserveCapacity(linkCount)
+    return zip(drafts, resolutions).compactMap { draft, resolution in
+      guard let resolution else { return nil }
+      let number = directory.number(of: draft.id.value)
+      for name in resolution.unknownLinks { _ = self.number(of: name, in: draft.file, from: number) }
+      for name in resolution.unknownNeeds { _ = need(name, in: draft.file) }
+      links += resolution.links
+      return resolution.chain
+    }
+  }
+
+  private func resolutions(of drafts: [ChainDraft], effort: Int) -> [ChainResolution?] {
+    sideBySide(drafts.count, effort: effort) { [directory, needs = Set(needs.keys)] place in
+      ChainResolution(drafts[place], in: directory, needs: needs)
+    }
   }
 
   /// A region with its names looked up.
@@ -186,7 +172,7 @@ struct NameResolver {
     case .link(let number): return number
     case .ambiguous(let candidates):
       diagnostics.append(.ambiguousLink(name, candidates: candidates, in: file))
-    case .none:
+    case .unknown:
       let nearest = takesGuess() ? directory.nearest(to: name.value, from: chain) : nil
       diagnostics.append(.unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
     }
@@ -196,7 +182,7 @@ struct NameResolver {
   private mutating func scope(_ name: Located<String>, in file: SourceFile) -> Survey.Scope? {
     let chain = ChainID(name.value)
     if directory.number(of: chain) != nil { return .chain(chain) }
-    if case .none = directory.match(name.value, from: nil) {
+    if case .unknown = directory.match(name.value, from: nil) {
       let nearest = takesGuess() ? directory.nearestScope(to: name.value) : nil
       diagnostics.append(.unknownScope(name, in: file, nearest: nearest, unreadable: unreadable))
       return nil

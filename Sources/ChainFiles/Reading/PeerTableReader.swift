@@ -22,7 +22,7 @@ struct PeerTableReader {
   }
 
   private mutating func read(_ row: TableRow<PeerColumn>) {
-    guard let idCell = row[.region] else {
+    guard let idCell = row[.region]?.located else {
       reader.report(.missingPeerCell(.region, in: reader.file, at: row.start))
       return
     }
@@ -33,14 +33,15 @@ struct PeerTableReader {
       peers.append(PeerDraft(file: reader.file, id: Located(value: id, range: idCell.range)))
     }
     merge(row, into: index)
-    guard let link = row[.link] else {
+    guard let link = row[.link]?.located else {
       reader.report(.missingPeerCell(.link, in: reader.file, at: idCell.range))
       return
     }
     let provenance = reader.provenance(
-      grade: row[.grade], source: .source(row[.source], english: row[.sourceEnglish]))
+      grade: row[.grade]?.located,
+      source: .source(row[.source]?.located, english: row[.sourceEnglish]?.located))
     // A blank says that nobody knows, which is what a row that is not there says.
-    let listing = row[.firms].flatMap { firmCount($0) }.map {
+    let listing = row[.firms].flatMap { firmCount($0.located) }.map {
       PeerRegion.Listing(
         firmCount: $0, provenance: provenance,
         location: "\(reader.file.name):\(idCell.range.start.line)")
@@ -55,7 +56,7 @@ struct PeerTableReader {
     for (column, value) in [
       (PeerColumn.nameChinese, draft.name.chinese), (.nameEnglish, draft.name.english),
     ] {
-      guard let cell = row[column], let value, cell.value != value else { continue }
+      guard let cell = row[column]?.located, let value, cell.value != value else { continue }
       reader.report(.contradictingPeer(cell, known: value, of: draft))
     }
     peers[index].name = LocalizedText(

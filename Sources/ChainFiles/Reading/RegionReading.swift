@@ -2,7 +2,7 @@ import Diagnostics
 import IndustryChain
 
 /// The files of a region's folder as they were read.
-struct RegionReading {
+struct RegionReading: Sendable {
   /// `nil` where the folder has no files.
   private(set) var draft: RegionDraft?
   private(set) var diagnostics: [Diagnostic] = []
@@ -30,7 +30,7 @@ struct RegionReading {
     if let file = source.region {
       let document = YAMLDocument(file)
       var reader = FileReader(file)
-      draft = document.root.flatMap { reader.region($0) }
+      draft = document.withRoot { reader.region($0) } ?? nil
       diagnostics += document.diagnostics + reader.diagnostics
       evidence.append((file, reader.evidence))
       if source.firms == nil, draft?.surveys.isEmpty == false {

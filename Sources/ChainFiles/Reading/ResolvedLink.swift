@@ -5,7 +5,9 @@ import IndustryChain
 ///
 /// A class, so that sorting and passing it on copies nothing.
 final class ResolvedLink: Sendable {
-  let link: Link
+  /// The links of its chain, of which it is one, so that none is copied.
+  private let chainLinks: [Link]
+  private let number: Int
   let file: SourceFile
   /// Where its key stands.
   let range: SourceRange
@@ -18,10 +20,11 @@ final class ResolvedLink: Sendable {
   let umbrellaNumber: Int?
 
   init(
-    link: Link, file: SourceFile, range: SourceRange, inputRanges: [SourceRange],
+    number: Int, of chainLinks: [Link], file: SourceFile, range: SourceRange, inputRanges: [SourceRange],
     variantRange: SourceRange?, supplierNumbers: [Int], umbrellaNumber: Int?
   ) {
-    self.link = link
+    self.chainLinks = chainLinks
+    self.number = number
     self.file = file
     self.range = range
     self.inputRanges = inputRanges
@@ -29,6 +32,9 @@ final class ResolvedLink: Sendable {
     self.supplierNumbers = supplierNumbers
     self.umbrellaNumber = umbrellaNumber
   }
+
+  /// The link itself.
+  var link: Link { chainLinks[number] }
 
   /// Where the input from a supplier stands, the link's key where there is none.
   func location(ofInputFrom supplier: LinkID) -> Diagnostic.Location {

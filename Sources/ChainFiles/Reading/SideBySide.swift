@@ -4,12 +4,14 @@ import Dispatch
 ///
 /// - Parameters:
 ///   - count: How many values there are.
+///   - effort: How much there is to do, in links; little is done before threads have started.
 ///   - value: The value at a place; called once for each, from any thread.
 /// - Returns: The values.
 func sideBySide<Value: Sendable>(
-  _ count: Int, _ value: @Sendable (Int) -> Value
+  _ count: Int, effort: Int, _ value: @Sendable (Int) -> Value
 ) -> [Value] {
-  [Value](unsafeUninitializedCapacity: count) { values, initializedCount in
+  guard effort >= 1000 else { return (0..<count).map(value) }
+  return [Value](unsafeUninitializedCapacity: count) { values, initializedCount in
     // Each place is written by one thread alone.
     nonisolated(unsafe) let places = values
     DispatchQueue.concurrentPerform(iterations: count) { index in

@@ -27,7 +27,7 @@ struct YAMLObject {
 
   /// The value of a key, `nil` where it is absent or blank.
   ///
-  /// O(keys of the schema).
+  /// O(keys of the schema); what is asked for often is looked up by its place.
   subscript(key: String) -> YAMLNode? { schema.index(of: key).flatMap(value) }
 
   /// The value of the key at a place in the schema, `nil` where it is absent or blank.
@@ -49,10 +49,14 @@ extension [YAMLNode.Pair] {
   ///
   /// O(entries).
   var hasDuplicates: Bool {
+    // Few keys are compared faster than they are put into a table.
     if count <= 8 {
-      return indices.contains { index in
-        self[..<index].contains { $0.key.value == self[index].key.value }
+      for index in indices.dropFirst() {
+        for earlier in 0..<index where self[earlier].key.value == self[index].key.value {
+          return true
+        }
       }
+      return false
     }
     return Set(lazy.map(\.key.value)).count < count
   }

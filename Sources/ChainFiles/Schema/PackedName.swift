@@ -7,16 +7,7 @@ struct PackedName: Hashable, Sendable {
   /// A name of at most 24 bytes, none of them NUL; `nil` for others.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count <= 24 else { return nil }
-    for (index, byte) in bytes.enumerated() {
-      let shifted = UInt64(byte) << UInt64(8 * (index & 7))
-      if index < 8 {
-        first |= shifted
-      } else if index < 16 {
-        second |= shifted
-      } else {
-        third |= shifted
-      }
-    }
+    withUnsafeMutableBytes(of: &self) { $0.copyMemory(from: UnsafeRawBufferPointer(bytes)) }
   }
 
   /// A name of the schema.

@@ -169,6 +169,8 @@ final class ObjectSchema: Sendable {
   private let names: [PackedName]
   /// The places in `keys` of those that must be there.
   let required: [Int]
+  /// The places of `grade`, `source` and `as_of`, where it has them.
+  let provenancePlaces: (grade: Int, source: Int, asOf: Int)?
 
   init(noun: String, _ chineseNoun: String, keys: [KeySchema]) {
     precondition(keys.count <= YAMLObject.capacity, "\(noun) has too many keys")
@@ -177,11 +179,30 @@ final class ObjectSchema: Sendable {
     self.keys = keys
     names = keys.map { PackedName($0.key) }
     required = keys.indices.filter { keys[$0].isRequired }
+    func place(_ key: String) -> Int? { keys.firstIndex { $0.key == key } }
+    provenancePlaces =
+      if let grade = place("grade"), let source = place("source"), let asOf = place("as_of") {
+        (grade, source, asOf)
+      } else {
+        nil
+      }
   }
 
   /// The place in `keys` of the key of an entry, `nil` where there is none.
-  func index(of key: YAMLNode) -> Int? {
-    key.withUTF8 { PackedName($0) }.flatMap { names.firstIndex(of: $0) }
+  ///
+  /// - Parameter next: The place that is looked at first; most entries stand in the schema's order.
+  func index(of key: YAMLNode, expecting next: Int) -> Int? {
+    guard let name = key.withUTF8({ PackedName($0) }) else { return nil }
+    if next < names.count, names[next] == name { return next }
+    return names.firstIndex(of: name)
+  }
+
+  /// The place in `keys` of a key that is surely there.
+  func place(of key: String) -> Int {
+    guard let place = index(of: key) else {
+      preconditionFailure("\(noun) has no key \(key)")
+    }
+    return place
   }
 
   /// The place in `keys` of a key, `nil` where there is none, as for any key that is too long.

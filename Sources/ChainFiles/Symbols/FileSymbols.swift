@@ -32,14 +32,14 @@ struct FileSymbols: Sendable {
   /// O(length), as every reading here.
   init(chain file: SourceFile) {
     var reader = FileReader(file)
-    let draft = YAMLDocument(file).root.flatMap { reader.chain($0) }
+    let draft = YAMLDocument(file).withRoot { reader.chain($0) } ?? nil
     self.init(file: file, content: draft.map { .chain($0) } ?? .unreadable)
   }
 
   /// Reads a region file.
   init(region file: SourceFile) {
     var reader = FileReader(file)
-    let draft = YAMLDocument(file).root.flatMap { reader.region($0) }
+    let draft = YAMLDocument(file).withRoot { reader.region($0) } ?? nil
     self.init(file: file, content: draft.map { .region($0) } ?? .unreadable)
   }
 
@@ -48,10 +48,11 @@ struct FileSymbols: Sendable {
     let rows = TableRows<FirmColumn>(file).rows.compactMap { row in
       row[.firm].map { firm in
         FirmRow(
-          firm: firm,
+          firm: firm.located,
           name: LocalizedText(
             english: row[.nameEnglish]?.value, chinese: row[.nameChinese]?.value),
-          link: row[.link], partners: row[.partners].map { Self.items(of: $0, in: file) } ?? [])
+          link: row[.link]?.located,
+          partners: row[.partners].map { Self.items(of: $0.located, in: file) } ?? [])
       }
     }
     self.init(file: file, content: .firms(rows))
@@ -60,7 +61,7 @@ struct FileSymbols: Sendable {
   /// Reads a table of peers.
   init(peers file: SourceFile) {
     let rows = TableRows<PeerColumn>(file).rows
-    self.init(file: file, content: .peers(rows.compactMap { $0[.link] }))
+    self.init(file: file, content: .peers(rows.compactMap { $0[.link]?.located }))
   }
 
   private init(file: SourceFile, content: Content) {

@@ -4,127 +4,164 @@ import IndustryChain
 /// A table of comma-separated values after RFC 4180, every cell with its place.
 ///
 /// Lines end at LF, CRLF or CR. Cells are trimmed of blanks, full-width ones too. Rows without any
-/// text are left out.
-struct CSVTable {
-  /// The rows, the header first.
-  private(set) var rows: [[Located<String>]] = []
+/// text are left out. A cell is a stretch of the text until somebody asks for its value.
+struct CSVTable: Sendable {
   /// What is wrong with the text as a table.
-  private(set) var diagnostics: [Diagnostic] = []
+  let diagnostics: [Diagnostic]
+  private let contents: CSVContents
 
   /// Reads a file.
   ///
   /// O(length).
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - separator: What stands between cells, an ASCII character.
   init(_ file: SourceFile, separator: Unicode.Scalar = ",") {
     if let position = file.firstInvalidPosition {
       diagnostics = [.invalidUTF8(in: file, at: position)]
+      contents = CSVContents(bytes: [], cells: [], rowStarts: [0])
       return
     }
-    var cursor = Cursor(file.text)
-    while !cursor.isAtEnd {
-      var row: [Located<String>] = []
-      repeat {
-        row.append(cell(&cursor, in: file, until: separator))
-      } while cursor.skip(separator)
-      cursor.skipLineEnd()
-      if row.contains(where: { !$0.value.isEmpty }) { rows.append(row) }
-    }
+    let bytes = Array(file.text.utf8)
+    var scanner = CSVScanner(file, separator: UInt8(ascii: separator))
+    bytes.withUnsafeBufferPointer { scanner.scan($0) }
+    diagnostics = scanner.diagnostics
+    contents = CSVContents(bytes: bytes, cells: scanner.cells, rowStarts: scanner.rowStarts)
   }
 
-  private mutating func cell(
-    _ cursor: inout Cursor, in file: SourceFile, until separator: Unicode.Scalar
-  ) -> Located<String> {
-    let start = cursor.position
-    var text = String.UnicodeScalarView()
-    if cursor.skip("\"") {
-      var isClosed = false
-      while let scalar = cursor.next() {
-        if scalar != "\"" {
-          text.append(scalar)
-        } else if cursor.skip("\"") {
-          text.append("\"")
-        } else {
-          isClosed = true
-          break
-        }
-      }
-      if !isClosed { diagnostics.append(.openQuote(in: file, at: start)) }
-    }
-    let restStart = cursor.position
-    var rest = String.UnicodeScalarView()
-    while let scalar = cursor.peek, scalar != separator, scalar != "\n", scalar != "\r" {
-      rest.append(scalar)
-      _ = cursor.next()
-    }
-    if restStart != start, !String(rest).trimmed.isEmpty {
-      diagnostics.append(
-        .textAfterQuote(in: file, at: SourceRange(restStart, to: cursor.position)))
-    }
-    text.append(contentsOf: rest)
-    let range = SourceRange(start, to: cursor.position)
-    let value = String(text).trimmed
-    if let character = value.firstControlCharacter {
-      diagnostics.append(.controlCharacter(character, in: file, at: range))
-    }
-    return Located(value: value, range: range)
-  }
+  /// The number of rows, the header among them.
+  var rowCount: Int { contents.rowStarts.count - 1 }
 
-  /// Walks over the scalars of a text and knows the place.
-  private struct Cursor {
-    private let scalars: [Unicode.Scalar]
-    private var index = 0
-    private var line = 1
-    private var column = 1
+  /// A row; the header is the first.
+  func row(_ index: Int) -> CSVRow { CSVRow(contents: contents, index: index) }
 
-    init(_ text: String) {
-      scalars = Array(text.unicodeScalars)
-    }
-
-    var isAtEnd: Bool { index == scalars.count }
-    var peek: Unicode.Scalar? { isAtEnd ? nil : scalars[index] }
-    var position: SourcePosition { SourcePosition(line: line, column: column) }
-
-    mutating func next() -> Unicode.Scalar? {
-      guard let scalar = peek else { return nil }
-      index += 1
-      column += 1
-      if scalar == "\n" || (scalar == "\r" && peek != "\n") {
-        line += 1
-        column = 1
-      }
-      return scalar
-    }
-
-    mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
-      guard peek == scalar else { return false }
-      _ = next()
-      return true
-    }
-
-    mutating func skipLineEnd() {
-      if skip("\r") { _ = skip("\n") } else { _ = skip("\n") }
+  /// The values of all rows with their places, the header first.
+  ///
+  /// O(length).
+  var rows: [[Located<String>]] {
+    (0..<rowCount).map { index in
+      let row = row(index)
+      return (0..<row.count).map { row[$0].located }
     }
   }
 }
 
-extension Diagnostic {
-  static func openQuote(in file: SourceFile, at position: SourcePosition) -> Self {
-    Self(
-      .csvSyntax,
-      at: .init(
-        file: file,
-        range: SourceRange(line: position.line, column: position.column, length: 1)),
-      "the quotation mark is never closed", "引号没有闭合",
-      help: LocalizedText(
-        "close it, and write a quotation mark inside a quoted cell twice: `\"\"`",
-        "补上引号；单元格内的引号要写两遍：`\"\"`"))
+/// The text of a table and where its cells stand.
+final class CSVContents: Sendable {
+  /// A cell with its quotation marks and blanks.
+  struct Stretch {
+    let offset: UInt32
+    let length: UInt32
+    let line: Int32
+    let column: Int32
   }
 
-  static func textAfterQuote(in file: SourceFile, at range: SourceRange) -> Self {
-    Self(
-      .csvSyntax, at: .init(file: file, range: range),
-      "text stands after the closing quotation mark", "闭合的引号后面还有文字",
-      help: LocalizedText(
-        "write a quotation mark inside a quoted cell twice: `\"\"`",
-        "单元格内的引号要写两遍：`\"\"`"))
+  let bytes: [UInt8]
+  let cells: [Stretch]
+  /// The first cell of each row, and the number of cells.
+  let rowStarts: [Int]
+
+  init(bytes: [UInt8], cells: [Stretch], rowStarts: [Int]) {
+    self.bytes = bytes
+    self.cells = cells
+    self.rowStarts = rowStarts
+  }
+}
+
+/// The cells of a row.
+struct CSVRow: Sendable {
+  fileprivate let contents: CSVContents
+  fileprivate let index: Int
+
+  /// The number of its cells, at least 1.
+  var count: Int { contents.rowStarts[index + 1] - contents.rowStarts[index] }
+
+  subscript(place: Int) -> CSVCell {
+    CSVCell(contents: contents, stretch: contents.cells[contents.rowStarts[index] + place])
+  }
+
+  /// From its first cell to its last.
+  var range: SourceRange { SourceRange(self[0].start, to: self[count - 1].range.end) }
+}
+
+/// A cell of a table.
+struct CSVCell: Sendable {
+  fileprivate let contents: CSVContents
+  fileprivate let stretch: CSVContents.Stretch
+
+  /// Where it begins.
+  var start: SourcePosition {
+    SourcePosition(line: Int(stretch.line), column: Int(stretch.column))
+  }
+
+  /// The place of it with its quotation marks.
+  ///
+  /// O(length).
+  var range: SourceRange {
+    withBytes { bytes in
+      var line = Int(stretch.line)
+      var column = Int(stretch.column)
+      for (index, byte) in bytes.enumerated() {
+        let isCRLF =
+          byte == UInt8(ascii: "\r") && index + 1 < bytes.count
+          && bytes[index + 1] == UInt8(ascii: "\n")
+        if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !isCRLF) {
+          (line, column) = (line + 1, 1)
+        } else if byte & 0xC0 != 0x80 {
+          column += 1
+        }
+      }
+      return SourceRange(start, to: SourcePosition(line: line, column: column))
+    }
+  }
+
+  /// Its text without quotation marks and blanks at its ends.
+  ///
+  /// O(length).
+  var value: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+
+  /// Its text with its place.
+  var located: Located<String> { Located(value: value, range: range) }
+
+  /// Whether it holds nothing but blanks.
+  var isBlank: Bool { stretch.length == 0 || withUTF8 { $0.isEmpty } }
+
+  /// Hands the bytes of its text, without quotation marks and blanks at its ends, to a function.
+  func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withBytes { $0.withCellText(body) }
+  }
+
+  private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    contents.bytes.withUnsafeBufferPointer { bytes in
+      let start = Int(stretch.offset)
+      return body(UnsafeBufferPointer(rebasing: bytes[start..<start + Int(stretch.length)]))
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Hands what a cell means, without blanks at its ends, to a function.
+  func withCellText<Result>(_ body: (Self) -> Result) -> Result {
+    first == UInt8(ascii: "\"")
+      ? unquoted.withUnsafeBufferPointer { body($0.trimmed) } : body(trimmed)
+  }
+
+  /// What a cell that begins with a quotation mark means; what stands after the closing one is kept.
+  private var unquoted: [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    var text: [UInt8] = []
+    text.reserveCapacity(count)
+    var index = 1
+    while index < count {
+      if self[index] == quote {
+        guard index + 1 < count, self[index + 1] == quote else { break }
+        index += 1
+      }
+      text.append(self[index])
+      index += 1
+    }
+    if index + 1 < count { text += self[(index + 1)...] }
+    return text
   }
 }

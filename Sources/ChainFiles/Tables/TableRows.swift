@@ -25,19 +25,21 @@ extension TableColumn {
   }
 }
 
-/// One row of a table by column; blank cells are absent.
+/// One row of a table by column.
 struct TableRow<Column: TableColumn> {
-  private var cells: [Column: Located<String>] = [:]
+  fileprivate let cells: CSVRow
+  fileprivate let columns: [Column?]
+
   /// Where the row begins.
-  let start: SourceRange
+  var start: SourceRange { cells[0].range }
 
-  init(start: SourceRange) {
-    self.start = start
-  }
-
-  subscript(column: Column) -> Located<String>? {
-    get { cells[column] }
-    set { cells[column] = newValue }
+  /// The cell of a column, `nil` where it is blank.
+  ///
+  /// O(columns of the table).
+  subscript(column: Column) -> CSVCell? {
+    guard let place = columns.firstIndex(of: column), place < cells.count else { return nil }
+    let cell = cells[place]
+    return cell.isBlank ? nil : cell
   }
 }
 
@@ -54,31 +56,29 @@ struct TableRows<Column: TableColumn> {
     diagnostics = table.diagnostics
     // What is no text has no header either, which says nothing new.
     guard file.firstInvalidPosition == nil else { return }
-    guard let columns = columns(of: table.rows.first ?? [], in: file) else { return }
+    let header = table.rowCount > 0 ? table.row(0) : nil
+    guard let columns = columns(of: header, in: file) else { return }
     let missing = Column.allCases.filter { $0.isRequired && !columns.contains($0) }
     guard missing.isEmpty else {
       // Only the first: a header in another script lacks all of them for one reason.
-      let place = table.rows.first?.first?.range
+      let place = header?[0].range
       diagnostics += missing.prefix(1).map { .missingColumn($0, in: file, at: place) }
       return
     }
-    let end = table.rows.last?.last?.range
     let endsLine = file.text.utf8.last == 0x0A || file.text.utf8.last == 0x0D
-    for cells in table.rows.dropFirst() {
+    rows.reserveCapacity(table.rowCount)
+    for index in 1..<max(1, table.rowCount) {
+      let cells = table.row(index)
       if let extra = Self.extraCells(cells, after: columns.count) {
         diagnostics.append(.tooManyCells(columns.count, in: file, at: extra))
       }
-      if cells.count < columns.count, let first = cells.first, let last = cells.last {
+      if cells.count < columns.count {
         diagnostics.append(
           .tooFewCells(
-            columns.count, given: cells.count, isCutOff: cells.last?.range == end && !endsLine,
-            in: file, at: SourceRange(first.range.start, to: last.range.end)))
+            columns.count, given: cells.count,
+            isCutOff: index == table.rowCount - 1 && !endsLine, in: file, at: cells.range))
       }
-      var row = TableRow<Column>(start: cells.first?.range ?? SourceRange(line: 1, column: 1))
-      for (column, cell) in zip(columns, cells) where !cell.value.isEmpty {
-        if let column { row[column] = cell }
-      }
-      rows.append(row)
+      rows.append(TableRow(cells: cells, columns: columns))
     }
   }
 
@@ -87,12 +87,14 @@ struct TableRows<Column: TableColumn> {
 
   /// The column of each header cell, `nil` where it is unknown, unnamed or there already; none at all
   /// where there are too many.
-  private mutating func columns(of header: [Located<String>], in file: SourceFile) -> [Column?]? {
-    if header.count > Self.mostColumns {
+  private mutating func columns(of row: CSVRow?, in file: SourceFile) -> [Column?]? {
+    guard let row else { return [] }
+    if row.count > Self.mostColumns {
       diagnostics.append(
-        .tooManyColumns(header.count, most: Self.mostColumns, in: file, at: header.first?.range))
+        .tooManyColumns(row.count, most: Self.mostColumns, in: file, at: row[0].range))
       return nil
     }
+    let header = (0..<row.count).map { row[$0].located }
     let byName = Column.byName
     let present = Set(header.compactMap { byName[$0.value.halfWidth.lowercased()] })
     var seen: [Column: SourceRange] = [:]
@@ -111,12 +113,11 @@ struct TableRows<Column: TableColumn> {
     }
   }
 
-  private static func extraCells(
-    _ cells: [Located<String>], after count: Int
-  ) -> SourceRange? {
-    let extra = cells.dropFirst(count).filter { !$0.value.isEmpty }
+  private static func extraCells(_ cells: CSVRow, after count: Int) -> SourceRange? {
+    guard cells.count > count else { return nil }
+    let extra = (count..<cells.count).filter { !cells[$0].isBlank }
     guard let first = extra.first, let last = extra.last else { return nil }
-    return SourceRange(first.range.start, to: last.range.end)
+    return SourceRange(cells[first].start, to: cells[last].range.end)
   }
 }
 

@@ -21,7 +21,7 @@ public struct FormattedFile: Sendable {
     self.file = file
     let before = YAMLDocument(file)
     let document = TreeDocument(file, as: before)
-    guard let tree = document.tree, let root = before.root else {
+    guard let tree = document.tree, let old = before.tree else {
       text = nil
       diagnostics = document.diagnostics
       return
@@ -30,8 +30,8 @@ public struct FormattedFile: Sendable {
     // What stands in the text beside equal values can only be comments: were one inside a value,
     // the value would be another.
     let after = YAMLDocument(SourceFile(path: file.path, text: layout.text))
-    guard let newRoot = after.root, newRoot.saysTheSame(as: root),
-      layout.comments == tree.comments
+    guard let new = after.tree, layout.comments == tree.comments,
+      new.withRoot({ new in old.withRoot { new.saysTheSame(as: $0) } })
     else {
       text = nil
       diagnostics = [.kept(file, for: .otherValues, at: nil)]

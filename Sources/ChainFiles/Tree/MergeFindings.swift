@@ -8,11 +8,13 @@ extension TreeMerge {
   /// O(length of the files + conflicts × keys on the way).
   public func findings(in a: SourceFile, and b: SourceFile) -> [Diagnostic] {
     guard !conflicts.isEmpty else { return [] }
-    let roots = [a, b].map { YAMLDocument($0).root }
+    let documents = [a, b].map { YAMLDocument($0) }
+    func range(_ side: Int, _ path: [String]) -> SourceRange? {
+      documents[side].withRoot { $0.range(at: path) } ?? nil
+    }
     return conflicts.map { conflict in
       .conflict(
-        conflict, in: a, at: roots[0]?.range(at: conflict.path),
-        and: b, at: roots[1]?.range(at: conflict.path))
+        conflict, in: a, at: range(0, conflict.path), and: b, at: range(1, conflict.path))
     }
   }
 }

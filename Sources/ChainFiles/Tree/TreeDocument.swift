@@ -17,7 +17,7 @@ public struct TreeDocument: Sendable {
 
   /// Reads a file that was read as YAML already.
   init(_ file: SourceFile, as document: YAMLDocument) {
-    guard document.root != nil else {
+    guard document.tree != nil else {
       tree = nil
       diagnostics = document.diagnostics
       return

@@ -6,8 +6,8 @@ import YAML
 /// Anchors and aliases are refused, since a few lines of them can stand for billions of values, and
 /// so is deep nesting, which no chain file needs.
 struct YAMLDocument {
-  /// The outermost value, `nil` where the text is none; an empty file gives an empty map.
-  let root: YAMLNode?
+  /// Its values, `nil` where the text is none; an empty file gives an empty map.
+  let tree: YAMLTree?
   /// What is wrong with the text as YAML.
   ///
   /// Duplicate keys are left in the tree.
@@ -18,16 +18,19 @@ struct YAMLDocument {
   /// O(length).
   init(_ file: SourceFile) {
     if let obstacle = YAMLGuard.obstacle(in: file) {
-      root = nil
+      tree = nil
       diagnostics = [obstacle]
       return
     }
     do throws(YAMLTree.Obstacle) {
-      root = try YAMLTree.reading(file.text).root
+      tree = try YAMLTree.reading(file.text)
       diagnostics = []
     } catch {
-      root = nil
+      tree = nil
       diagnostics = error.diagnostics(in: file)
     }
   }
+
+  /// Hands the outermost value to a function, which it must not leave; `nil` where the text is none.
+  func withRoot<Result>(_ body: (YAMLNode) -> Result) -> Result? { tree?.withRoot(body) }
 }

@@ -24,27 +24,15 @@ extension String {
     return text.withUTF8 { bytes in
       var index = 0
       while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x20 {
-          if byte != 0x0A, byte != 0x09, byte != 0x0D { return index }
-        } else if byte >= 0x7F {
-          switch byte {
-          case 0x7F: return index
-          // U+0080…U+009F
-          case 0xC2 where bytes[index + 1] < 0xA0: return index
-          // U+2028, U+2029
-          case 0xE2
-          where bytes[index + 1] == 0x80 && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9):
-            return index
-          // U+FEFF, U+FFFE, U+FFFF
-          case 0xEF
-          where (bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF)
-            || (bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE):
-            return index
-          default: break
-          }
+        let end = min(index + 8, bytes.count)
+        if end - index == 8, !bytes.isUnplain(at: index) {
+          index = end
+          continue
         }
-        index += 1
+        while index < end {
+          if bytes.isForbidden(at: index) { return index }
+          index += 1
+        }
       }
       return nil
     }
@@ -65,5 +53,36 @@ extension String {
       last = scalar
     }
     return SourcePosition(line: line, column: column)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a forbidden character begins at a place of a text.
+  fileprivate func isForbidden(at index: Int) -> Bool {
+    switch self[index] {
+    case 0x0A, 0x09, 0x0D: false
+    case 0..<0x20, 0x7F: true
+    // U+0080…U+009F
+    case 0xC2: self[index + 1] < 0xA0
+    // U+2028, U+2029
+    case 0xE2: self[index + 1] == 0x80 && (self[index + 2] == 0xA8 || self[index + 2] == 0xA9)
+    // U+FEFF, U+FFFE, U+FFFF
+    case 0xEF:
+      (self[index + 1] == 0xBB && self[index + 2] == 0xBF)
+        || (self[index + 1] == 0xBF && self[index + 2] >= 0xBE)
+    default: false
+    }
+  }
+
+  /// Whether the next 8 bytes hold something else than printable ASCII and line feeds.
+  fileprivate func isUnplain(at index: Int) -> Bool {
+    let bytes = UnsafeRawBufferPointer(self)
+      .loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // In the highest bit of each byte: 0x20 or more; 0x7F or more; another byte than a line feed.
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let printable = (bytes | high) &- 0x2020_2020_2020_2020
+    let deletes = bytes &+ 0x0101_0101_0101_0101
+    let others = ((bytes ^ 0x0A0A_0A0A_0A0A_0A0A) & ~high) &+ 0x7F7F_7F7F_7F7F_7F7F
+    return (bytes | deletes | (~printable & others)) & high != 0
   }
 }

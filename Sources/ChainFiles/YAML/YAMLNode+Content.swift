@@ -21,6 +21,9 @@ extension YAMLNode {
   /// Whether it is a text.
   var isScalar: Bool { kind == .plain || kind == .quoted }
 
+  /// The text without blanks at its ends.
+  var trimmedText: String { withUTF8 { String(decoding: $0.trimmed, as: UTF8.self) } }
+
   /// The text with the place where it stands.
   var located: Located<String> { Located(value: text, range: range) }
 
@@ -28,6 +31,8 @@ extension YAMLNode {
   var pairs: [Pair] {
     var pairs: [Pair] = []
     var values = keysAndValues
+    // Each key and each value is a row at least.
+    pairs.reserveCapacity(min(8, (following.position - position) / 2))
     while let key = values.next(), let value = values.next() {
       pairs.append(Pair(key: key.located, value: value))
     }
