@@ -67,16 +67,20 @@ struct WorkspaceReading {
         diagnostics.append(.duplicateRegion(draft, first: first))
       }
       regions.append(draft)
-      resolvedRegions.append(resolver.region(draft))
     }
-    diagnostics += resolver.diagnostics + peersThatAreRegions(in: regions)
-
+    diagnostics += peersThatAreRegions(in: regions)
     let network = LinkNetwork(resolver.links)
     self.network = network
-    diagnostics += network.findings(of: [
-      { InputCheck.findings(in: $0.links) }, ReturnFlowCheck.findings, ClosedCycleCheck.findings,
-      VariantCycleCheck.findings,
-    ])
+    let (resolved, findings) = sideBySide(effort: network.links.count) { [resolver, regions] in
+      resolver.regions(regions)
+    } _: {
+      network.findings(of: [
+        { InputCheck.findings(in: $0.links) }, ReturnFlowCheck.findings,
+        ClosedCycleCheck.findings, VariantCycleCheck.findings,
+      ])
+    }
+    resolvedRegions = resolved.regions
+    diagnostics += resolver.diagnostics + resolved.diagnostics + findings
     makeIDFixesCertain()
   }
 

@@ -57,7 +57,8 @@ public struct Project: Hashable, Sendable {
   /// A project; its milestones are put in the order of progress.
   public init(link: LinkID?, milestones: [Milestone], provenance: Provenance) {
     self.link = link
-    self.milestones = milestones.sorted { $0.stage < $1.stage }
+    self.milestones =
+      milestones.count > 1 ? milestones.sorted { $0.stage < $1.stage } : milestones
     self.provenance = provenance
   }
 

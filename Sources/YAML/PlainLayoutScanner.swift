@@ -165,7 +165,8 @@
     position += 1
     let start = position
     skip(until: ByteClass.endsQuotedText)
-    while position < count, byte(position) == UInt8(ascii: "\"") || byte(position) == UInt8(ascii: "'"),
+    while position < count,
+      byte(position) == UInt8(ascii: "\"") || byte(position) == UInt8(ascii: "'"),
       byte(position) != quote
     {
       position += 1

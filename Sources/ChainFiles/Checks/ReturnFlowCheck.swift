@@ -13,7 +13,8 @@ enum ReturnFlowCheck {
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
     let links = network.links
     let graph = MaterialGraph(network)
-    return DirectedGraph(nodeCount: graph.nodeCount, edges: graph.edges).cycles().compactMap { cycle in
+    return DirectedGraph(nodeCount: graph.nodeCount, edges: graph.edges).cycles().compactMap {
+      cycle in
       let path = cycle.map { graph.link(of: $0) }
       var distinct: [Int] = []
       for link in path where distinct.last != link { distinct.append(link) }

@@ -34,13 +34,13 @@ extension FileReader {
     {
       draft.links.reserveCapacity(pairs.count)
       for pair in pairs {
-        if let link = link(pair, in: id.value) { draft.links.append(link) }
+        draft.links.append(link(pair, in: id.value))
       }
     }
     return draft
   }
 
-  private mutating func link(_ pair: YAMLNode.Pair, in chain: ChainID) -> LinkDraft? {
+  private mutating func link(_ pair: YAMLNode.Pair, in chain: ChainID) -> LinkDraft {
     let id = LinkID(chain: chain, name: self.id(pair.key))
     let object =
       object(pair.value, .link, owner: pair.key.range) ?? YAMLObject(.link, of: pair.value)
@@ -83,9 +83,12 @@ extension FileReader {
       guard let object = object(pair.value, schema) else { continue }
       let keys = schema === ObjectSchema.input ? InputKeys.input : InputKeys.processing
       let provenance = provenance(object)
-      let share = object.value(at: keys.share).flatMap { figure($0, in: .share, default: provenance) }
+      let share = object.value(at: keys.share).flatMap {
+        figure($0, in: .share, default: provenance)
+      }
       let comesBack =
-        route == .purchase && keys.comesBack.flatMap { object.value(at: $0) }.flatMap { flag($0) } ?? false
+        route == .purchase
+        && keys.comesBack.flatMap { object.value(at: $0) }.flatMap { flag($0) } ?? false
       inputs.append(
         InputDraft(
           supplier: pair.key, share: share, route: comesBack ? .returnFlow : route,

@@ -22,12 +22,10 @@ extension FileReader {
 extension LocalizedText {
   /// The source that a row names; where only one cell does, its letters tell the language.
   static func source(
-    _ source: Located<String>?, english: Located<String>?
+    _ source: String?, english: String?
   ) -> LocalizedText? {
-    guard let source = source?.value else {
-      return english.map { LocalizedText(english: $0.value) }
-    }
-    guard let english = english?.value else { return LocalizedText(guessingLanguageOf: source) }
+    guard let source else { return english.map { LocalizedText(english: $0) } }
+    guard let english else { return LocalizedText(guessingLanguageOf: source) }
     return LocalizedText(english: english, chinese: source)
   }
 }

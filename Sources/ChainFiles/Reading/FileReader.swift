@@ -222,10 +222,12 @@ extension LocalizedText {
   /// A text whose language its letters show: Chinese where it has a Chinese character.
   init(guessingLanguageOf text: String) {
     // Chinese begins at U+3400, whose first byte is 0xE3.
-    let isChinese = text.utf8.contains { $0 >= 0xE3 } && text.unicodeScalars.contains { scalar in
-      (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
-        || (0x20000...0x3FFFD).contains(scalar.value)
-    }
+    let isChinese =
+      text.utf8.contains { $0 >= 0xE3 }
+      && text.unicodeScalars.contains { scalar in
+        (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
+          || (0x20000...0x3FFFD).contains(scalar.value)
+      }
     self.init(english: isChinese ? nil : text, chinese: isChinese ? text : nil)
   }
 }

@@ -157,7 +157,7 @@ struct FirmTableReader {
   /// Where a row is from; rows that say the same share it.
   private mutating func provenance(_ row: FirmRow) -> Provenance {
     let source = LocalizedText.source(
-      row[.source]?.located, english: row[.sourceEnglish]?.located)
+      row[.source]?.value, english: row[.sourceEnglish]?.value)
     if let grade = row[.grade] {
       return reader.provenance(grade: grade.located, source: source)
     }

@@ -46,7 +46,9 @@ struct NameResolver {
     return zip(drafts, resolutions).compactMap { draft, resolution in
       guard let resolution else { return nil }
       let number = directory.number(of: draft.id.value)
-      for name in resolution.unknownLinks { _ = self.number(of: name, in: draft.file, from: number) }
+      for name in resolution.unknownLinks {
+        _ = self.number(of: name, in: draft.file, from: number)
+      }
       for name in resolution.unknownNeeds { _ = need(name, in: draft.file) }
       links += resolution.links
       return resolution.chain
@@ -59,8 +61,16 @@ struct NameResolver {
     }
   }
 
+  /// Regions with their names looked up, and what is wrong with the names.
+  func regions(_ drafts: [RegionDraft]) -> (regions: [Region], diagnostics: [Diagnostic]) {
+    var resolver = self
+    resolver.diagnostics = []
+    let regions = drafts.map { resolver.region($0) }
+    return (regions, resolver.diagnostics)
+  }
+
   /// A region with its names looked up.
-  mutating func region(_ draft: RegionDraft) -> Region {
+  private mutating func region(_ draft: RegionDraft) -> Region {
     var region = draft.region
     for (scope, provenance) in draft.surveys {
       guard let scope = self.scope(scope, in: draft.file) else { continue }
@@ -102,25 +112,33 @@ struct NameResolver {
   }
 
   private mutating func firms(_ drafts: [FirmDraft]) -> [Firm] {
-    let ids = Set(drafts.map(\.firm.id))
-    var first: [FirmID: FirmDraft] = [:]
-    return drafts.map { draft in
-      if let earlier = first.updateValue(draft, forKey: draft.firm.id) {
-        diagnostics.append(.duplicateFirm(draft, first: earlier))
-      }
-      var firm = draft.firm
-      for partner in draft.partners {
-        guard let partner = self.firm(partner, in: draft.file, among: ids),
+    let ids = Set(drafts.lazy.map(\.firm.id))
+    // Most tables name no firm twice.
+    if ids.count < drafts.count { reportDuplicates(among: drafts) }
+    return drafts.indices.map { place in
+      var firm = drafts[place].firm
+      let file = drafts[place].file
+      for partner in drafts[place].partners {
+        guard let partner = self.firm(partner, in: file, among: ids),
           !firm.partners.contains(partner)
         else { continue }
         firm.partners.append(partner)
       }
-      firm.projects = draft.projects.map { item in
+      firm.projects = drafts[place].projects.map { item in
         var project = item.project
-        project.link = item.link.flatMap { self.link($0, in: draft.file) }
+        project.link = item.link.flatMap { self.link($0, in: file) }
         return project
       }
       return firm
+    }
+  }
+
+  private mutating func reportDuplicates(among drafts: [FirmDraft]) {
+    var first: [FirmID: FirmDraft] = [:]
+    for draft in drafts {
+      if let earlier = first.updateValue(draft, forKey: draft.firm.id) {
+        diagnostics.append(.duplicateFirm(draft, first: earlier))
+      }
     }
   }
 

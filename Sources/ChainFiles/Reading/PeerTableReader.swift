@@ -39,7 +39,7 @@ struct PeerTableReader {
     }
     let provenance = reader.provenance(
       grade: row[.grade]?.located,
-      source: .source(row[.source]?.located, english: row[.sourceEnglish]?.located))
+      source: .source(row[.source]?.value, english: row[.sourceEnglish]?.value))
     // A blank says that nobody knows, which is what a row that is not there says.
     let listing = row[.firms].flatMap { firmCount($0.located) }.map {
       PeerRegion.Listing(

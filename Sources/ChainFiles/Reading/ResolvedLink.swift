@@ -20,7 +20,8 @@ final class ResolvedLink: Sendable {
   let umbrellaNumber: Int?
 
   init(
-    number: Int, of chainLinks: [Link], file: SourceFile, range: SourceRange, inputRanges: [SourceRange],
+    number: Int, of chainLinks: [Link], file: SourceFile, range: SourceRange,
+    inputRanges: [SourceRange],
     variantRange: SourceRange?, supplierNumbers: [Int], umbrellaNumber: Int?
   ) {
     self.chainLinks = chainLinks

@@ -20,3 +20,20 @@ func sideBySide<Value: Sendable>(
     initializedCount = count
   }
 }
+
+/// Works out two values side by side.
+///
+/// - Parameters:
+///   - effort: How much there is to do, in links; little is done on one core.
+///   - first: The one value.
+///   - second: The other.
+/// - Returns: Both.
+func sideBySide<First: Sendable, Second: Sendable>(
+  effort: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  let halves = sideBySide(2, effort: effort) { (place: Int) -> (First?, Second?) in
+    place == 0 ? (first(), nil) : (nil, second())
+  }
+  // Each half has its value; the fallbacks cannot be reached.
+  return (halves[0].0 ?? first(), halves[1].1 ?? second())
+}

@@ -190,7 +190,7 @@ final class ObjectSchema: Sendable {
 
   /// The place in `keys` of the key of an entry, `nil` where there is none.
   ///
-  /// - Parameter next: The place that is looked at first; most entries stand in the schema's order.
+  /// `next` is looked at first, since most entries stand in the schema's order.
   func index(of key: YAMLNode, expecting next: Int) -> Int? {
     guard let name = key.withUTF8({ PackedName($0) }) else { return nil }
     if next < names.count, names[next] == name { return next }
