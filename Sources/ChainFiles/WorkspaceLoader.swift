@@ -43,19 +43,19 @@ struct WorkspaceReading {
       if let root = document.root { settings = reader.settings(root) }
       diagnostics += document.diagnostics + reader.diagnostics
     }
-    var unreadable: [String] = []
+    var unreadable: [SourceFile] = []
     for reading in ChainReading.all(sources.chains.sorted { $0.path < $1.path }) {
       diagnostics += reading.diagnostics
       evidence.append((reading.file, reading.evidence))
       if let draft = reading.draft {
         drafts.append(draft)
       } else {
-        unreadable.append(reading.file.path)
+        unreadable.append(reading.file)
       }
     }
     diagnostics += duplicates(in: drafts)
 
-    var resolver = NameResolver(drafts, unreadable: unreadable)
+    var resolver = NameResolver(drafts, unreadable: unreadable.map(\.path))
     chains = drafts.map { resolver.chain($0) }
     needs = resolver.allNeeds
     for source in sources.regions.sorted(by: { $0.folder < $1.folder }) {
@@ -69,7 +69,9 @@ struct WorkspaceReading {
       regions.append(draft)
       resolvedRegions.append(resolver.region(draft))
     }
-    diagnostics += resolver.diagnostics + peersThatAreRegions(in: regions)
+    diagnostics = UnreadableChains(unreadable).holdingBack(
+      diagnostics + resolver.diagnostics, known: Set(drafts.map(\.id.value)))
+    diagnostics += peersThatAreRegions(in: regions)
 
     let network = LinkNetwork(resolver.links)
     self.network = network
