@@ -41,6 +41,10 @@ extension Rule {
     case .unknownFirm: LocalizedText("no firm has the name", "没有这家企业")
     case .unknownNeed: LocalizedText("no need has the name", "没有这个落地要件")
     case .conflictingNeed: LocalizedText("a need has two names", "落地要件有两个名称")
+    case .regionUnlikeFolder:
+      LocalizedText("a region's id is not its folder's name", "区域编号与文件夹名称不一致")
+    case .duplicateFirmName: LocalizedText("two firms of a region have one name", "两家企业名称相同")
+    case .quotedName: LocalizedText("a name stands in quotation marks", "名称外面多了一层引号")
     case .weightsAllZero: LocalizedText("every weight is 0", "所有权重都是 0")
     case .infeasibleWeights:
       LocalizedText("no weights keep the ranges and the order", "没有权重能满足区间和次序")
@@ -67,6 +71,8 @@ extension Rule {
     case .badCount: LocalizedText("a text is no number of firms", "不是企业数")
     case .badCreditCode: LocalizedText("a text is no unified social credit code", "不是统一社会信用代码")
     case .milestonesOutOfOrder: LocalizedText("a later stage has an earlier date", "后一阶段的日期更早")
+    case .dateAfterRegion:
+      LocalizedText("a project was signed after the region's own day", "项目日期晚于数据日期")
     case .badPeerCount: LocalizedText("a text is no number of firms of a peer", "不是对标地区的企业数")
     case .duplicatePeerRow: LocalizedText("a peer lists a link twice", "对标地区的环节重复")
     case .contradictingPeer: LocalizedText("rows of one peer disagree", "同一对标地区前后不一致")

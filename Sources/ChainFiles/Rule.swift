@@ -39,6 +39,9 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case unknownFirm = "unknown-firm"
   case unknownNeed = "unknown-need"
   case conflictingNeed = "conflicting-need"
+  case regionUnlikeFolder = "region-unlike-folder"
+  case duplicateFirmName = "duplicate-firm-name"
+  case quotedName = "quoted-name"
 
   // Ranking
   case weightsAllZero = "weights-all-zero"
@@ -69,6 +72,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case badCount = "bad-count"
   case badCreditCode = "bad-credit-code"
   case milestonesOutOfOrder = "milestones-out-of-order"
+  case dateAfterRegion = "date-after-region"
 
   // Tables of peers
   case badPeerCount = "bad-peer-count"
@@ -105,7 +109,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .selfInput, .cycleWithoutReturn, .contradictingFirm, .milestonesOutOfOrder,
       .missingFirmTable, .unreadFile, .weightsOutsideBounds, .contradictingPeer, .unknownRule,
-      .loweredError,
+      .loweredError, .regionUnlikeFolder, .duplicateFirmName, .quotedName, .dateAfterRegion,
       .isolatedLink, .highShareSum, .stageAgainstFlow, .duplicateName, .oldEstimate:
       .warning
     case .unboughtLink, .unsuppliedLink, .lowShareSum, .umbrellaWithoutVariants, .sharedCode,

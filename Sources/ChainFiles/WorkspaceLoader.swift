@@ -43,7 +43,7 @@ struct WorkspaceReading {
       if let read = document.withRoot({ reader.settings($0) }) { settings = read }
       diagnostics += document.diagnostics + reader.diagnostics
     }
-    var unreadable: [String] = []
+    var unreadable: [SourceFile] = []
     let (chainReadings, regionReadings) = Self.readings(of: sources)
     for reading in chainReadings {
       diagnostics += reading.diagnostics
@@ -51,12 +51,12 @@ struct WorkspaceReading {
       if let draft = reading.draft {
         drafts.append(draft)
       } else {
-        unreadable.append(reading.file.path)
+        unreadable.append(reading.file)
       }
     }
     diagnostics += duplicates(in: drafts)
 
-    var resolver = NameResolver(drafts, unreadable: unreadable)
+    var resolver = NameResolver(drafts, unreadable: unreadable.map(\.path))
     chains = resolver.chains(drafts)
     needs = resolver.allNeeds
     for reading in regionReadings {
@@ -68,7 +68,6 @@ struct WorkspaceReading {
       }
       regions.append(draft)
     }
-    diagnostics += peersThatAreRegions(in: regions)
     let network = LinkNetwork(resolver.links)
     self.network = network
     let (resolved, findings) = sideBySide(effort: network.links.count) { [resolver, regions] in
@@ -80,7 +79,10 @@ struct WorkspaceReading {
       ])
     }
     resolvedRegions = resolved.regions
-    diagnostics += resolver.diagnostics + resolved.diagnostics + findings
+    diagnostics = UnreadableChains(unreadable).holdingBack(
+      diagnostics + resolver.diagnostics + resolved.diagnostics,
+      known: Set(drafts.map(\.id.value)))
+    diagnostics += peersThatAreRegions(in: regions) + findings
     makeIDFixesCertain()
   }
 

@@ -12,14 +12,24 @@ extension WorkspaceReading {
     var advice = faulty.isEmpty ? adviceOnLinks() : []
     for draft in drafts where !faulty.contains(draft.file.path) {
       advice += [TranslationCheck.finding(among: draft.names, in: draft.file)].compactMap { $0 }
+      advice += QuotedNameCheck.findings(among: draft.names.lazy.map(\.text), in: .yaml(draft.file))
     }
+    let ids = Set(regions.map(\.region.id))
     for draft in regions where !faulty.contains(draft.file.path) {
       let name = TranslationCheck.Name(text: draft.region.name, range: draft.range)
-      advice += [TranslationCheck.finding(among: [name], in: draft.file)].compactMap { $0 }
+      advice += [
+        TranslationCheck.finding(among: [name], in: draft.file),
+        RegionFolderCheck.finding(about: draft, among: ids),
+      ].compactMap { $0 }
+      advice += QuotedNameCheck.findings(among: [draft.region.name], in: .yaml(draft.file))
     }
-    for firms in regions.map(\.firms) {
-      let sound = firms.filter { !faulty.contains($0.file.path) }
-      advice += ProjectDateCheck.findings(in: sound) + untranslatedFirms(among: sound)
+    for draft in regions {
+      let sound = draft.firms.filter { !faulty.contains($0.file.path) }
+      advice += ProjectDateCheck.findings(in: sound, day: draft.region.date)
+      advice += FirmNameCheck.findings(in: sound) + findingsAboutNames(of: sound)
+      if let file = draft.peers.first?.file, !faulty.contains(file.path) {
+        advice += QuotedNameCheck.findings(among: draft.peers.lazy.map(\.name), in: .peers(file))
+      }
     }
     let today = regions.map(\.region.date).filter { $0 < .distantFuture }.max()
     for (file, figures) in evidence where !faulty.contains(file.path) {
@@ -38,10 +48,12 @@ extension WorkspaceReading {
     ])
   }
 
-  private func untranslatedFirms(among firms: [FirmDraft]) -> [Diagnostic] {
-    [String: [FirmDraft]](grouping: firms, by: \.file.path).values.compactMap { firms in
+  private func findingsAboutNames(of firms: [FirmDraft]) -> [Diagnostic] {
+    [String: [FirmDraft]](grouping: firms, by: \.file.path).values.flatMap { firms in
+      guard let file = firms.first?.file else { return [Diagnostic]() }
       let names = firms.map { TranslationCheck.Name(text: $0.firm.name, range: $0.range) }
-      return firms.first.flatMap { TranslationCheck.finding(among: names, in: $0.file) }
+      return [TranslationCheck.finding(among: names, in: file)].compactMap { $0 }
+        + QuotedNameCheck.findings(among: names.lazy.map(\.text), in: .firms(file))
     }
   }
 }

@@ -108,6 +108,19 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// Nobody reads more notes of one finding than this; formats for programs list all.
+  public static let mostShownNotes = 20
+
+  /// The notes as people are shown them: the first ones, and one that counts the rest.
+  public var shownNotes: [Note] {
+    let rest = notes.count - Self.mostShownNotes
+    guard rest > 0 else { return notes }
+    let more = LocalizedText(english: "and \(rest) more", chinese: "另有 \(rest) 处")
+    return notes.prefix(Self.mostShownNotes) + [Note(more)]
+  }
+}
+
 extension Diagnostic: Comparable {
   /// Orders by file, place, id and message, so that every listing is stable.
   ///

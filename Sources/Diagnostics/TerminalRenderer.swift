@@ -44,7 +44,8 @@ public struct TerminalRenderer: Sendable {
 
   private func render(_ diagnostic: Diagnostic, tables: inout [String: LineTable]) -> String {
     let style = palette.style(for: diagnostic.severity)
-    let locations = [diagnostic.location] + diagnostic.notes.map(\.location)
+    let notes = diagnostic.shownNotes
+    let locations = [diagnostic.location] + notes.map(\.location)
     let lastLine = locations.compactMap { $0?.range?.start.line }.max() ?? 0
     let margin = String(repeating: " ", count: String(lastLine).count)
     let title = "\(diagnostic.severity.word(in: language))[\(diagnostic.id)]"
@@ -54,7 +55,7 @@ public struct TerminalRenderer: Sendable {
       text += place(location, margin: margin)
       text += excerpt(location, margin: margin, style: style, tables: &tables)
     }
-    for note in diagnostic.notes {
+    for note in notes {
       let mark = palette.gutter(margin + " = ")
       text +=
         mark + palette.note(Severity.note.word(in: language)) + ": "

@@ -3,7 +3,8 @@
 /// The money graph runs from buyer to supplier and holds every input. The material graph runs from
 /// supplier to buyer and is what upstream and downstream mean.
 public struct ChainGraph: Sendable {
-  /// The links, sorted by id; the place of a link here is its index everywhere.
+  /// The links, sorted by id, and the inputs of each by supplier, whatever order files have; the
+  /// place of a link here is its index everywhere.
   public let links: [Link]
   /// The chains, sorted by id.
   public let chains: [Chain]
@@ -23,7 +24,7 @@ public struct ChainGraph: Sendable {
   /// Numbers the links of a workspace and joins them.
   ///
   /// Inputs and umbrellas that name no link of the workspace are left out: whoever reads files has
-  /// reported them. Linear in links and inputs but for the sort by id.
+  /// reported them. Linear in links and inputs but for the sorts by id.
   public init(_ workspace: Workspace) {
     self.init(chains: workspace.chains)
   }
@@ -45,10 +46,8 @@ public struct ChainGraph: Sendable {
     var variants: [(source: Int, target: Int)] = []
     var umbrella = [Int?](repeating: nil, count: pairs.count)
     for index in pairs.indices {
-      pairs[index].link.inputs.removeAll { indexByID[$0.supplier] == nil }
-      for input in pairs[index].link.inputs {
-        if let supplier = indexByID[input.supplier] { purchases.append((index, supplier)) }
-      }
+      let suppliers = pairs[index].link.keepInputs(within: indexByID)
+      for supplier in suppliers { purchases.append((index, supplier)) }
       if let id = pairs[index].link.variantOf, let whole = indexByID[id] {
         umbrella[index] = whole
         variants.append((whole, index))
@@ -101,5 +100,27 @@ public struct ChainGraph: Sendable {
       if let whole = umbrella[link] { deliver(from: link, to: whole) }
     }
     return DirectedGraph(nodeCount: links.count, edges: edges).simplified()
+  }
+}
+
+extension Link {
+  /// Drops the inputs from suppliers without a number, sorts the others by it, and returns the
+  /// numbers.
+  ///
+  /// Sums round, and drawn figures follow one another, in the order of the inputs; so the order in
+  /// which an author lists them must not reach the arithmetic. Inputs of one supplier are sorted by
+  /// route.
+  fileprivate mutating func keepInputs(within numbers: [LinkID: Int]) -> [Int] {
+    var suppliers = inputs.compactMap { numbers[$0.supplier] }
+    if suppliers.count < inputs.count { inputs.removeAll { numbers[$0.supplier] == nil } }
+    guard zip(suppliers, suppliers.dropFirst()).contains(where: { $0 >= $1 }) else {
+      return suppliers
+    }
+    let order = inputs.indices.sorted {
+      (suppliers[$0], inputs[$0].route.rawValue) < (suppliers[$1], inputs[$1].route.rawValue)
+    }
+    inputs = order.map { inputs[$0] }
+    suppliers.sort()
+    return suppliers
   }
 }

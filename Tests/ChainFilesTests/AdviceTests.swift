@@ -143,19 +143,32 @@ private func ids(_ found: [Diagnostic]) -> [String] { found.map(\.id.rawValue) }
     #expect(result[1].notes.first?.location?.range?.start.line == 11)
   }
 
-  @Test func `of many places twenty are shown, in the order of the text`() {
-    var places = FirstPlaces()
+  @Test func `every place has its note, in the order of the text`() {
+    var places = FoundPlaces()
     for line in [40, 3] + Array(5..<35) {
       places.take(SourceRange(line: line, column: 1))
     }
-    #expect(places.ranges.map(\.start.line) == [3] + Array(5..<24))
-    let notes = places.notes(
-      of: 32, in: SourceFile(path: "x", text: ""), each: LocalizedText("here", "这里"))
-    #expect(notes.count == 20 && notes.last?.message.english == "and 12 more")
-    #expect(notes.last?.message.chinese == "另有 12 处" && notes.last?.location == nil)
+    let (first, notes) = places.finding(
+      in: SourceFile(path: "x", text: ""), each: LocalizedText("here", "这里"))
+    #expect(first?.start.line == 3)
+    #expect(notes.map { $0.location?.range?.start.line } == Array(5..<35) + [40])
+    let none = FoundPlaces().finding(in: SourceFile(path: "x", text: ""), each: LocalizedText())
+    #expect(none.first == nil && none.notes.isEmpty)
   }
 
-  @Test func `old estimates are told where a region gives the day to compare with`() {
+  @Test func `names in one language are listed, every one`() throws {
+    let links = (0..<30).map { ("l\($0)", "") }
+    let text =
+      "chain: x\nname: X\nlinks:\n"
+      + links.map { "  \($0.0): {name: N, stage: upstream, inputs: {l0: 0.2}}\n" }.joined()
+    let finding = try #require(found(text).first { $0.id == Rule.missingTranslation.id })
+    #expect(finding.notes.count == 31)
+    #expect(JSONRenderer().render([finding], fileCount: 1).components(of: "has no Chinese") == 31)
+    #expect(TerminalRenderer().render([finding]).components(of: "has no Chinese") == 20)
+    #expect(TerminalRenderer(language: .chinese).render([finding]).contains("另有 11 处"))
+  }
+
+  @Test func `old estimates are told where a region gives the day to compare with`() throws {
     let chain = pair.replacing("{en: books, zh: 书}", with: "{en: yearbook 2014, zh: 2014年年鉴}")
     #expect(found(chain).isEmpty)
     let result = found(chain, region: "")
@@ -164,6 +177,16 @@ private func ids(_ found: [Diagnostic]) -> [String] { found.map(\.id.rawValue) }
       result.first?.message.english
         == "an estimate is more than 5 years older than the region's data of 2021: the oldest is of 2014"
     )
+    let many = sound(
+      "x", ("a", "upstream", "value_added: {value: 0.3, source: 2013年年鉴}"),
+      ("b", "midstream", "inputs: {a: {share: 0.3, source: 2019年年鉴}}"),
+      ("c", "downstream", "inputs: {b: {share: 0.3, source: 2011年年鉴}, a: 0.1}"))
+    let oldest = try #require(found(many, region: "").first { $0.id == Rule.oldEstimate.id })
+    #expect(
+      oldest.message.chinese == "有 2 个估算数据比区域数据（2021 年）早 5 年以上，最早为 2011 年")
+    #expect(oldest.location?.range?.start.line == 5)
+    #expect(oldest.notes.map(\.message.chinese) == ["这里是 2011 年的"])
+    #expect(oldest.notes.first?.location?.range?.start.line == 7)
     let newer = chain.replacing("{source:", with: "{as_of: 2019-06, source:")
     #expect(found(newer, region: "").isEmpty)
     let reported = chain.replacing("{source:", with: "{grade: reported, source:")
@@ -186,4 +209,9 @@ private func ids(_ found: [Diagnostic]) -> [String] { found.map(\.id.rawValue) }
   func `years are told from quantities`(_ text: String, _ year: Int?) {
     #expect(text.latestYear == year)
   }
+}
+
+extension String {
+  /// How often a text occurs in it.
+  fileprivate func components(of text: String) -> Int { ranges(of: text).count }
 }

@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct ChineseWordsTests {
   @Test func `every word that a chain file takes has Chinese names, and none stands for two`() {
-    for words in [Stage.words, LinkKind.words, Grade.words, Severity.allCases.map(\.rawValue)] {
+    for words in [
+      Stage.words, LinkKind.words, Grade.words, Criterion.words,
+      Severity.allCases.map(\.rawValue),
+    ] {
       var seen: Set<String> = []
       for word in words {
         let names = ChineseWords.names[word] ?? []
@@ -18,6 +21,22 @@ import Testing
       }
     }
     #expect(ChineseWords.word(for: "材料", among: Stage.words) == nil)
+  }
+
+  @Test(arguments: [
+    ("链上价值", "chain_value", true), ("链条价值", "chain_value", false),
+    ("招商线所", "leads", false), ("产业关联度", "relatedness", false), ("价值", nil, false),
+    ("reach", nil, false), ("", nil, false),
+  ])
+  func `a criterion is known by its Chinese name, and by what is near to it`(
+    _ text: String, _ word: String?, _ isCertain: Bool
+  ) {
+    let match = ChineseWords.match(text, among: Criterion.words)
+    #expect(match?.word == word && (match?.isCertain ?? false) == isCertain)
+  }
+
+  @Test func `a short word is near to none`() {
+    #expect(ChineseWords.match("上流", among: Stage.words) == nil)
   }
 
   private func firstFinding(_ rest: String) -> Diagnostic? {

@@ -77,6 +77,15 @@ import Testing
       region("ranking:\n  weight_order:\n    - leads\n    - reach # r\n    - leads # l\n"),
       region("ranking:\n  weight_order:\n    - leads\n    - reach # r\n    # l\n")),
     Mending(
+      .certain, "region.yaml", region("ranking: {weight_order: [reach, 链上价值]}\n"),
+      region("ranking: {weight_order: [reach, chain_value]}\n")),
+    Mending(
+      .likely, "region.yaml", region("ranking: {weight_order: [链条价值, reach]}\n"),
+      region("ranking: {weight_order: [chain_value, reach]}\n")),
+    Mending(
+      .certain, "region.yaml", region("ranking:\n  weights:\n    招商线索: 2 # w\n"),
+      region("ranking:\n  weights:\n    leads: 2 # w\n")),
+    Mending(
       .likely, "region.yaml", region("ranking: {weight_ranges: {leads: [0.5, 0.2]}}\n"),
       region("ranking: {weight_ranges: {leads: [0.2, 0.5]}}\n")),
     Mending(

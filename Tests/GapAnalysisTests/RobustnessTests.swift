@@ -118,4 +118,15 @@ private let world = SmallWorld()
     let nothing = SmallWorld(surveyed: []).analysed()
     #expect(Robustness(of: nothing).standings.isEmpty)
   }
+
+  @Test(arguments: 1...6)
+  func `the order in which files list chains, links and inputs changes no draw`(seed: UInt64) {
+    let listed = RandomWorkspace(seed: seed)
+    let shuffled = listed.shuffled(seed: seed + 100)
+    let analyses = [listed, shuffled].map { Analysis(of: listed.region, in: $0.workspace) }
+    #expect(analyses[0].targets.map(\.index) == analyses[1].targets.map(\.index))
+    #expect(analyses[0].targets.map(\.assessment) == analyses[1].targets.map(\.assessment))
+    let robustness = analyses.map { Robustness(of: $0, drawCount: 20, figureDrawCount: 20) }
+    #expect(robustness[0].standings == robustness[1].standings)
+  }
 }

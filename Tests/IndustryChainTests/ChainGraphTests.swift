@@ -56,3 +56,17 @@ private func materialEdges(_ links: [Link]) -> Set<String> {
   #expect(graph.index(of: id("b")) == 1)
   #expect(graph.inputs(of: 1).map { $0.0.supplier.name } == ["a"])
 }
+
+@Test func `inputs are sorted by supplier and route, in whatever order a file lists them`() {
+  let inputs: [(String, Input.Route)] = [
+    ("c", .purchase), ("b", .returnFlow), ("nowhere", .purchase), ("b", .purchase),
+    ("a", .processing),
+  ]
+  for listed in [inputs, inputs.reversed()] {
+    let links = [link("z", buys: listed), link("a"), link("b"), link("c")]
+    let graph = ChainGraph(chains: [Chain(id: chain, name: LocalizedText(), links: links)])
+    #expect(graph.links[3].inputs.map(\.supplier.name) == ["a", "b", "b", "c"])
+    #expect(graph.links[3].inputs.map(\.route) == [.processing, .purchase, .returnFlow, .purchase])
+    #expect(Array(graph.purchases.successors(of: 3)) == [0, 1, 1, 2])
+  }
+}

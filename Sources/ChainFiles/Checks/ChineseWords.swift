@@ -8,6 +8,17 @@ enum ChineseWords {
     words.first { names[$0]?.contains(chinese) == true }
   }
 
+  /// The one of some words that a Chinese text stands for, or most likely does where it is near to
+  /// a name of three characters or more; shorter ones are near to too much.
+  ///
+  /// `isCertain` where it is the name itself. O(names · length²), for use on errors only.
+  static func match(_ chinese: String, among words: [String]) -> (word: String, isCertain: Bool)? {
+    if let word = word(for: chinese, among: words) { return (word, true) }
+    let longNames = words.flatMap { names[$0] ?? [] }.filter { $0.unicodeScalars.count > 2 }
+    return chinese.nearest(among: longNames).flatMap { word(for: $0, among: words) }
+      .map { ($0, false) }
+  }
+
   /// The usual name first, as reports write it.
   static let names: [String: [String]] = [
     Stage.upstream.rawValue: ["上游"],
@@ -23,8 +34,31 @@ enum ChineseWords {
     Grade.reported.rawValue: ["报道", "有报道"],
     Grade.estimate.rawValue: ["估算", "估计"],
     Grade.assumed.rawValue: ["假设"],
+    Criterion.chainValue.rawValue: ["链上价值"],
+    Criterion.reach.rawValue: ["带动面"],
+    Criterion.bridging.rawValue: ["贯通作用"],
+    Criterion.priority.rawValue: ["规划优先"],
+    Criterion.localMarket.rawValue: ["本地市场"],
+    Criterion.inputReadiness.rawValue: ["原料就近"],
+    Criterion.relatedness.rawValue: ["产业关联"],
+    Criterion.leads.rawValue: ["招商线索"],
+    Criterion.readiness.rawValue: ["要件具备"],
     Severity.error.rawValue: ["错误"],
     Severity.warning.rawValue: ["警告"],
     Severity.note.rawValue: ["提示"],
   ]
+}
+
+extension Stage {
+  /// What reports call it in Chinese.
+  var chinese: String { ChineseWords.names[rawValue]?.first ?? rawValue }
+}
+
+extension Fix {
+  /// Writes the word that a Chinese one stands for, or probably does.
+  static func writing(
+    _ match: (word: String, isCertain: Bool)?, for word: Located<String>
+  ) -> Self? {
+    match.flatMap { writing($0.word, for: word, $0.isCertain ? .certain : .likely) }
+  }
 }

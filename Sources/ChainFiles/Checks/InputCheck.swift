@@ -81,7 +81,7 @@ extension Diagnostic {
     let sum = (inputSum + valueAdded).shortened
     let name = item.link.id.name
     return Self(
-      .shareSumOverOne, at: .init(file: item.file, range: item.range),
+      .shareSumOverOne, about: item,
       "the inputs\(valueAdded > 0 ? " and the value added" : "") of \"\(name)\" add up to \(sum),"
         + " more than its output",
       "“\(name)”的投入\(valueAdded > 0 ? "与增加值" : "")合计 \(sum)，超过产出",

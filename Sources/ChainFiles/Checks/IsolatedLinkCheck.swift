@@ -7,7 +7,7 @@ enum IsolatedLinkCheck {
   ///
   /// O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    network.links.indices.filter(network.isIsolated).map { .isolatedLink(network.links[$0]) }
+    network.findings { network.isIsolated($0) ? .isolatedLink($1) : nil }
   }
 }
 
@@ -15,7 +15,7 @@ extension Diagnostic {
   static func isolatedLink(_ item: ResolvedLink) -> Self {
     let name = item.link.id.name
     return Self(
-      .isolatedLink, at: .init(file: item.file, range: item.range),
+      .isolatedLink, about: item,
       "nothing buys \"\(name)\", and it buys nothing", "环节“\(name)”既无下家采购，也不采购任何投入",
       help: LocalizedText(
         "list it among the `inputs` of its buyers, or list its own; analyses cannot place it",

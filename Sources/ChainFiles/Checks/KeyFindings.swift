@@ -9,15 +9,17 @@ extension Diagnostic {
     in file: SourceFile
   ) -> Self {
     let keys = schema.keys.map(\.key)
-    let nearest = key.value.nearestMatch(among: keys.filter { !present.contains($0) })
+    let absent = keys.filter { !present.contains($0) }
+    let translation = ChineseWords.match(key.value, among: absent)
+    let nearest = key.value.nearestMatch(among: absent)
     let slip = Fix.writing(key.fullWidthSlips)
     let help: LocalizedText =
       if let slip {
         slip.title
       } else if key.value == "return", schema.keys.contains(where: { $0.key == "critical" }) {
         LocalizedText("delete it", "删除这个键")
-      } else if let nearest {
-        .write(nearest.name)
+      } else if let name = translation?.word ?? nearest?.name {
+        .write(name)
       } else {
         .oneOf(keys)
       }
@@ -25,7 +27,8 @@ extension Diagnostic {
       .unknownKey, at: .init(file: file, range: key.range),
       "\(schema.noun) has no key \"\(key.value.shortened)\"",
       "\(schema.chineseNoun)没有“\(key.value.shortened)”这个键", help: help,
-      fix: slip ?? .writing(nearest, for: key, atBest: .certain))
+      fix: slip ?? .writing(translation, for: key)
+        ?? .writing(nearest, for: key, atBest: .certain))
   }
 
   static func missingKey(

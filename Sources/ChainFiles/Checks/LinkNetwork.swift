@@ -45,9 +45,27 @@ struct LinkNetwork: Sendable {
     sideBySide(checks.count, effort: links.count) { checks[$0](self) }.flatMap(\.self)
   }
 
+  /// What is to be said of links one by one, in the order of `links`.
+  func findings(about finding: (_ place: Int, _ item: ResolvedLink) -> Diagnostic?) -> [Diagnostic]
+  {
+    links.indices.compactMap { finding($0, links[$0]) }
+  }
+
   /// Whether a link buys nothing, sells nothing, is no kind of another and has no kinds.
   func isIsolated(_ link: Int) -> Bool {
     buyerCounts[link] == 0 && links[link].link.inputs.isEmpty && umbrellas[link] == nil
       && !hasVariants[link]
+  }
+}
+
+extension Diagnostic {
+  /// A finding about a link, at its key.
+  init(
+    _ rule: Rule, about item: ResolvedLink, _ english: String, _ chinese: String,
+    notes: [Note] = [], help: LocalizedText
+  ) {
+    self.init(
+      rule, at: .init(file: item.file, range: item.range), english, chinese, notes: notes,
+      help: help)
   }
 }

@@ -11,7 +11,7 @@ enum ShareSumCheck {
   /// A sum with a blank share is not low, since nobody knows it; return flows alone say nothing
   /// about what a link buys. More than its output is an error already. O(inputs).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    network.links.compactMap { item in
+    network.findings { _, item in
       let shares = item.link.inputs.map(\.share?.value)
       let sum = shares.reduce(0) { $0 + ($1 ?? 0) }
       if sum > high + InputCheck.tolerance { return .highShareSum(item, sum: sum) }
@@ -27,7 +27,7 @@ extension Diagnostic {
   static func lowShareSum(_ item: ResolvedLink, sum: Double) -> Self {
     let name = item.link.id.name
     return Self(
-      .lowShareSum, at: .init(file: item.file, range: item.range),
+      .lowShareSum, about: item,
       "the listed inputs of \"\(name)\" add up to only \(sum.shortened) of its output",
       "“\(name)”所列投入合计只占产出的 \(sum.shortened)",
       help: LocalizedText(
@@ -38,7 +38,7 @@ extension Diagnostic {
   static func highShareSum(_ item: ResolvedLink, sum: Double) -> Self {
     let name = item.link.id.name
     return Self(
-      .highShareSum, at: .init(file: item.file, range: item.range),
+      .highShareSum, about: item,
       "the listed inputs of \"\(name)\" add up to \(sum.shortened) of its output",
       "“\(name)”所列投入合计占产出的 \(sum.shortened)",
       help: LocalizedText(

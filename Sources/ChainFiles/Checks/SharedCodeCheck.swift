@@ -46,7 +46,7 @@ extension Diagnostic {
     count: Int
   ) -> Self {
     Self(
-      .sharedCode, at: .init(file: item.file, range: item.range),
+      .sharedCode, about: item,
       "\"\(item.link.id)\" shares the \(classification.shortened) code \(code.shortened)"
         + " with \(count) other link\(count == 1 ? "" : "s")",
       "“\(item.link.id)”与另外 \(count) 个环节同属 \(classification.shortened) 代码 \(code.shortened)",

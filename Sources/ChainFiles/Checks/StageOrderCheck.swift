@@ -33,15 +33,6 @@ extension Stage {
     case .supporting: nil
     }
   }
-
-  fileprivate var chinese: String {
-    switch self {
-    case .upstream: "上游"
-    case .midstream: "中游"
-    case .downstream: "下游"
-    case .supporting: "配套"
-    }
-  }
 }
 
 extension Diagnostic {

@@ -3,33 +3,27 @@ import IndustryChain
 
 /// Finds names that stand in one language only.
 enum TranslationCheck {
-  private static let mostNamed = 3
-
   /// A name and where it stands.
   struct Name {
     let text: LocalizedText
     let range: SourceRange
   }
 
-  /// One finding a file, with the number of such names and the first of them.
+  /// One finding a file, with every such name.
   ///
   /// O(names).
   static func finding(among names: [Name], in file: SourceFile) -> Diagnostic? {
-    var count = 0
-    var first: [Name] = []
-    for name in names where (name.text.english == nil) != (name.text.chinese == nil) {
-      count += 1
-      if first.count < mostNamed { first.append(name) }
-    }
-    return count == 0 ? nil : .missingTranslation(first, count: count, in: file)
+    let halves = names.filter { ($0.text.english == nil) != ($0.text.chinese == nil) }
+    return halves.isEmpty ? nil : .missingTranslation(halves, in: file)
   }
 }
 
 extension Diagnostic {
   static func missingTranslation(
-    _ names: [TranslationCheck.Name], count: Int, in file: SourceFile
+    _ names: [TranslationCheck.Name], in file: SourceFile
   ) -> Self {
-    Self(
+    let count = names.count
+    return Self(
       .missingTranslation, at: .init(file: file, range: names.first?.range),
       count == 1
         ? "a name stands in one language only" : "\(count) names stand in one language only",

@@ -7,8 +7,7 @@ enum UmbrellaCheck {
   ///
   /// O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    network.links.indices.filter { looksLikeUmbrella($0, in: network) }
-      .map { .umbrellaWithoutVariants(network.links[$0]) }
+    network.findings { looksLikeUmbrella($0, in: network) ? .umbrellaWithoutVariants($1) : nil }
   }
 
   /// Whether a link is only a name that others buy.
@@ -24,7 +23,7 @@ extension Diagnostic {
   static func umbrellaWithoutVariants(_ item: ResolvedLink) -> Self {
     let name = item.link.id.name
     return Self(
-      .umbrellaWithoutVariants, at: .init(file: item.file, range: item.range),
+      .umbrellaWithoutVariants, about: item,
       "\"\(name)\" is bought, says nothing of its own and has no variants",
       "“\(name)”有下家采购，却没有自己的数据，也没有细分环节",
       help: LocalizedText(

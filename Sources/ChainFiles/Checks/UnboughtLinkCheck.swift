@@ -18,12 +18,9 @@ enum UnboughtLinkCheck {
       guard let umbrella, isBought[umbrella] else { continue }
       isBought[link] = true
     }
-    return network.links.indices.compactMap { link in
-      let item = network.links[link]
-      guard !isBought[link], item.link.stage != .downstream, !network.isIsolated(link) else {
-        return nil
-      }
-      return .unboughtLink(item)
+    return network.findings { place, item in
+      !isBought[place] && item.link.stage != .downstream && !network.isIsolated(place)
+        ? .unboughtLink(item) : nil
     }
   }
 }
@@ -32,7 +29,7 @@ extension Diagnostic {
   static func unboughtLink(_ item: ResolvedLink) -> Self {
     let name = item.link.id.name
     return Self(
-      .unboughtLink, at: .init(file: item.file, range: item.range),
+      .unboughtLink, about: item,
       "nobody buys \"\(name)\", and it is not downstream", "“\(name)”不是下游环节，却没有环节采购它",
       help: LocalizedText(
         "list it among the `inputs` of its buyers, or give its `final_demand` in a region file",

@@ -7,11 +7,10 @@ enum UnsuppliedLinkCheck {
   ///
   /// O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    network.links.indices.compactMap { link in
-      let item = network.links[link]
-      guard item.link.inputs.isEmpty, !network.hasVariants[link],
+    network.findings { place, item in
+      guard item.link.inputs.isEmpty, !network.hasVariants[place],
         item.link.stage == .midstream || item.link.stage == .downstream,
-        !network.isIsolated(link), !UmbrellaCheck.looksLikeUmbrella(link, in: network)
+        !network.isIsolated(place), !UmbrellaCheck.looksLikeUmbrella(place, in: network)
       else { return nil }
       return .unsuppliedLink(item)
     }
@@ -23,9 +22,9 @@ extension Diagnostic {
     let name = item.link.id.name
     let stage = item.link.stage
     return Self(
-      .unsuppliedLink, at: .init(file: item.file, range: item.range),
+      .unsuppliedLink, about: item,
       "\"\(name)\" is \(stage.rawValue) and lists nothing that it buys",
-      "“\(name)”是\(stage == .midstream ? "中游" : "下游")环节，却没有列出任何投入",
+      "“\(name)”是\(stage.chinese)环节，却没有列出任何投入",
       help: LocalizedText(
         "list its `inputs`, with a blank share where nobody knows it",
         "补上 `inputs`；系数不详的留空"))

@@ -43,14 +43,14 @@ extension Diagnostic {
   static func unknownValue(
     _ word: Located<String>, of words: [String], in file: SourceFile
   ) -> Self {
-    let translation = ChineseWords.word(for: word.value, among: words)
+    let translation = ChineseWords.match(word.value, among: words)
     let nearest = translation == nil ? word.value.nearestMatch(among: words) : nil
     return Self(
       .unknownValue, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is none of the words that may stand here",
       "此处不能填“\(word.value.shortened)”",
-      help: (translation ?? nearest?.name).map { .write($0) } ?? .oneOf(words),
-      fix: translation.flatMap { .writing($0, for: word, .certain) }
+      help: (translation?.word ?? nearest?.name).map { .write($0) } ?? .oneOf(words),
+      fix: .writing(translation, for: word)
         ?? .writing(nearest, for: word, atBest: .certain))
   }
 

@@ -72,17 +72,5 @@ extension Criterion {
   }
 
   /// What the key stands for, in Chinese.
-  fileprivate var chinese: String {
-    switch self {
-    case .chainValue: "链上价值"
-    case .reach: "带动面"
-    case .bridging: "贯通作用"
-    case .priority: "规划优先"
-    case .localMarket: "本地市场"
-    case .inputReadiness: "原料就近"
-    case .relatedness: "产业关联"
-    case .leads: "招商线索"
-    case .readiness: "要件具备"
-    }
-  }
+  fileprivate var chinese: String { ChineseWords.names[rawValue]?.first ?? rawValue }
 }

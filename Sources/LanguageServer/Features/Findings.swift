@@ -68,7 +68,8 @@ extension LanguageServer {
     return findings.map { finding in
       let help = finding.help.map { "\n" + say("help: ", "建议：") + say($0) } ?? ""
       // What belongs nowhere in particular is said in the message.
-      let asides = finding.notes.filter { $0.location == nil }.map { "\n" + say($0.message) }
+      let notes = finding.shownNotes
+      let asides = notes.filter { $0.location == nil }.map { "\n" + say($0.message) }
       return ProtocolDiagnostic(
         range: range(of: finding.location, in: text),
         severity: finding.severity.number, code: finding.id.rawValue,
@@ -76,7 +77,7 @@ extension LanguageServer {
           .init(href: FileURI.uri(of: $0) + "#" + finding.id.rawValue)
         },
         source: "chaingap", message: say(finding.message) + asides.joined() + help,
-        relatedInformation: finding.notes.compactMap { note in
+        relatedInformation: notes.compactMap { note in
           note.location.map { location in
             ProtocolDiagnostic.Related(
               location: Location(

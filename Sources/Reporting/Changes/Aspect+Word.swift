@@ -59,26 +59,3 @@ extension Aspect.Kind {
     }
   }
 }
-
-extension LinkKind {
-  var word: LocalizedText {
-    switch self {
-    case .material: LocalizedText(english: "material", chinese: "材料")
-    case .component: LocalizedText(english: "component", chinese: "零部件")
-    case .process: LocalizedText(english: "process", chinese: "工艺")
-    case .equipment: LocalizedText(english: "equipment", chinese: "设备")
-    case .product: LocalizedText(english: "product", chinese: "产品")
-    case .service: LocalizedText(english: "service", chinese: "服务")
-    }
-  }
-}
-
-extension Input.Route {
-  var word: LocalizedText {
-    switch self {
-    case .purchase: LocalizedText(english: "purchase", chinese: "采购")
-    case .processing: LocalizedText(english: "work sent out", chinese: "外协加工")
-    case .returnFlow: LocalizedText(english: "return flow", chinese: "回流")
-    }
-  }
-}
