@@ -1,4 +1,5 @@
 import ChainFiles
+import IndustryChain
 import Testing
 
 @Suite struct MoneyTextTests {

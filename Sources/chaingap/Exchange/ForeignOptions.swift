@@ -145,7 +145,7 @@ struct ForeignOptions: ParsableArguments {
 
   private func graph(dot file: SourceFile) throws -> ForeignGraph {
     var graph = ForeignGraph(file)
-    do {
+    do throws(RenderError) {
       let parsed = try ParsedGraph(file.text)
       // What a picture needs to hold its parts in place is no part of the chain.
       let hidden = Set(parsed.nodes.filter { $0.attributes.isInvisible }.map(\.name))
@@ -168,7 +168,8 @@ struct ForeignOptions: ParsableArguments {
         graph.nodes = []
       }
     } catch {
-      graph.diagnostics.append(.unreadable(file.path, "\(error)", "不是可读的 DOT 文件：\(error)"))
+      let reason = error.phrase
+      graph.diagnostics.append(.unreadable(file.path, reason.english, reason.chinese))
     }
     return graph
   }
