@@ -35,9 +35,9 @@ import Testing
     (["backtest", "--from", "2030"], "must lie before", "排名日期必须早于 2024-06-30"),
     (["timeline", "--from", "2030"], "give a later day with --to", "请用 --to 给出更晚的日期"),
     (["portfolio", "--land", "x"], "takes a number from 0 on", "--land 应为不小于 0 的数"),
-    (["portfolio", "--among", "part"], "is no target here", "不在招商目标之列"),
+    (["portfolio", "--count=-1"], "--count takes 0 or more", "--count 应为 0 或正整数"),
     (["what-if"], "nothing is supposed", "没有给出任何假设"),
-    (["what-if", "--add", "ore=3美元"], "300 for million CNY", "--add ore："),
+    (["what-if", "--add", "ore=3美元"], "300 for million CNY", "300 表示 300 百万元"),
     (["what-if", "--remove", "nobody"], "no firm and no link", "没有名为“nobody”的企业或环节"),
     (["what-if", "--stage", "f1=later"], "stages are operating", "阶段可写投产（operating）"),
     (["what-if", "--stage", "f1=operating"], "is operating already", "已是投产"),
@@ -83,6 +83,12 @@ import Testing
     let english = try Command.run(
       "explain", "aloy", "--language=en", in: folder.url, environment: Self.chinese)
     #expect(english.errors == "error: there is no link \"aloy\"\n  = help: write \"alloy\"\n")
+  }
+
+  @Test func `names in a row are set as each language sets them`() {
+    #expect(Phrase.either(["a"]) == Phrase(verbatim: "a"))
+    #expect(Phrase.either(["a", "b", "c"]) == Phrase("a or b or c", "a、b 或 c"))
+    #expect(Phrase.list(["a", "b"]) == Phrase("a, b", "a、b"))
   }
 
   @Test func `notices are told in both languages`() throws {

@@ -32,8 +32,8 @@ struct FormatCommand: ParsableCommand {
         chaingap format --check                   不改动，只列出不合格式的文件
         chaingap format - < old.yaml > new.yaml   处理标准输入
 
-      各项按 Docs/ChainFormat.md 的次序排列，投入按系数排列；数值、注释、空行和
-      环节的次序不变。无法忠实保留的文件保持原样，并说明原因。
+      各项按 Docs/ChainFormat.md 的次序排列，投入按投入系数排列；数值、注释、
+      空行和环节的次序不变。无法忠实保留的文件保持原样，并说明原因。
       改动的文件逐个列出。表格（.csv）不作处理。
       退出码：0 完成，1 有文件保持原样，或（用 --check 时）有文件待整理，
       2 无法运行。

@@ -33,7 +33,7 @@ struct ImportCommand: ParsableCommand {
         chaingap import lighter.xlsx --replace          确认后写入
         chaingap import tables/dalong --replace         一个文件夹的 CSV 表
         chaingap import transactions.csv --least-share 0.01
-        chaingap import edges.csv --chain battery       供应方、采购方（可带系数）
+        chaingap import edges.csv --chain battery       供应方、采购方（可带投入系数）
         chaingap import graph.graphml                   来自 Gephi、yEd、networkx
         chaingap import chain.dot                       来自 Graphviz
         chaingap import park.csv --mapping park.yaml --region dalong

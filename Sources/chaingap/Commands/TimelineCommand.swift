@@ -100,5 +100,9 @@ struct TimelineCommand: ParsableCommand {
 }
 
 extension Timeline.Spacing: ExpressibleByArgument {
-  fileprivate static var names: Phrase { .list(allCases.map(\.rawValue)) }
+  fileprivate static var names: Phrase {
+    Phrase(
+      allCases.map(\.rawValue).joined(separator: ", "),
+      "year（年）、quarter（季）、month（月）、change（每次变化）")
+  }
 }

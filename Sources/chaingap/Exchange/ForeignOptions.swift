@@ -10,7 +10,9 @@ struct ForeignOptions: ParsableArguments {
   enum Kind: String, CaseIterable, ExpressibleByArgument {
     case edges, transactions, coefficients
 
-    static let names = Phrase.list(allCases.map(\.rawValue))
+    static let names = Phrase(
+      allCases.map(\.rawValue).joined(separator: ", "),
+      "edges（供需关系）、transactions（流量表）、coefficients（投入系数表）")
   }
 
   @Option(

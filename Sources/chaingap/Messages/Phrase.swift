@@ -35,9 +35,12 @@ struct Phrase: Hashable, Sendable {
 }
 
 extension Phrase {
-  /// A choice among names: `a or b`, `a或b`.
+  /// A choice among names: `a or b or c`, `a、b 或 c`.
   static func either(_ names: [String]) -> Phrase {
-    Phrase(names.joined(separator: " or "), names.joined(separator: " 或 "))
+    let first = names.dropLast().joined(separator: "、")
+    return Phrase(
+      names.joined(separator: " or "),
+      first.isEmpty ? names.joined() : first + " 或 " + (names.last ?? ""))
   }
 
   /// Names in a row: `a, b`, `a、b`.
