@@ -92,20 +92,14 @@ struct ChainGap: ParsableCommand {
       Self.exit(withError: ExitCode.couldNotRun)
     } catch {
       // Help and version requests come this way too, and are no failures.
-      let isRequest = exitCode(for: error) == .success
-      guard Language.ofMessages == .chinese else {
-        guard !isRequest else { Self.exit(withError: error) }
-        Console.error(fullMessage(for: error))
+      guard exitCode(for: error) == .success else {
+        Console.error(ParserMessage(fullMessage(for: error)).phrase)
         Self.exit(withError: ExitCode.couldNotRun)
       }
+      guard Language.ofMessages == .chinese else { Self.exit(withError: error) }
       let width = Console.helpWidth
-      let text = Console.withoutLineLimit { fullMessage(for: error) }
-      guard isRequest else {
-        Console.error(ParserMessage(text).chinese)
-        Self.exit(withError: ExitCode.couldNotRun)
-      }
-      Console.write(HelpPage(text, width: width).chinese + "\n")
-      Self.exit(withError: ExitCode.success)
+      let page = Console.withoutLineLimit { fullMessage(for: error) }
+      Console.write(HelpPage(page, width: width).chinese + "\n")
     }
   }
 }

@@ -136,9 +136,10 @@ import Testing
                                   很长的选项。（默认：a (b)）
           --new                   Sung by the parser.
         """)
-    #expect(ParserMessage("Error: Never heard of.").chinese == "错误：Never heard of.")
+    #expect(ParserMessage("Error: Never heard of.").phrase.chinese == "错误：Never heard of.")
     #expect(
-      ParserMessage("Error: Missing expected argument '<a> '%''").chinese == "错误：缺少参数“<a> '%'”")
+      ParserMessage("Error: Missing expected argument '<a> '%''").phrase.chinese
+        == "错误：缺少参数“<a> '%'”")
   }
 }
 

@@ -85,6 +85,19 @@ import Testing
     #expect(english.errors == "error: there is no link \"aloy\"\n  = help: write \"alloy\"\n")
   }
 
+  @Test func `no name in a failure steers the terminal`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let name = "\u{1B}[2J"
+    for arguments in [
+      ["check", name], ["merge", name, "b", "--into", "c"], ["check", "a", name],
+    ] {
+      let outcome = try Command.run(arguments, in: folder.url, environment: Self.chinese)
+      #expect(outcome.exitCode == 2)
+      #expect(outcome.errors.contains("“␛[2J”"), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("\u{1B}"))
+    }
+  }
+
   @Test func `names in a row are set as each language sets them`() {
     #expect(Phrase.either(["a"]) == Phrase(verbatim: "a"))
     #expect(Phrase.either(["a", "b", "c"]) == Phrase("a or b or c", "a、b 或 c"))

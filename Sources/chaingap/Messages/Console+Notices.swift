@@ -1,5 +1,6 @@
 import Diagnostics
 import IndustryChain
+import TerminalText
 
 extension Console {
   /// Writes a notice to standard error in the language of messages, and under it what to do.
@@ -14,14 +15,15 @@ extension Console {
   static func error(_ line: Phrase) { error(line.text) }
 
   /// A notice as it stands in a terminal, with the words and signs of findings: `note: …`, `提示：…`.
+  ///
+  /// It quotes arguments and names of files, so nothing in it may steer the terminal.
   static func notice(
     _ severity: Severity, _ message: Phrase, help: Phrase?, in language: Language
   ) -> String {
     let colon = Phrase(": ", "：").text(in: language)
-    var text = severity.word(in: language) + colon + message.text(in: language)
-    if let help {
-      text += "\n  = " + Phrase("help", "建议").text(in: language) + colon + help.text(in: language)
-    }
-    return text
+    let title = severity.word(in: language) + colon + message.text(in: language).terminalSafe
+    guard let help else { return title }
+    let word = Phrase("help", "建议").text(in: language)
+    return title + "\n  = " + word + colon + help.text(in: language).terminalSafe
   }
 }

@@ -1,22 +1,30 @@
-/// What the argument parser says where arguments are wrong, made Chinese.
+import TerminalText
+
+/// What the argument parser says where arguments are wrong.
 ///
 /// It words its own complaints in English only. What it may say one day that stands in no pattern
 /// stays English, rather than unsaid.
 struct ParserMessage {
-  private let text: String
+  private let lines: [String]
 
-  init(_ text: String) { self.text = text }
+  /// Takes a message; what it quotes cannot steer the terminal.
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.terminalSafe)
+  }
 
-  var chinese: String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let line = String(line)
-      for (english, chinese) in Self.beginnings {
-        guard line.hasPrefix(english) else { continue }
-        let rest = String(line.dropFirst(english.count))
-        return chinese + (Self.sentences.chinese(for: rest) ?? rest)
-      }
-      return Self.sentences.chinese(for: line) ?? line
-    }.joined(separator: "\n")
+  /// The message in both languages.
+  var phrase: Phrase {
+    Phrase(
+      lines.joined(separator: "\n"), lines.map(Self.chinese(for:)).joined(separator: "\n"))
+  }
+
+  private static func chinese(for line: String) -> String {
+    for (english, chinese) in beginnings {
+      guard line.hasPrefix(english) else { continue }
+      let rest = String(line.dropFirst(english.count))
+      return chinese + (sentences.chinese(for: rest) ?? rest)
+    }
+    return sentences.chinese(for: line) ?? line
   }
 
   private static let beginnings = [("Error: ", "错误："), ("Help:  ", "说明："), ("Usage: ", "用法：")]
