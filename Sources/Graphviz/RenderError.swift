@@ -36,12 +36,21 @@ extension RenderError: CustomStringConvertible {
   private static let characterLimit = 200
 
   private static func text(_ sentence: String, _ messages: [GraphvizMessage]) -> String {
-    guard !messages.isEmpty else { return sentence }
+    messages.isEmpty ? sentence : sentence + ": " + summary(of: messages) { "and \($0) more" }
+  }
+
+  /// Some of Graphviz's own words, one message after the other.
+  ///
+  /// - Parameters:
+  ///   - messages: What it said.
+  ///   - more: Says how many messages are left out.
+  /// - Returns: The messages with `; ` between them, empty where there are none.
+  public static func summary(of messages: [GraphvizMessage], more: (Int) -> String) -> String {
     let told = messages.prefix(messageLimit).map { message in
       message.text.count > characterLimit
         ? message.text.prefix(characterLimit) + "…" : message.text
     }
     let rest = messages.count - told.count
-    return sentence + ": " + told.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
+    return (told + (rest > 0 ? [more(rest)] : [])).joined(separator: "; ")
   }
 }

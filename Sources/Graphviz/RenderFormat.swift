@@ -15,7 +15,7 @@ public enum RenderFormat: Hashable, Sendable {
   case json
 
   /// What Graphviz calls the format.
-  var name: String {
+  public var name: String {
     switch self {
     case .svg: "svg"
     case .pdf: "pdf"

@@ -17,14 +17,16 @@ extension Analysis {
     let matches = firms(named: name)
     if matches.count == 1 { return matches[0].id }
     guard matches.isEmpty else {
+      let ids = Phrase.either(matches.map(\.id.rawValue))
       throw Failure(
         "\"\(name.terminalSafe)\" names \(matches.count) firms",
-        help: "write " + matches.map(\.id.rawValue).joined(separator: " or "))
+        "“\(name.terminalSafe)”对应 \(matches.count) 家企业",
+        help: .init("write \(ids.english)", "请写明 \(ids.chinese)"))
     }
     throw Failure(
       "there is no firm \"\(name.terminalSafe)\" in \(region.id)",
-      help: name.nearest(among: firmNames).map { "write \"\($0.terminalSafe)\"" }
-        ?? "see who is here with: chaingap risk")
+      "\(region.id) 没有企业“\(name.terminalSafe)”",
+      help: .write(name, nearestAmong: firmNames, else: .seeFirms))
   }
 
   /// The firm or the link that a user names; `firm:` or `link:` before it says which is meant.
@@ -39,14 +41,16 @@ extension Analysis {
     case (false, true): return .firm(try firm(named: name))
     case (true, false): return .link(graph.links[try link(named: name)].id)
     case (false, false):
+      let (firm, link) = ("firm:\(name.terminalSafe)", "link:\(name.terminalSafe)")
       throw Failure(
         "\"\(name.terminalSafe)\" is the name of a firm and of a link",
-        help: "write firm:\(name.terminalSafe) or link:\(name.terminalSafe)")
+        "“\(name.terminalSafe)”既是企业名，又是环节名",
+        help: .init("write \(firm) or \(link)", "指企业请写 \(firm)，指环节请写 \(link)"))
     case (true, true):
       throw Failure(
         "there is no firm and no link \"\(name.terminalSafe)\"",
-        help: name.nearest(among: firmNames + linkNames).map { "write \"\($0.terminalSafe)\"" }
-          ?? "see who is here with: chaingap risk")
+        "没有名为“\(name.terminalSafe)”的企业或环节",
+        help: .write(name, nearestAmong: firmNames + linkNames, else: .seeFirms))
     }
   }
 

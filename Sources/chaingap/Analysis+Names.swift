@@ -15,15 +15,14 @@ extension Analysis {
     }
     if matches.count == 1 { return matches[0] }
     guard matches.isEmpty else {
+      let ids = Phrase.either(matches.map { graph.links[$0].id.description })
       throw Failure(
-        "\"\(name)\" names \(matches.count) links",
-        help: "write "
-          + matches.map { graph.links[$0].id.description }.joined(separator: " or "))
+        "\"\(name)\" names \(matches.count) links", "“\(name)”对应 \(matches.count) 个环节",
+        help: .init("write \(ids.english)", "请写明 \(ids.chinese)"))
     }
     throw Failure(
-      "there is no link \"\(name.terminalSafe)\"",
-      help: name.nearest(among: linkNames).map { "write \"\($0)\"" }
-        ?? "see all links with: chaingap diagram")
+      "there is no link \"\(name.terminalSafe)\"", "没有环节“\(name.terminalSafe)”",
+      help: .write(name, nearestAmong: linkNames, else: .seeLinks))
   }
 
   /// The links of that id or name, as graph indices, ascending.
@@ -52,7 +51,7 @@ extension Analysis {
     }
     if let match { return match.id }
     throw Failure(
-      "there is no chain \"\(name.terminalSafe)\"",
-      help: "choose among \(graph.chains.map(\.id.rawValue).joined(separator: ", "))")
+      "there is no chain \"\(name.terminalSafe)\"", "没有产业链“\(name.terminalSafe)”",
+      help: .oneOf(graph.chains.map(\.id.rawValue)))
   }
 }

@@ -5,18 +5,21 @@ import IndustryChain
 /// An installed browser that prints pages without a window.
 struct Browser {
   /// Why there is no PDF.
-  enum PrintFailure: Error, CustomStringConvertible {
+  enum PrintFailure: Error {
     case notStarted
     case tookTooLong(seconds: Int)
     case failed
     case noFolder(String)
 
-    var description: String {
+    /// The reason, to follow the browser's name.
+    var phrase: Phrase {
       switch self {
-      case .notStarted: "it could not be started"
-      case .tookTooLong(let seconds): "it took longer than \(seconds) seconds"
-      case .failed: "it wrote no PDF"
-      case .noFolder(let folder): "the folder \"\(folder)\" could not be made"
+      case .notStarted: .init("it could not be started", "无法启动")
+      case .tookTooLong(let seconds):
+        .init("it took longer than \(seconds) seconds", "用时超过 \(seconds) 秒")
+      case .failed: .init("it wrote no PDF", "没有生成 PDF")
+      case .noFolder(let folder):
+        .init("the folder \"\(folder)\" could not be made", "无法建立文件夹“\(folder)”")
       }
     }
   }

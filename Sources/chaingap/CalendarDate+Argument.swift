@@ -6,7 +6,9 @@ extension CalendarDate {
   /// firm tables.
   init(typed text: String) throws {
     guard let date = PartialDate(text) else {
-      throw ValidationError("write a day, 2020-12-31, or 2020-12 or 2020 for the last day of it")
+      throw ValidationError(
+        "write a day, 2020-12-31, or 2020-12 or 2020 for the last day of it",
+        "日期请写作 2020-12-31；只写 2020-12 或 2020 即其最后一日")
     }
     self = date.latest
   }

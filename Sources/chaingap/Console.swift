@@ -1,3 +1,4 @@
+import Diagnostics
 import FoundationEssentials
 import Glibc
 import Reporting
@@ -59,6 +60,18 @@ enum Console {
       && environment["TERM"] != "dumb"
   }
 
+  /// The width of a page of help: the one that the environment asks for, else the terminal's, else
+  /// what everybody has.
+  static var helpWidth: Int {
+    ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? columnCount ?? 80
+  }
+
+  /// Makes a text while the argument parser takes lines to be as long as they like.
+  static func withoutLineLimit(_ text: () -> String) -> String {
+    setenv("COLUMNS", "1000000", 1)
+    return text()
+  }
+
   /// The width of the terminal in columns, `nil` in a pipe, where nothing is cut.
   static var columnCount: Int? {
     guard outputIsTerminal else { return nil }
@@ -75,7 +88,10 @@ enum Console {
       guard written > 0 else {
         // A reader that has gone away, such as `head`, has what it wanted; a full disk has not.
         if errno == EPIPE || stream == STDERR_FILENO { return }
-        error("error: cannot write the output: \(String(cString: strerror(errno)))")
+        let reason = Phrase.systemReason
+        tell(
+          .error,
+          Phrase("cannot write the output: \(reason.english)", "无法写出结果：\(reason.chinese)"))
         exit(2)
       }
       rest = rest.dropFirst(written)

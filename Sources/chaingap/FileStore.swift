@@ -26,17 +26,14 @@ struct FilesOnDisk: FileStore {
       return try FileManager.default.contentsOfDirectory(atPath: folder)
         .filter { !$0.hasPrefix(".") }.sorted()
     } catch {
-      throw Failure("cannot read the folder \"\(folder)\"")
+      throw Failure("cannot read the folder \"\(folder)\"", "无法读取文件夹“\(folder)”")
     }
   }
 
   func file(_ path: String) throws -> SourceFile? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        access(path, R_OK) == 0
-          ? "cannot read \"\(path)\""
-          : "cannot read \"\(path)\": \(String(cString: strerror(errno)))")
+      throw Failure.cannotRead(path, access(path, R_OK) == 0 ? nil : .systemReason)
     }
     return SourceFile(path: Self.shown(path), bytes: data)
   }

@@ -22,7 +22,7 @@ struct LanguageServerSession {
 
   init(language: Language?, version: String) {
     server = LanguageServer(files: WorkspaceDisk(), language: language, version: version)
-    self.language = language ?? .english
+    self.language = language ?? .ofMessages
   }
 
   /// Serves until the input, the client or its process ends.
@@ -64,7 +64,8 @@ struct LanguageServerSession {
       return nil
     } catch {
       // Where the next message begins is anybody's guess.
-      Console.error("error: \(language.text(error.message))")
+      Console.error(
+        Console.notice(.error, Phrase(error.message), help: nil, in: language))
       return ExitStatus.couldNotRun
     }
   }

@@ -15,7 +15,9 @@ struct OutputFolder {
   func write(_ files: [String: [UInt8]]) throws {
     var pending: [(aside: String, place: String)] = []
     for name in files.keys.sorted() where isFolder(path + "/" + name) {
-      throw Failure("cannot replace \"\(path)/\(name)\": it is a folder", help: "move it away")
+      throw Failure(
+        "cannot replace \"\(path)/\(name)\": it is a folder",
+        "无法替换“\(path)/\(name)”：它是文件夹", help: .init("move it away", "请先将其移走"))
     }
     do {
       for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
@@ -63,7 +65,7 @@ struct OutputFolder {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw Failure("cannot make the folder \"\(folder)\"")
+      throw Failure("cannot make the folder \"\(folder)\"", "无法建立文件夹“\(folder)”")
     }
   }
 }
@@ -104,7 +106,7 @@ enum AtomicFile {
 
   private static func pour(_ bytes: [UInt8], into path: String) throws {
     let file = open(path, O_WRONLY | O_CLOEXEC)
-    guard file >= 0 else { throw failure("write", path) }
+    guard file >= 0 else { throw failure(writing, path) }
     defer { close(file) }
     try write(bytes, to: file, called: path)
   }
@@ -121,12 +123,12 @@ enum AtomicFile {
     var old = stat()
     let hasOld = stat(place, &old) == 0
     // A rename asks only for the folder's rights; the file's own count too.
-    guard !hasOld || access(place, W_OK) == 0 else { throw failure("write", place) }
+    guard !hasOld || access(place, W_OK) == 0 else { throw failure(writing, place) }
     clear(aside)
     let file = Interruption.remember(file: aside) {
       open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     }
-    guard file >= 0 else { throw failure("write", place) }
+    guard file >= 0 else { throw failure(writing, place) }
     do {
       if hasOld { fchmod(file, old.st_mode & 0o7777) }
       try write(bytes, to: file, called: place)
@@ -134,7 +136,7 @@ enum AtomicFile {
       close(file)
       throw error
     }
-    guard fsync(file) == 0, close(file) == 0 else { throw failure("write", place) }
+    guard fsync(file) == 0, close(file) == 0 else { throw failure(writing, place) }
   }
 
   /// Removes what somebody else's name for the file aside would be written into: a link, or what a
@@ -150,16 +152,21 @@ enum AtomicFile {
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw failure("write", path) }
+      guard written > 0 else { throw failure(writing, path) }
       rest = rest.dropFirst(written)
     }
   }
 
   fileprivate static func rename(_ aside: String, to path: String) throws {
-    guard Glibc.rename(aside, path) == 0 else { throw failure("replace", path) }
+    guard Glibc.rename(aside, path) == 0 else { throw failure(.init("replace", "替换"), path) }
   }
 
-  private static func failure(_ verb: String, _ path: String) -> Failure {
-    Failure("cannot \(verb) \"\(path)\": \(String(cString: strerror(errno)))")
+  private static func failure(_ verb: Phrase, _ path: String) -> Failure {
+    let reason = Phrase.systemReason
+    return Failure(
+      "cannot \(verb.english) \"\(path)\": \(reason.english)",
+      "无法\(verb.chinese)“\(path)”：\(reason.chinese)")
   }
+
+  private static var writing: Phrase { Phrase("write", "写入") }
 }

@@ -5,14 +5,14 @@ final class Progress {
   private var lastShown: ContinuousClock.Instant?
 
   /// Tells what is being done; drawn at most ten times a second, and not in the first half second.
-  func show(_ text: @autoclosure () -> String) {
+  func show(_ text: @autoclosure () -> Phrase) {
     guard Console.errorIsTerminal else { return }
     let now = ContinuousClock.now
     guard now - start > .milliseconds(500),
       lastShown.map({ now - $0 > .milliseconds(100) }) ?? true
     else { return }
     lastShown = now
-    Console.errorFragment("\r\u{1B}[K\(text()) …")
+    Console.errorFragment("\r\u{1B}[K\(text().text) …")
   }
 
   /// Wipes the line away.

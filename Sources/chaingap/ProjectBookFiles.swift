@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Graphviz
 import IndustryChain
@@ -46,11 +47,14 @@ enum ProjectBookFiles {
   static func printed(_ files: [String: [UInt8]], on day: CalendarDate) throws -> [String: [UInt8]]
   {
     guard let browser = Browser.installed else {
-      Console.error(
-        """
-        note: no browser is installed to print the project book; project-book.html remains
-          = help: install one (sudo apt-get install chromium), or print it from your own
-        """)
+      Console.tell(
+        .note,
+        Phrase(
+          "no browser is installed to print the project book; project-book.html remains",
+          "没有安装可打印项目册的浏览器；已保留 project-book.html"),
+        help: Phrase(
+          "install one (sudo apt-get install chromium), or print it from your own",
+          "请安装浏览器（sudo apt-get install chromium），或用自己的浏览器打印"))
       return [:]
     }
     var printed: [String: [UInt8]] = [:]
@@ -59,11 +63,13 @@ enum ProjectBookFiles {
       do {
         printed["\(name).pdf"] = try browser.pdf(of: page, on: day)
       } catch let failure as Browser.PrintFailure {
-        Console.error(
-          """
-          note: \(browser.name) did not print \(name).html: \(failure); the page remains
-            = help: open it and print it yourself
-          """)
+        let reason = failure.phrase
+        Console.tell(
+          .note,
+          Phrase(
+            "\(browser.name) did not print \(name).html: \(reason.english); the page remains",
+            "\(browser.name) 未能打印 \(name).html：\(reason.chinese)；已保留网页"),
+          help: Phrase("open it and print it yourself", "请打开网页自行打印"))
       }
     }
     return printed

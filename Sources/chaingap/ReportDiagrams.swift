@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import Graphviz
 import IndustryChain
@@ -99,7 +100,7 @@ struct ReportDiagrams {
     switch result {
     case .success(let picture): return picture
     case .failure(let failure):
-      Console.error("note: \(failure.message); the report goes without it")
+      Console.tell(.note, failure.message + Phrase("; the report goes without it", "；报告中略去此图"))
       return nil
     }
   }

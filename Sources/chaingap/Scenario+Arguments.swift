@@ -15,10 +15,15 @@ extension Scenario.Change {
     do throws(MoneyText.Flaw) {
       return .add(link, outputMillionCNY: try MoneyText.millionCNY(amount))
     } catch {
+      let reason = Phrase(error.message)
       throw Failure(
-        "--add \(argument.terminalSafe): \(error.message.terminalSafe)",
-        help: "write --add \(link.name)=3亿元, \(link.name)=5000万元, \(link.name)=300 for million"
-          + " CNY, or \(link.name) alone for one typical plant")
+        "--add \(argument.terminalSafe): \(reason.english.terminalSafe)",
+        "--add \(argument.terminalSafe)：\(reason.chinese.terminalSafe)",
+        help: .init(
+          "write --add \(link.name)=3亿元, \(link.name)=5000万元, \(link.name)=300 for million"
+            + " CNY, or \(link.name) alone for one typical plant",
+          "请写作 --add \(link.name)=3亿元、\(link.name)=5000万元；\(link.name)=300 表示 300 百万元，"
+            + "只写 \(link.name) 即一个典型项目"))
     }
   }
 
@@ -37,18 +42,20 @@ extension Scenario.Change {
   /// - Throws: `Failure` where the firm, the link or the stage is unknown.
   static func staging(_ argument: String, in analysis: Analysis) throws -> Self {
     let (whom, word) = argument.splitAtLast(in: "=＝")
-    let stages = "operating, building, signed, negotiating or closed"
     guard let word else {
       throw Failure(
         "--stage \(argument.terminalSafe) says no stage",
-        help: "write --stage \(argument.terminalSafe)=operating; stages are \(stages)")
+        "--stage \(argument.terminalSafe) 没有写明阶段",
+        help: .init(
+          "write --stage \(argument.terminalSafe)=operating; ",
+          "请写作 --stage \(argument.terminalSafe)=投产；") + ProjectStage.words)
     }
     guard let stage = ProjectStage(typed: word) else {
+      let near = word.lowercased().nearest(among: ProjectStage.typed.map(\.word))
       throw Failure(
-        "there is no stage \"\(word.terminalSafe)\"",
-        help: word.lowercased().nearest(among: ProjectStage.typed.map(\.word)).map {
-          "write \($0); stages are \(stages)"
-        } ?? "stages are \(stages)")
+        "there is no stage \"\(word.terminalSafe)\"", "没有“\(word.terminalSafe)”这一阶段",
+        help: near.map { Phrase("write \($0); ", "请改为 \($0)；") + ProjectStage.words }
+          ?? ProjectStage.words)
     }
     let (firm, place) = whom.splitAtLast(in: "@＠")
     guard let place, analysis.firms(named: whom).isEmpty else {
@@ -67,6 +74,17 @@ extension ProjectStage {
     ("closed", .closed), ("退出", .closed),
   ]
 
+  /// Which words there are.
+  fileprivate static let words = Phrase(
+    "stages are operating, building, signed, negotiating or closed",
+    "阶段可写投产（operating）、在建（building）、签约（signed）、在谈（negotiating）、退出（closed）")
+
+  /// The word that the notices of a language use.
+  fileprivate var typedWord: Phrase {
+    let words = Self.typed.filter { $0.stage == self }.map(\.word)
+    return Phrase(words.first ?? "", words.last ?? "")
+  }
+
   fileprivate init?(typed word: String) {
     let word = word.lowercased()
     guard let match = Self.typed.first(where: { $0.word == word }) else { return nil }
@@ -80,48 +98,71 @@ extension ScenarioConflict {
     switch self {
     case .nothing:
       return Failure(
-        "nothing is supposed",
-        help: "add --add LINK, --remove FIRM or LINK, or --stage FIRM=operating")
+        "nothing is supposed", "没有给出任何假设",
+        help: .init(
+          "add --add LINK, --remove FIRM or LINK, or --stage FIRM=operating",
+          "请加上 --add 环节、--remove 企业或环节，或 --stage 企业=投产"))
     case .unknownLink(let link):
-      return Failure(
-        "there is no link \"\(link)\"", help: "see all links with: chaingap diagram")
+      return Failure("there is no link \"\(link)\"", "没有环节“\(link)”", help: .seeLinks)
     case .unknownFirm(let firm):
-      return Failure("there is no firm \"\(firm)\"", help: "see who is here with: chaingap risk")
+      return Failure("there is no firm \"\(firm)\"", "没有企业“\(firm)”", help: .seeFirms)
     case .outputNotPositive(let link):
       return Failure(
-        "a plant in \(link) must put out more than nothing",
-        help: "write --add \(link)=3亿元, or --add \(link) for one typical plant")
+        "a plant in \(link) must put out more than nothing", "\(link) 新项目的产值必须大于零",
+        help: .init(
+          "write --add \(link)=3亿元, or --add \(link) for one typical plant",
+          "请写作 --add \(link)=3亿元；只写 --add \(link) 即一个典型项目"))
     case .addedAndRemoved(let link):
       return Failure(
-        "\(link) is added to and removed at once",
-        help: "leave out --add or --remove of \(link); to replace one firm, remove it by its name")
+        "\(link) is added to and removed at once", "\(link) 既新增又退出",
+        help: .init(
+          "leave out --add or --remove of \(link); to replace one firm, remove it by its name",
+          "请去掉 \(link) 的 --add 或 --remove；若要替换某家企业，请在 --remove 中写企业名"))
     case .removedAndStaged(let firm):
       return Failure(
-        "\"\(firm)\" leaves and is given a stage at once",
-        help: "leave out --stage \(firm)=… or what removes it")
+        "\"\(firm)\" leaves and is given a stage at once", "“\(firm)”既退出又设定了阶段",
+        help: .init(
+          "leave out --stage \(firm)=… or what removes it",
+          "请去掉 --stage \(firm)=…，或去掉使其退出的选项"))
     case .stagedTwice(let firm, let link):
       return Failure(
-        "\"\(firm)\" in \(link) is given two stages", help: "leave one of them out")
+        "\"\(firm)\" in \(link) is given two stages", "“\(firm)”在 \(link) 设定了两个阶段",
+        help: .init("leave one of them out", "请只保留一个"))
     case .nobodyOperates(let link):
       return Failure(
-        "no firm operates in \(link), so none can leave it",
-        help: "see who is there with: chaingap explain \(link)")
-    case .noProject(let firm, let link):
-      let links = analysis.region.firms.first { $0.id == firm }?.projects.compactMap(\.link) ?? []
-      return Failure(
-        "\"\(firm)\" has no project " + (link.map { "in \($0)" } ?? "whose link is known"),
-        help: links.isEmpty
-          ? "no source says in which link it works"
-          : "write " + links.map { "\(firm)@\($0)=…" }.joined(separator: " or "))
+        "no firm operates in \(link), so none can leave it", "\(link) 没有投产企业，谈不上退出",
+        help: .init(
+          "see who is there with: chaingap explain \(link)",
+          "该环节的企业可用 chaingap explain \(link) 查看"))
+    case .noProject(let firm, let link): return noProject(of: firm, in: link, analysis)
     case .nothingToRemove(let firm):
       return Failure(
-        "\"\(firm)\" has no open project here, so it cannot leave", help: "leave it out")
+        "\"\(firm)\" has no open project here, so it cannot leave",
+        "“\(firm)”在本地没有在办项目，谈不上退出", help: .leaveOut)
     case .alreadyAtStage(let firm, let stage):
-      let word = ProjectStage.typed.first { $0.stage == stage }?.word ?? ""
+      let word = stage.typedWord
       return Failure(
-        "\"\(firm)\" is \(word) already on \(analysis.day)", help: "leave it out")
+        "\"\(firm)\" is \(word.english) already on \(analysis.day)",
+        "“\(firm)”在 \(analysis.day) 已是\(word.chinese)", help: .leaveOut)
     }
   }
+
+  private func noProject(of firm: FirmID, in link: LinkID?, _ analysis: Analysis) -> Failure {
+    let links = analysis.region.firms.first { $0.id == firm }?.projects.compactMap(\.link) ?? []
+    let place =
+      link.map { Phrase("in \($0)", "在 \($0) 没有项目") }
+      ?? Phrase("whose link is known", "没有已知环节的项目")
+    let choices = Phrase.either(links.map { "\(firm)@\($0)=…" })
+    return Failure(
+      "\"\(firm)\" has no project \(place.english)", "“\(firm)”\(place.chinese)",
+      help: links.isEmpty
+        ? .init("no source says in which link it works", "没有资料说明它属于哪个环节")
+        : .init("write \(choices.english)", "请写作 \(choices.chinese)"))
+  }
+}
+
+extension Phrase {
+  fileprivate static let leaveOut = Phrase("leave it out", "请去掉这一项")
 }
 
 extension String {

@@ -13,9 +13,7 @@ struct WorkspaceFolder {
   /// - Throws: `Failure` where the folder or a file in it cannot be read.
   func sources() throws -> WorkspaceSources {
     guard isFolder(path) else {
-      throw Failure(
-        "there is no folder \"\(path)\"",
-        help: "name the folder of your chain files, or run in the folder above Chains/")
+      throw Failure.noWorkspace(at: path)
     }
     let names = try names(in: path)
     let chains = names.filter { name in
@@ -64,7 +62,7 @@ struct WorkspaceFolder {
   private func existingFile(_ path: String) throws -> SourceFile? { try files.file(path) }
 
   private func file(_ path: String) throws -> SourceFile {
-    guard let file = try files.file(path) else { throw Failure("cannot read \"\(path)\"") }
+    guard let file = try files.file(path) else { throw Failure.cannotRead(path) }
     return file
   }
 

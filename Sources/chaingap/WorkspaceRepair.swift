@@ -55,7 +55,9 @@ struct WorkspaceRepair {
       guard let bytes = FileManager.default.contents(atPath: file.path).map(Array.init),
         let read = before[file.path], SourceFile(path: file.path, bytes: bytes) == read
       else {
-        throw Failure("\"\(file.path)\" has changed meanwhile", help: "run the command again")
+        throw Failure(
+          "\"\(file.path)\" has changed meanwhile", "“\(file.path)”刚被其他程序改动",
+          help: .init("run the command again", "请重新运行命令"))
       }
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
       try AtomicFile.replace(

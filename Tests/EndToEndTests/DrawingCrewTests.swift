@@ -57,7 +57,8 @@ import Testing
     #expect(throws: Never.self) { try results[0].get() }
     #expect(throws: Never.self) { try results[2].get() }
     guard case .failure(let failure) = results[1] else { return #expect(Bool(false), "drawn") }
-    #expect(failure.description.contains("syntax error"))
+    #expect(failure.phrase.english.contains("syntax error"))
+    #expect(failure.phrase.chinese.hasPrefix("图不是有效的 DOT"))
   }
 
   @Test func `a child that takes too long is stopped`() throws {

@@ -1,11 +1,11 @@
-import IndustryChain
+public import IndustryChain
 
 /// Money and numbers as people write them outside of the files, such as in a command's arguments.
 public enum MoneyText {
   /// Why a text is no amount, lower-case and without a full stop.
   public struct Flaw: Error, Hashable, Sendable {
     /// What is wrong with it.
-    public let message: String
+    public let message: LocalizedText
   }
 
   /// Reads money as the files do: `3亿元`, `5000万元`, `3 million CNY`, `300` for million CNY.
@@ -17,7 +17,7 @@ public enum MoneyText {
     do throws(AmountFlaw) {
       return try Amount.millionCNY(text)
     } catch {
-      throw Flaw(message: Language.english.text(error.message(about: text, .money)))
+      throw Flaw(message: error.message(about: text, .money))
     }
   }
 
@@ -28,7 +28,7 @@ public enum MoneyText {
     do throws(AmountFlaw) {
       return try Amount.number(text)
     } catch {
-      throw Flaw(message: Language.english.text(error.message(about: text, .number)))
+      throw Flaw(message: error.message(about: text, .number))
     }
   }
 }

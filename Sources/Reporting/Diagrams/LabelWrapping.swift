@@ -1,10 +1,10 @@
 import TerminalText
 
 /// Breaks names into lines: Latin text between words, Chinese between any two characters.
-enum LabelWrapping {
+public enum LabelWrapping {
   /// The lines of a text, each at most `width` half-width columns wide; a word that is wider goes on
   /// in the next line.
-  static func lines(of text: String, width: Int) -> [String] {
+  public static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0

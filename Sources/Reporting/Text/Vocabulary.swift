@@ -1,5 +1,5 @@
-import GapAnalysis
-import IndustryChain
+public import GapAnalysis
+public import IndustryChain
 
 // What the values of the domain are called, in both languages.
 
@@ -16,7 +16,8 @@ extension Coverage {
 }
 
 extension OpportunityKind {
-  var word: LocalizedText {
+  /// What the kind is called in reports.
+  public var word: LocalizedText {
     switch self {
     case .fill: LocalizedText(english: "fill", chinese: "补链")
     case .extendUpstream: LocalizedText(english: "extend upstream", chinese: "向上游延链")

@@ -8,12 +8,17 @@ import IndustryChain
 struct CheckCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, sarif, github
+
+    static let names = Phrase.list(allCases.map(\.rawValue))
   }
 
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Tell what is wrong or odd in chain files, regions and firm tables.",
-    discussion: """
+    abstract: Phrase(
+      "Tell what is wrong or odd in chain files, regions and firm tables.",
+      "检查产业链、区域文件和企业表中的错误和疑点。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap check                            the workspace in Chains/
         chaingap check my-chains                  another workspace
@@ -30,16 +35,41 @@ struct CheckCommand: ParsableCommand {
       file is replaced as a whole or not at all. Files in GBK are saved as UTF-8.
 
       Exit codes: 0 nothing but notes, 1 errors or warnings, 2 could not run.
-      """)
+      """,
+      """
+      示例：
+        chaingap check                            检查 Chains/ 工作区
+        chaingap check my-chains                  检查另一个工作区
+        chaingap check Chains/lighter.yaml        只看一个文件（对照其他文件）
+        chaingap check Chains/regions/dalong      只看一个区域（同上）
+        chaingap check --fix                      改正有把握的问题，其余列出
+        chaingap check --language zh              用中文
+        chaingap check --format sarif             供代码平台使用；另有 json、github
 
-  @Argument(help: "A workspace folder, one of its regions' folders or files.")
+      每条结果都有编号，Docs/Diagnostics.md 逐条说明。某类结果算作错误、警告
+      还是提示，可在 Chains/workspace.yaml 中调整。
+
+      --fix 只改它列出的内容，注释、次序和排版不变；每个文件要么整个替换，
+      要么保持原样。GBK 文件另存为 UTF-8。
+
+      退出码：0 没有问题（可有提示），1 有错误或警告，2 无法运行。
+      """))
+
+  @Argument(
+    help: .init(
+      "A workspace folder, one of its regions' folders or files.",
+      "工作区文件夹，或其中的区域文件夹、文件。"))
   var path = "Chains"
 
   @Option(
-    help: "How to write the findings: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help: .init(
+      "How to write the findings: \(Format.names.english).", "结果的格式：\(Format.names.chinese)。"))
   var format = Format.text
 
-  @Flag(help: "Mend what is certain in the files, then tell what remains.")
+  @Flag(
+    help: .init(
+      "Mend what is certain in the files, then tell what remains.",
+      "改正文件中有把握的问题，再列出其余。"))
   var fix = false
 
   @OptionGroup var wording: LanguageOption
@@ -47,7 +77,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure("there is nothing at \"\(path)\"", help: "name a workspace folder or a file")
+      throw Failure.nothing(at: path)
     }
     let (folder, scope) = place(isFolder: isFolder)
     var sources = try folder.sources()
@@ -55,7 +85,9 @@ struct CheckCommand: ParsableCommand {
       throw Failure(
         "\"\(path)\" is no chain file, region.yaml, firms.csv, prospects.csv, peers.csv"
           + " or \(WorkspaceSources.settingsFileName)",
-        help: "chain files end in .yaml and lie in the workspace's folder")
+        "“\(path)”不是产业链文件、region.yaml、firms.csv、prospects.csv、peers.csv"
+          + " 或 \(WorkspaceSources.settingsFileName)",
+        help: .whereChainsLie)
     }
     if fix { sources = try mended(sources, in: scope) }
     var diagnostics = checkWorkspace(sources).diagnostics

@@ -21,8 +21,11 @@ struct DiagramCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "diagram",
-    abstract: "Draw chains: who is there, what is missing, where money leaves the region.",
-    discussion: """
+    abstract: Phrase(
+      "Draw chains: who is there, what is missing, where money leaves the region.",
+      "绘制产业链图：已有企业、缺失环节、采购外流。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap diagram                                  all chains, as SVG
         chaingap diagram lithium-battery --format pdf     one chain, to print
@@ -33,68 +36,108 @@ struct DiagramCommand: ParsableCommand {
         chaingap diagram lighter --fold stage             one box for each stage
         chaingap diagram lighter --gaps-only --theme dark what is not there yet
         chaingap diagram lighter --format dot -o -        the graph itself, to a pipe
-      """)
+      """,
+      """
+      示例：
+        chaingap diagram                                  全部产业链，SVG
+        chaingap diagram lithium-battery --format pdf     一条产业链，供打印
+        chaingap diagram lighter luggage --language zh    两条产业链并列
+        chaingap diagram --focus electroplating --depth 2 一个环节的上下游
+        chaingap diagram --path electroplating bag        物料经过哪些环节
+        chaingap diagram --overview                       每条产业链一个方框
+        chaingap diagram lighter --fold stage             上中下游各一个方框
+        chaingap diagram lighter --gaps-only --theme dark 只画缺口
+        chaingap diagram lighter --format dot -o -        输出图本身，供其他程序用
+      """))
 
   @OptionGroup var options: AnalysisOptions
 
-  @Argument(help: "The chains to draw; all of them where none is named.")
+  @Argument(
+    help: .init(
+      "The chains to draw; all of them where none is named.", "要绘制的产业链；不写即全部。"))
   var chains: [String] = []
 
-  @Option(help: ArgumentHelp("Draw what lies around one link.", valueName: "link"))
+  @Option(
+    help: ArgumentHelp(
+      "Draw what lies around one link.", "只画一个环节的上下游。", valueName: "link"))
   var focus: String?
 
   @Option(
-    help: ArgumentHelp("How many steps around it, 1 to 20; 2 unless given.", valueName: "steps"))
+    help: ArgumentHelp(
+      "How many steps around it, 1 to 20; 2 unless given.", "上下游画几层，1 至 20，默认 2。",
+      valueName: "steps"))
   var depth: Int?
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Draw the links that material passes from A to B, return flows marked.", valueName: "A B"))
+      "Draw the links that material passes from A to B, return flows marked.",
+      "画出物料从环节 A 到环节 B 经过的环节，回流另作标记。", valueName: "A B"))
   var path: [String] = []
 
-  @Flag(help: "Keep thin, planned and missing links only.")
+  @Flag(
+    help: .init("Keep thin, planned and missing links only.", "只保留薄弱、在建/签约和缺失的环节。"))
   var gapsOnly = false
 
   @Option(
     help: ArgumentHelp(
       "Put the links of each stage or chain into one box with counts: stage, chain or none.",
-      valueName: "by"))
+      "合并为方框并计数：stage（按上中下游）、chain（按产业链）或 none（不合并）。", valueName: "by"))
   var fold: DiagramFolding?
 
-  @Flag(help: "Fold all chains by chain, anything less by stage.")
+  @Flag(
+    help: .init(
+      "Fold all chains by chain, anything less by stage.", "全部产业链时按产业链合并，否则按上中下游合并。"))
   var overview = false
 
-  @Option(help: "Colours: light, dark, or print for greys.")
+  @Option(
+    help: .init(
+      "Colours: light, dark, or print for greys.", "配色：light（浅）、dark（深）或 print（灰度）。"))
   var theme = DiagramColors.light
 
-  @Option(help: "svg, pdf, png or dot. Default: as the file's name ends, else svg.")
+  @Option(
+    help: .init(
+      "svg, pdf, png or dot. Default: as the file's name ends, else svg.",
+      "svg、pdf、png 或 dot。默认按文件名结尾，否则为 svg。"))
   var format: Format?
 
-  @Option(help: "zh, en or both.")
+  @Option(help: .init("zh, en or both.", "zh（中文）、en（英文）或 both（中英文）。"))
   var language = DiagramLanguage.both
 
   @OptionGroup var drawing: DrawingOptions
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "The file to write; - for standard output.", "写入的文件；- 为标准输出。", valueName: "file"))
   var output: String?
 
   mutating func validate() throws {
     if focus != nil, !chains.isEmpty {
-      throw ValidationError("name chains or --focus a link, not both")
+      throw ValidationError(
+        "name chains or --focus a link, not both", "产业链和 --focus 环节只能给一种")
     }
     if !path.isEmpty {
-      guard path.count == 2 else { throw ValidationError("--path takes two links: --path A B") }
+      guard path.count == 2 else {
+        throw ValidationError(
+          "--path takes two links: --path A B", "--path 后须写两个环节：--path A B")
+      }
       guard focus == nil, chains.isEmpty else {
-        throw ValidationError("--path goes without --focus and without chains")
+        throw ValidationError(
+          "--path goes without --focus and without chains", "--path 不能与 --focus 或产业链同用")
       }
     }
-    if overview, fold != nil { throw ValidationError("give --overview or --fold, not both") }
+    if overview, fold != nil {
+      throw ValidationError(
+        "give --overview or --fold, not both", "--overview 和 --fold 只能给一个")
+    }
     if let depth {
-      guard focus != nil else { throw ValidationError("--depth goes with --focus") }
-      guard (1...20).contains(depth) else { throw ValidationError("--depth takes 1 to 20") }
+      guard focus != nil else {
+        throw ValidationError("--depth goes with --focus", "--depth 须与 --focus 同用")
+      }
+      guard (1...20).contains(depth) else {
+        throw ValidationError("--depth takes 1 to 20", "--depth 应为 1 至 20")
+      }
     }
   }
 
@@ -111,7 +154,9 @@ struct DiagramCommand: ParsableCommand {
     let picture = try picture(of: diagram, named: name, as: format, in: room)
     if output == "-" {
       guard format == .svg || format == .dot || !Console.outputIsTerminal else {
-        throw Failure("a \(format.rawValue) file is not for a terminal", help: "send it to a file")
+        throw Failure(
+          "a \(format.rawValue) file is not for a terminal", "\(format.rawValue) 文件不能显示在终端上",
+          help: .init("send it to a file", "请写入文件"))
       }
       Console.write(picture)
       return
@@ -140,9 +185,14 @@ struct DiagramCommand: ParsableCommand {
   private var nothingToDraw: Failure {
     path.count == 2 && !gapsOnly
       ? Failure(
-        "no material comes from \(path[0]) to \(path[1])",
-        help: "name the supplier first; --focus shows what lies around one link")
-      : Failure("there is no link to draw", help: "draw without --gaps-only, or more chains")
+        "no material comes from \(path[0]) to \(path[1])", "没有物料从 \(path[0]) 流向 \(path[1])",
+        help: .init(
+          "name the supplier first; --focus shows what lies around one link",
+          "请先写供应方；一个环节的上下游可用 --focus 查看"))
+      : Failure(
+        "there is no link to draw", "没有可绘制的环节",
+        help: .init(
+          "draw without --gaps-only, or more chains", "请去掉 --gaps-only，或绘制更多产业链"))
   }
 
   private func scope(in analysis: Analysis) throws -> (DiagramScope, name: String) {

@@ -10,8 +10,11 @@ import TerminalText
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Tell what a change of files means, and what it does to coverage and ranking.",
-    discussion: """
+    abstract: Phrase(
+      "Tell what a change of files means, and what it does to coverage and ranking.",
+      "说明文件的改动意味着什么，对覆盖和排名有何影响。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap diff                             the last commit against the files
         chaingap diff HEAD~1                      the commit before it
@@ -30,27 +33,51 @@ struct DiffCommand: ParsableCommand {
       Layout, comments and the order of files, links and rows are no difference.
       Signs: + new, - gone, ~ another, → under another name.
       Exit codes: 0 the same, 1 differences, 2 could not run, errors in the files.
-      """)
+      """,
+      """
+      示例：
+        chaingap diff                             上次提交与现在的文件
+        chaingap diff HEAD~1                      再往前一次提交
+        chaingap diff main HEAD                   两个版本，可写分支或提交号
+        chaingap diff main:Chains my-chains       当时的文件夹与现在的另一个
+        chaingap diff HEAD:Chains/lighter.yaml    一个文件，其余按现状
+        chaingap diff old.yaml Chains/lighter.yaml
+        chaingap diff main HEAD --format markdown 用于合并请求
 
-  @Argument(help: ArgumentHelp("A folder, a file or a revision.", valueName: "before"))
+      前后两方可以是文件夹、文件、git 版本，或“版本:路径”（路径按当前位置书写）。
+      本地已有的名称优先于同名版本。只写版本即当时的 --workspace；不写后一方
+      即现在的文件。比较两个文件时，以前一个代替后一个，工作区其余部分不变。
+
+      排版、注释以及文件、环节、行的次序不算差异。
+      符号：+ 新增，- 删除，~ 修改，→ 改名。
+      退出码：0 没有差异，1 有差异，2 无法运行或文件有错误。
+      """))
+
+  @Argument(
+    help: ArgumentHelp(
+      "A folder, a file or a revision.", "文件夹、文件或版本。", valueName: "before"))
   var before = "HEAD"
 
-  @Argument(help: ArgumentHelp("The same; without it the files as they are.", valueName: "after"))
+  @Argument(
+    help: ArgumentHelp(
+      "The same; without it the files as they are.", "同上；不写即现在的文件。", valueName: "after"))
   var after: String?
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The folder of chain files and regions that a revision alone means.", valueName: "dir"))
+      "The folder of chain files and regions that a revision alone means.",
+      "只写版本时所指的工作区。", valueName: "dir"))
   var workspace = "Chains"
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Show effects on this region only; all of them unless given.", valueName: "id"))
+      "Show effects on this region only; all of them unless given.",
+      "只显示对某个区域的影响；不写即全部。", valueName: "id"))
   var region: String?
 
-  @Option(help: "table, json or markdown.")
+  @Option(help: .init("table, json or markdown.", "table（表格）、json 或 markdown。"))
   var format = PageFormat.table
 
   @OptionGroup var wording: LanguageOption
@@ -90,7 +117,9 @@ struct DiffCommand: ParsableCommand {
     )
     let summary = DiagnosticSummary(of: errors, fileCount: sources.fileCount)
     throw Failure(
-      "\"\(name.terminalSafe)\" cannot be compared: \(summary)", help: "mend what stands above")
+      "\"\(name.terminalSafe)\" cannot be compared: \(summary)",
+      "无法比较“\(name.terminalSafe)”：\(summary.text(in: .chinese))",
+      help: .init("mend what stands above", "请先改正以上错误"))
   }
 
   private func chosenRegions(in workspace: Workspace) throws -> [Region] {
@@ -98,9 +127,8 @@ struct DiffCommand: ParsableCommand {
     let chosen = workspace.regions.filter { $0.id.rawValue == region }
     guard chosen.isEmpty else { return chosen }
     throw Failure(
-      "there is no region \"\(region.terminalSafe)\"",
-      help: workspace.regions.isEmpty
-        ? nil : "choose one of \(workspace.regions.map(\.id.rawValue).joined(separator: ", "))")
+      "there is no region \"\(region.terminalSafe)\"", "没有区域“\(region.terminalSafe)”",
+      help: workspace.regions.isEmpty ? nil : .oneOf(workspace.regions.map(\.id.rawValue)))
   }
 }
 

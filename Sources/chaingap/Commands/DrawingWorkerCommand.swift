@@ -4,14 +4,19 @@ import ArgumentParser
 struct DrawingWorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: DrawingWorker.commandName,
-    abstract: "Draw graphs for other commands of chaingap, which start it.", shouldDisplay: false)
+    abstract: Phrase(
+      "Draw graphs for other commands of chaingap, which start it.",
+      "为 chaingap 的其他命令绘图，由它们启动。"), shouldDisplay: false)
 
-  @Argument(help: "How long a drawing may take.")
+  @Argument(help: .init("How long a drawing may take.", "一幅图的用时上限（秒）。"))
   var secondLimit: UInt32
 
   func run() {
     guard !Console.outputIsTerminal else {
-      return Console.error("This is chaingap's own helper; chaingap diagram draws.")
+      return Console.error(
+        Phrase(
+          "This is chaingap's own helper; chaingap diagram draws.",
+          "此命令由 chaingap 自己调用；绘图请用 chaingap diagram。"))
     }
     DrawingWorker.serve(secondLimit: secondLimit)
   }

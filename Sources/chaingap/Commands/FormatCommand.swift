@@ -7,8 +7,11 @@ import FoundationEssentials
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "format",
-    abstract: "Put chain, region and workspace files into the one canonical layout.",
-    discussion: """
+    abstract: Phrase(
+      "Put chain, region and workspace files into the one canonical layout.",
+      "将产业链、区域和工作区文件整理为统一格式。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap format                           the workspace in Chains/
         chaingap format Chains/lighter.yaml       one file
@@ -21,19 +24,39 @@ struct FormatCommand: ParsableCommand {
       The names of changed files are printed. Tables (.csv) are left alone.
       Exit codes: 0 done, 1 files left alone or, with --check, to be laid out,
       2 could not run.
-      """)
+      """,
+      """
+      示例：
+        chaingap format                           Chains/ 工作区
+        chaingap format Chains/lighter.yaml       一个文件
+        chaingap format --check                   不改动，只列出不合格式的文件
+        chaingap format - < old.yaml > new.yaml   处理标准输入
 
-  @Argument(help: "Workspace folders or files; - for standard input. Default: Chains.")
+      各项按 Docs/ChainFormat.md 的次序排列，投入按投入系数排列；数值、注释、
+      空行和环节的次序不变。无法忠实保留的文件保持原样，并说明原因。
+      改动的文件逐个列出。表格（.csv）不作处理。
+      退出码：0 完成，1 有文件保持原样，或（用 --check 时）有文件待整理，
+      2 无法运行。
+      """))
+
+  @Argument(
+    help: .init(
+      "Workspace folders or files; - for standard input. Default: Chains.",
+      "工作区文件夹或文件；- 为标准输入。默认为 Chains。"))
   var paths: [String] = []
 
-  @Flag(help: "Change nothing; tell which files do not stand in the layout.")
+  @Flag(
+    help: .init(
+      "Change nothing; tell which files do not stand in the layout.",
+      "不改动，只列出不合格式的文件。"))
   var check = false
 
   @OptionGroup var wording: LanguageOption
 
   mutating func validate() throws {
     if paths.contains("-"), paths.count > 1 {
-      throw ValidationError("- stands for standard input and goes alone")
+      throw ValidationError(
+        "- stands for standard input and goes alone", "- 表示标准输入，只能单独使用")
     }
   }
 
@@ -59,7 +82,7 @@ struct FormatCommand: ParsableCommand {
   /// Lays one file out, or tells what there is to tell about it.
   private func format(_ path: String) throws -> [Diagnostic] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("cannot read \"\(path)\"")
+      throw Failure.cannotRead(path)
     }
     let bytes = Array(data)
     let file = FormattedFile(SourceFile(path: path, bytes: bytes))
@@ -86,7 +109,7 @@ struct FormatCommand: ParsableCommand {
   private func files(at path: String) throws -> [String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure("there is nothing at \"\(path)\"", help: "name a workspace folder or a file")
+      throw Failure.nothing(at: path)
     }
     if isFolder {
       let sources = try WorkspaceFolder(path: path).sources()
@@ -95,7 +118,9 @@ struct FormatCommand: ParsableCommand {
     }
     guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else {
       throw Failure(
-        "\"\(path)\" is no chain, region or workspace file", help: "name a file that ends in .yaml")
+        "\"\(path)\" is no chain, region or workspace file",
+        "“\(path)”不是产业链、区域或工作区文件",
+        help: .init("name a file that ends in .yaml", "请指定以 .yaml 结尾的文件"))
     }
     return [path.hasPrefix("./") ? String(path.dropFirst(2)) : path]
   }

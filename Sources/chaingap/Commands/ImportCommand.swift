@@ -5,8 +5,10 @@ import ChainFiles
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring tables, workbooks and graphs into the workspace.",
-    discussion: """
+    abstract: Phrase(
+      "Bring tables, workbooks and graphs into the workspace.", "将表格、工作簿和图导入工作区。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap import lighter.xlsx                    an edited export, seen first
         chaingap import lighter.xlsx --replace          and put in place
@@ -24,27 +26,55 @@ struct ImportCommand: ParsableCommand {
       Docs/Exchange.md tells what each format may hold.
       Exit codes: 0 done, 1 something was not taken over or would be replaced,
       2 could not run.
-      """)
+      """,
+      """
+      示例：
+        chaingap import lighter.xlsx                    先看导出后改过的工作簿有何变化
+        chaingap import lighter.xlsx --replace          确认后写入
+        chaingap import tables/dalong --replace         一个文件夹的 CSV 表
+        chaingap import transactions.csv --least-share 0.01
+        chaingap import edges.csv --chain battery       供应方、采购方（可带投入系数）
+        chaingap import graph.graphml                   来自 Gephi、yEd、networkx
+        chaingap import chain.dot                       来自 Graphviz
+        chaingap import park.csv --mapping park.yaml --region dalong
+        chaingap import park.csv --mapping park.yaml --region dalong --add
 
-  @Argument(help: "A file (.xlsx, .csv, .graphml, .dot) or a folder of CSV files.")
+      不能导入的内容按行和单元格列出，其余照常写入；加 --strict 则什么也不写。
+      已有的文件须加 --replace 才会替换；会丢行或使检查出现新错误时，还须加 --force。
+      各种格式可以包含什么，见 Docs/Exchange.md。
+      退出码：0 完成，1 有内容未导入或将替换原有内容，2 无法运行。
+      """))
+
+  @Argument(
+    help: .init(
+      "A file (.xlsx, .csv, .graphml, .dot) or a folder of CSV files.",
+      "文件（.xlsx、.csv、.graphml、.dot）或存放 CSV 表的文件夹。"))
   var path: String
 
-  @Option(help: ArgumentHelp("The workspace to write into.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The workspace to write into.", "写入的工作区。", valueName: "dir"))
   var into = "Chains"
 
-  @Flag(help: "Replace files that are there.")
+  @Flag(help: .init("Replace files that are there.", "替换已有的文件。"))
   var replace = false
 
-  @Flag(help: "Add the rows of a list of firms to the table that is there.")
+  @Flag(
+    help: .init(
+      "Add the rows of a list of firms to the table that is there.", "将企业名单中的行追加到已有的表中。"))
   var add = false
 
-  @Flag(help: "Let missing sheets and columns delete what they held.")
+  @Flag(
+    help: .init(
+      "Let missing sheets and columns delete what they held.", "缺少的表和列视为删除其中的内容。"))
   var allowMissing = false
 
-  @Flag(help: "Replace even where rows are not imported, or check finds new errors.")
+  @Flag(
+    help: .init(
+      "Replace even where rows are not imported, or check finds new errors.",
+      "即使有行未导入或检查出现新错误，也照样替换。"))
   var force = false
 
-  @Flag(help: "Write nothing where anything cannot be taken over.")
+  @Flag(
+    help: .init("Write nothing where anything cannot be taken over.", "只要有内容不能导入，就什么也不写。"))
   var strict = false
 
   @OptionGroup var foreign: ForeignOptions
@@ -52,9 +82,15 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var wording: LanguageOption
 
   mutating func validate() throws {
-    if add, replace { throw ValidationError("--add keeps the rows that --replace would replace") }
+    if add, replace {
+      throw ValidationError(
+        "--add keeps the rows that --replace would replace",
+        "--add 保留原有的行，--replace 则会替换，两者只能选一")
+    }
     if add, foreign.mapping == nil {
-      throw ValidationError("--add is for lists of firms, with --mapping and --region")
+      throw ValidationError(
+        "--add is for lists of firms, with --mapping and --region",
+        "--add 只用于企业名单，须与 --mapping、--region 同用")
     }
   }
 

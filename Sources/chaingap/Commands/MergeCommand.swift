@@ -8,8 +8,10 @@ import IndustryChain
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Join two versions of a chain or of a region file.",
-    discussion: """
+    abstract: Phrase(
+      "Join two versions of a chain or of a region file.", "合并产业链或区域文件的两个版本。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap merge ours.yaml theirs.yaml --into joined.yaml
         chaingap merge ours.yaml theirs.yaml --into Chains/lighter.yaml --replace
@@ -21,24 +23,44 @@ struct MergeCommand: ParsableCommand {
       --prefer takes a side; with --base, only what both have changed since.
       A file that is none of those merged is overwritten only with --replace.
       Exit codes: 0 merged, 1 in conflict, 2 could not run.
-      """)
+      """,
+      """
+      示例：
+        chaingap merge ours.yaml theirs.yaml --into joined.yaml
+        chaingap merge ours.yaml theirs.yaml --into Chains/lighter.yaml --replace
+        chaingap merge ours.yaml theirs.yaml --base old.yaml --into ours.yaml
+        chaingap merge ours.yaml theirs.yaml --prefer b --into -
 
-  @Argument(help: "The first version.")
+      两方的环节、各项内容和注释都保留。两方说法不同之处列出两边的位置；在用
+      --prefer 选定一方之前不写入任何文件。给出 --base 时，只列出此后双方都改过
+      的内容。已有的文件如不在合并之列，须加 --replace 才会覆盖。
+      退出码：0 已合并，1 有冲突，2 无法运行。
+      """))
+
+  @Argument(help: .init("The first version.", "第一个版本。"))
   var a: String
 
-  @Argument(help: "The second version.")
+  @Argument(help: .init("The second version.", "第二个版本。"))
   var b: String
 
-  @Option(help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The file to write; - for standard output.", "写入的文件；- 为标准输出。", valueName: "file"))
   var into: String
 
-  @Option(help: "The version that both come from.")
+  @Option(help: .init("The version that both come from.", "两个版本共同的来源版本。"))
   var base: String?
 
-  @Option(help: "Whose word holds where they differ: a, the first, or b, the second.")
+  @Option(
+    help: .init(
+      "Whose word holds where they differ: a, the first, or b, the second.",
+      "说法不同时以谁为准：a（第一个）或 b（第二个）。"))
   var prefer: TreeMerge.Side?
 
-  @Flag(help: "Overwrite a file that is there and is none of those merged.")
+  @Flag(
+    help: .init(
+      "Overwrite a file that is there and is none of those merged.",
+      "覆盖不在合并之列的已有文件。"))
   var replace = false
 
   @OptionGroup var wording: LanguageOption
@@ -51,7 +73,10 @@ struct MergeCommand: ParsableCommand {
     guard trees[0].kind == trees[1].kind, trees[0].id == trees[1].id, trees[0].kind != .other else {
       throw Failure(
         "\"\(a)\" and \"\(b)\" do not define the same chain or region",
-        help: "name two files that begin with the same `chain:` or `region:`")
+        "“\(a)”和“\(b)”定义的不是同一条产业链或同一个区域",
+        help: .init(
+          "name two files that begin with the same `chain:` or `region:`",
+          "请指定开头 `chain:` 或 `region:` 相同的两个文件"))
     }
     let merge = TreeMerge(trees[0], trees[1], base: ancestor, preferring: prefer ?? .a)
     if prefer == nil, !merge.conflicts.isEmpty {
@@ -73,13 +98,12 @@ struct MergeCommand: ParsableCommand {
     guard into != "-", !replace, FileManager.default.fileExists(atPath: into) else { return }
     let merged = [a, b] + [base].compactMap { $0 }
     guard !merged.contains(where: { Self.resolved($0) == Self.resolved(into) }) else { return }
-    let message: LocalizedText = .init(
-      english: "\"\(into)\" is there already and is none of the files merged",
-      chinese: "“\(into)”已存在，又不在要合并的文件之列")
-    let help: LocalizedText = .init(
-      english: "name another file, merge with it, or overwrite it with --replace",
-      chinese: "换一个文件名，或把它也列入合并；确实要覆盖时加 --replace")
-    throw Failure(wording.language.text(message), help: wording.language.text(help))
+    throw Failure(
+      "\"\(into)\" is there already and is none of the files merged",
+      "“\(into)”已存在，又不在要合并的文件之列",
+      help: .init(
+        "name another file, merge with it, or overwrite it with --replace",
+        "换一个文件名，或把它也列入合并；确实要覆盖时加 --replace"))
   }
 
   private static func resolved(_ path: String) -> String {
@@ -88,7 +112,8 @@ struct MergeCommand: ParsableCommand {
 
   private func file(at path: String) throws -> SourceFile {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("cannot read \"\(path)\"", help: "name a chain or a region file")
+      throw Failure.cannotRead(
+        path, help: .init("name a chain or a region file", "请指定产业链文件或区域文件"))
     }
     return SourceFile(path: path, bytes: data)
   }

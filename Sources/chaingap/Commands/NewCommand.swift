@@ -12,8 +12,11 @@ struct NewCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begin a chain or a region with a commented file.",
-    discussion: """
+    abstract: Phrase(
+      "Begin a chain or a region with a commented file.",
+      "新建产业链或区域，文件中附有填写说明。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap new chain solar-glass --name-zh 光伏玻璃
         chaingap new region guian --name-zh 贵安新区 --name-en "Guian New Area"
@@ -23,21 +26,35 @@ struct NewCommand: ParsableCommand {
       prospects.csv. Nothing that is there already is ever overwritten; tables
       of a region that has no region.yaml yet stay as they are. Where no project
       around has Docs/schema, the schema that editors read comes along.
-      """)
+      """,
+      """
+      示例：
+        chaingap new chain solar-glass --name-zh 光伏玻璃
+        chaingap new region guian --name-zh 贵安新区 --name-en "Guian New Area"
+        chaingap new chain solar-glass --language en --into my-chains
 
-  @Argument(help: "chain or region.")
+      产业链是一个文件；区域是一个文件夹，内有 region.yaml、firms.csv 和
+      prospects.csv。已有的文件绝不覆盖；区域若只有表格、还没有 region.yaml，
+      原有表格保持不变。各级上级文件夹中都没有 Docs/schema 时，一并写入供编辑器
+      使用的 JSON Schema。
+      """))
+
+  @Argument(help: .init("chain or region.", "chain（产业链）或 region（区域）。"))
   var kind: Kind
 
-  @Argument(help: "Its id: lower-case letters, digits and inner hyphens.")
+  @Argument(
+    help: .init(
+      "Its id: lower-case letters, digits and inner hyphens.",
+      "编号：小写字母、数字，中间可用连字符。"))
   var name: String
 
-  @Option(help: "The workspace folder.")
+  @Option(help: .init("The workspace folder.", "工作区文件夹。"))
   var into = "Chains"
 
-  @Option(help: "Its name in Chinese.")
+  @Option(help: .init("Its name in Chinese.", "中文名称。"))
   var nameZh: String?
 
-  @Option(help: "Its name in English. Default: made from the id.")
+  @Option(help: .init("Its name in English. Default: made from the id.", "英文名称。默认由编号得来。"))
   var nameEn: String?
 
   @OptionGroup var wording: LanguageOption
@@ -48,15 +65,18 @@ struct NewCommand: ParsableCommand {
     if name.contains("/") {
       throw ValidationError(
         "\"\(name)\" is a path; name the \(kind.rawValue) by its id alone, and its workspace folder with"
-          + " --into")
+          + " --into",
+        "“\(name)”是路径；这里只写\(kind == .chain ? "产业链" : "区域")的编号，工作区文件夹请用 --into 指定")
     }
     let guess = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
       .joined(separator: "-")
+    let command =
+      guess.isEmpty
+      ? "chaingap new \(kind.rawValue) some-id --name-zh \(name)"
+      : "chaingap new \(kind.rawValue) \(guess) --name-en \"\(name)\""
     throw ValidationError(
-      "\"\(name)\" is no id; ids are lower-case letters, digits and inner hyphens: write "
-        + (guess.isEmpty
-          ? "chaingap new \(kind.rawValue) some-id --name-zh \(name)"
-          : "chaingap new \(kind.rawValue) \(guess) --name-en \"\(name)\""))
+      "\"\(name)\" is no id; ids are lower-case letters, digits and inner hyphens: write \(command)",
+      "“\(name)”不是有效的编号；编号用小写字母、数字，中间可用连字符：请写作 \(command)")
   }
 
   func run() throws {
@@ -68,7 +88,9 @@ struct NewCommand: ParsableCommand {
     let places = files.keys.sorted().map { folder + "/" + $0 }
     for place in places where FileManager.default.fileExists(atPath: place) {
       throw Failure(
-        "\"\(place)\" is there already", help: "choose another id, or edit the file that is there")
+        "\"\(place)\" is there already", "“\(place)”已存在",
+        help: .init(
+          "choose another id, or edit the file that is there", "请换一个编号，或直接编辑已有的文件"))
     }
     try writeSchema(for: folder)
     try OutputFolder(path: folder).write(files.mapValues { Array($0.utf8) })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import FoundationEssentials
 import GapAnalysis
 import Graphviz
@@ -9,8 +10,11 @@ import Reporting
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write target lists, the report in both languages and all diagrams.",
-    discussion: """
+    abstract: Phrase(
+      "Write target lists, the report in both languages and all diagrams.",
+      "生成招商目标清单、中英文报告和全部产业链图。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap report                          Chains/ into Reports/<region>/
         chaingap report --workspace my-chains
@@ -24,16 +28,34 @@ struct ReportCommand: ParsableCommand {
       (Chinese), report.en.md (English); one JSON file for each part (for
       programs); workspace.svg and chains/<chain>.svg with their DOT. With --pdf a
       browser prints both books. Files are replaced only when all are complete.
-      """)
+      """,
+      """
+      示例：
+        chaingap report                          由 Chains/ 生成到 Reports/<区域>/
+        chaingap report --workspace my-chains
+        chaingap report --pdf                    另打印可分发的项目册
+        chaingap report --as-of 2019-12-31 --output Reports/dalong-2019
+
+      生成 report.html：全部内容在一个网页中，中英文，可浏览、可打印，不联网；
+      项目册：排名靠前的招商目标各一页，project-book.html（中文）和
+      project-book.en.html（英文）；targets.xlsx（目标、评分、企业、项目，供办公）
+      和 targets.csv；report.md（中文）、report.en.md（英文）；各部分的 JSON 文件
+      （供程序）；workspace.svg、chains/<产业链>.svg 及其 DOT。加 --pdf 时用浏览器
+      打印两种项目册。全部文件完成后才替换原有文件。
+      """))
 
   @OptionGroup var options: AnalysisOptions
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The folder to write. Default: Reports/<region>.", valueName: "dir"))
+    help: ArgumentHelp(
+      "The folder to write. Default: Reports/<region>.", "写入的文件夹。默认为 Reports/<区域>。",
+      valueName: "dir"))
   var output: String?
 
-  @Flag(help: "Print the project book to PDF with an installed browser.")
+  @Flag(
+    help: .init(
+      "Print the project book to PDF with an installed browser.", "用本机浏览器将项目册打印为 PDF。"))
   var pdf = false
 
   @OptionGroup var drawing: DrawingOptions
@@ -44,9 +66,11 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     if let output, options.holds(output) {
-      throw Failure(
-        "\"\(output)\" is in the workspace \"\(options.workspace)\"",
-        help: "write the report beside it: --output Reports/<region>")
+      throw Failure.inWorkspace(
+        output, options.workspace,
+        help: .init(
+          "write the report beside it: --output Reports/<region>",
+          "请写到工作区之外：--output Reports/<区域>"))
     }
     let room = drawing.room()
     let workspace = try options.loadedWorkspace()
@@ -71,8 +95,11 @@ struct ReportCommand: ParsableCommand {
     for name in files.keys.sorted() { Console.write("\(folder.path)/\(name)\n") }
     let others = folder.others(than: files.keys)
     if !others.isEmpty {
-      Console.error(
-        "note: left alone, not of this report: \(others.joined(separator: ", "))")
+      let list = Phrase.list(others)
+      Console.tell(
+        .note,
+        Phrase(
+          "left alone, not of this report: \(list.english)", "以下文件不属于本报告，未作改动：\(list.chinese)"))
     }
   }
 }

@@ -5,8 +5,11 @@ public import ChainFiles
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Write the JSON Schemas of chain, region and workspace files, for editors.",
-    discussion: """
+    abstract: Phrase(
+      "Write the JSON Schemas of chain, region and workspace files, for editors.",
+      "写出各类文件的 JSON Schema，供编辑器补全和查错。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap schema chain                      to the terminal or a pipe
         chaingap schema --output Docs/schema       all of them, as files
@@ -15,20 +18,38 @@ struct SchemaCommand: ParsableCommand {
       extension, completes and documents the keys of a file that begins with
       # yaml-language-server: $schema=../Docs/schema/chain.schema.json
       Docs/Editors.md tells how to set up editors.
-      """)
+      """,
+      """
+      示例：
+        chaingap schema chain                      输出到终端或其他程序
+        chaingap schema --output Docs/schema       全部写成文件
 
-  @Argument(help: "Which: \(FileSchema.allCases.map(\.rawValue).joined(separator: " or ")).")
+      文件开头写有以下一行时，带 YAML 语言服务器的编辑器（如装有 YAML 扩展的
+      VS Code）会补全并解释各项内容：
+      # yaml-language-server: $schema=../Docs/schema/chain.schema.json
+      编辑器的设置方法见 Docs/Editors.md。
+      """))
+
+  @Argument(
+    help: .init(
+      "Which: \(FileSchema.names.english).", "哪一种：\(FileSchema.names.chinese)。"))
   var kind: FileSchema?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write <kind>.schema.json into a folder.", valueName: "folder"))
+    help: ArgumentHelp(
+      "Write <kind>.schema.json into a folder.", "将 <kind>.schema.json 写入文件夹。",
+      valueName: "folder"))
   var output: String?
 
   func validate() throws {
-    if output == "" { throw ValidationError("--output takes a folder") }
+    if output == "" {
+      throw ValidationError("--output takes a folder", "--output 后须写文件夹")
+    }
     if output == nil, kind == nil {
-      throw ValidationError("name chain, region or workspace, or a folder for all with --output")
+      throw ValidationError(
+        "name chain, region or workspace, or a folder for all with --output",
+        "请写明 chain、region 或 workspace，或用 --output 指定文件夹写出全部")
     }
   }
 
@@ -44,4 +65,6 @@ struct SchemaCommand: ParsableCommand {
   }
 }
 
-extension FileSchema: ExpressibleByArgument {}
+extension FileSchema: ExpressibleByArgument {
+  fileprivate static var names: Phrase { .either(allCases.map(\.rawValue)) }
+}

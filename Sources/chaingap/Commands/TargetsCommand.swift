@@ -1,6 +1,7 @@
 public import ArgumentParser
 import FoundationEssentials
 public import GapAnalysis
+import IndustryChain
 import Reporting
 
 /// Runs `chaingap targets`.
@@ -11,8 +12,11 @@ struct TargetsCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "targets",
-    abstract: "List what to recruit, best first, and what is signed and must go into production.",
-    discussion: """
+    abstract: Phrase(
+      "List what to recruit, best first, and what is signed and must go into production.",
+      "列出招商目标，最值得的在前；另列已签约、待投产的项目。"),
+    discussion: Phrase(
+      """
       Examples:
         chaingap targets --limit 10
         chaingap targets --chain lighter --kind fill
@@ -22,29 +26,44 @@ struct TargetsCommand: ParsableCommand {
         chaingap targets --as-of 2019-12-31             as it was then
 
       Ranks are those of the whole list, whatever is filtered.
-      """)
+      """,
+      """
+      示例：
+        chaingap targets --limit 10
+        chaingap targets --chain lighter --kind fill
+        chaingap targets --language zh --format markdown
+        chaingap targets --format csv > targets.csv     可直接用 Excel 打开
+        chaingap targets --format xlsx -o targets.xlsx  含评分、企业、项目各表
+        chaingap targets --as-of 2019-12-31             当时的情况
+
+      无论如何筛选，名次都是在整个清单中的名次。
+      """))
 
   @OptionGroup var options: AnalysisOptions
 
-  @Option(help: "table, csv, json, markdown or xlsx.")
+  @Option(
+    help: .init("table, csv, json, markdown or xlsx.", "table（表格）、csv、json、markdown 或 xlsx。"))
   var format = Format.table
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "The file to write; - for standard output.", "写入的文件；- 为标准输出。", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Only links of a chain; may be repeated.", valueName: "chain"))
+  @Option(
+    help: ArgumentHelp(
+      "Only links of a chain; may be repeated.", "只列某条产业链的环节，可多次给出。", valueName: "chain"))
   var chain: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Only a kind of opportunity; may be repeated: "
-        + OpportunityKind.allCases.map(\.argument).joined(separator: ", ") + ".",
-      valueName: "kind"))
+      "Only a kind of opportunity; may be repeated: \(OpportunityKind.names.english).",
+      "只列某类机会，可多次给出：\(OpportunityKind.names.chinese)。", valueName: "kind"))
   var kind: [OpportunityKind] = []
 
-  @Option(help: ArgumentHelp("At most so many of each list.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp("At most so many of each list.", "各表最多列出的条数。", valueName: "count"))
   var limit: Int?
 
   @OptionGroup var robustness: RobustnessOptions
@@ -52,7 +71,9 @@ struct TargetsCommand: ParsableCommand {
   @OptionGroup var wording: LanguageOption
 
   mutating func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit takes 1 or more") }
+    if let limit, limit < 1 {
+      throw ValidationError("--limit takes 1 or more", "--limit 应为正整数")
+    }
   }
 
   func run() throws {
@@ -70,7 +91,9 @@ struct TargetsCommand: ParsableCommand {
       Console.write("\(output)\n")
     } else {
       guard format != .xlsx || !Console.outputIsTerminal else {
-        throw Failure("an xlsx file is not for a terminal", help: "give it a name: -o targets.xlsx")
+        throw Failure(
+          "an xlsx file is not for a terminal", "xlsx 文件不能显示在终端上",
+          help: .init("give it a name: -o targets.xlsx", "请指定文件名：-o targets.xlsx"))
       }
       Console.write(bytes)
     }
@@ -91,6 +114,14 @@ extension OpportunityKind: ExpressibleByArgument {
   /// The kind as it is typed: `extend-upstream`.
   fileprivate var argument: String {
     rawValue.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
+  }
+
+  /// The kinds as they are typed, in Chinese with what they mean.
+  fileprivate static var names: Phrase {
+    Phrase(
+      allCases.map(\.argument).joined(separator: ", "),
+      allCases.map { "\($0.argument)（\(Language.chinese.text($0.word))）" }
+        .joined(separator: "、"))
   }
 
   /// The kinds as they are typed.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Graphviz
 import IndustryChain
 import Reporting
@@ -78,7 +79,7 @@ final class DrawingRoom {
     }
     return keys.map { key in
       pictures[key].map { .success($0) }
-        ?? .failure(failures[key] ?? Failure("nothing was drawn"))
+        ?? .failure(failures[key] ?? .nothingDrawn)
     }
   }
 
@@ -98,7 +99,8 @@ final class DrawingRoom {
       }
       onLayout?()
       let results = crew.draw(jobs) { count in
-        progress.show("drawing, \(count) of \(jobs.count) done")
+        progress.show(
+          Phrase("drawing, \(count) of \(jobs.count) done", "绘图，已完成 \(count)/\(jobs.count)"))
       }
       progress.clear()
       var folded: [(place: Int, drawing: Drawing)] = []
@@ -118,48 +120,67 @@ final class DrawingRoom {
       }
       pending = folded
     }
-    return pictures.map { $0 ?? .failure(Failure("nothing was drawn")) }
+    return pictures.map { $0 ?? .failure(.nothingDrawn) }
   }
 
   private func warn(of rendering: Rendering) {
     for warning in rendering.warnings where shownWarnings.insert(warning.text).inserted {
-      Console.error("warning: Graphviz: \(warning.text)")
+      Console.tell(.warning, Phrase("Graphviz: \(warning.text)", "Graphviz：\(warning.text)"))
     }
   }
 
   private func note(_ reason: DrawingCrew.Failure, _ drawing: Drawing, drawnAs smaller: Drawing) {
-    let folded = smaller.diagram.foldingNote(in: .english) ?? "folded"
-    Console.error(
-      """
-      note: "\(drawing.name)": \(reason), so it is \(folded)
-        = help: \(moreTime(reason))chaingap diagram --focus LINK draws what lies around it in full
-      """)
+    let folded = Phrase(
+      smaller.diagram.foldingNote(in: .english) ?? "folded",
+      smaller.diagram.foldingNote(in: .chinese) ?? "合并简化")
+    Console.tell(
+      .note,
+      Phrase(
+        "\"\(drawing.name)\": \(reason.phrase.english), so it is \(folded.english)",
+        "“\(drawing.name)”：\(reason.phrase.chinese)，已\(folded.chinese)"),
+      help: moreTime(reason)
+        + Phrase(
+          "chaingap diagram --focus LINK draws what lies around it in full",
+          "chaingap diagram --focus 环节 可完整画出其周围部分"))
   }
 
   private func failure(_ reason: DrawingCrew.Failure, _ drawing: Drawing) -> Failure {
-    Failure(
-      "cannot draw \"\(drawing.name)\": \(reason)",
-      help: reason.mayBeOfSize
-        ? "\(moreTime(reason))draw one chain, or --focus on a link; --format dot works at any size"
-        : nil)
+    let smaller = Phrase(
+      "draw one chain, or --focus on a link; --format dot works at any size",
+      "请只画一条产业链，或用 --focus 只画一个环节周围；--format dot 不受规模限制")
+    return Failure(
+      "cannot draw \"\(drawing.name)\": \(reason.phrase.english)",
+      "无法绘制“\(drawing.name)”：\(reason.phrase.chinese)",
+      help: reason.mayBeOfSize ? moreTime(reason) + smaller : nil)
   }
 
   /// The first half of an advice.
-  private func moreTime(_ reason: DrawingCrew.Failure) -> String {
+  private func moreTime(_ reason: DrawingCrew.Failure) -> Phrase {
     let most = DrawingOptions.timeLimits.upperBound
-    guard case .tookTooLong = reason, timeLimit < .seconds(most) else { return "" }
-    return "--time-limit \(min(most, Int(timeLimit.components.seconds) * 10)) gives it more time; "
+    guard case .tookTooLong = reason, timeLimit < .seconds(most) else {
+      return Phrase(verbatim: "")
+    }
+    let seconds = min(most, Int(timeLimit.components.seconds) * 10)
+    return Phrase(
+      "--time-limit \(seconds) gives it more time; ", "可用 --time-limit \(seconds) 延长时限；")
   }
 
   /// Tells once where Chinese names cannot be measured, so that they will overflow their boxes.
   static func warnAboutFonts() {
     guard FontCoverage.ofLanguage("zh-cn") == .missing else { return }
-    Console.error(
-      """
-      warning: no font here has Chinese characters, so names will not fit their boxes
-        = help: install one: sudo apt-get install fonts-noto-cjk
-      """)
+    Console.tell(
+      .warning,
+      Phrase(
+        "no font here has Chinese characters, so names will not fit their boxes",
+        "本机没有中文字体，图中名称会超出方框"),
+      help: Phrase(
+        "install one: sudo apt-get install fonts-noto-cjk",
+        "请安装中文字体：sudo apt-get install fonts-noto-cjk"))
   }
+}
+
+extension Failure {
+  fileprivate static let nothingDrawn = Failure("nothing was drawn", "没有画出任何内容")
 }
 
 extension Drawing {

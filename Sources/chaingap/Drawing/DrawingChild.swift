@@ -7,7 +7,7 @@ final class DrawingChild {
   enum Outcome {
     case drawn(Rendering)
     /// Graphviz cannot draw it, for a reason in a sentence.
-    case refused(String)
+    case refused(Phrase)
     /// The child has ended, by itself or by a signal.
     case ended
   }
@@ -59,7 +59,7 @@ final class DrawingChild {
           GraphvizMessage(
             severity: .warning, text: String(decoding: reply.bytes, as: UTF8.self)))
       case DrawingWorker.Reply.failure:
-        return .refused(String(decoding: reply.bytes, as: UTF8.self))
+        return .refused(DrawingWorker.Reply.reason(reply.bytes))
       default:
         return .drawn(Rendering(bytes: reply.bytes, warnings: warnings))
       }

@@ -10,19 +10,24 @@ final class DrawingCrew {
   }
 
   /// Why there is no picture.
-  enum Failure: Error, CustomStringConvertible {
+  enum Failure: Error {
     case tookTooLong(Duration)
     case crashed(signal: Int32)
-    case refused(String)
+    case refused(Phrase)
     case notStarted
 
     /// The reason, to follow the picture's name.
-    var description: String {
+    var phrase: Phrase {
       switch self {
-      case .tookTooLong(let limit): "the layout took longer than \(limit.components.seconds) s"
-      case .crashed(let signal): "Graphviz crashed on it (signal \(signal))"
-      case .refused(let reason): reason
-      case .notStarted: "no process for Graphviz could be started"
+      case .tookTooLong(let limit):
+        let seconds = limit.components.seconds
+        return Phrase("the layout took longer than \(seconds) s", "布局用时超过 \(seconds) 秒")
+      case .crashed(let signal):
+        return Phrase(
+          "Graphviz crashed on it (signal \(signal))", "Graphviz 绘制时崩溃（信号 \(signal)）")
+      case .refused(let reason): return reason
+      case .notStarted:
+        return Phrase("no process for Graphviz could be started", "无法启动 Graphviz 进程")
       }
     }
 

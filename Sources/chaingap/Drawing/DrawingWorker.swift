@@ -32,8 +32,19 @@ enum DrawingWorker {
     static let warning: UInt32 = 1
     /// The picture.
     static let picture: UInt32 = 2
-    /// Why there is none.
+    /// Why there is none, in both languages.
     static let failure: UInt32 = 3
+
+    static func bytes(_ reason: Phrase) -> [UInt8] {
+      Array(reason.english.utf8) + [0] + Array(reason.chinese.utf8)
+    }
+
+    static func reason(_ bytes: [UInt8]) -> Phrase {
+      let parts = bytes.split(separator: 0, maxSplits: 1).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      return Phrase(parts.first ?? "", parts.last ?? "")
+    }
   }
 
   /// A drawing that has the fonts of every other read; its reply is not awaited by anybody.
@@ -71,7 +82,7 @@ enum DrawingWorker {
         Frame(code: Reply.warning, bytes: Array($0.text.utf8))
       } + [Frame(code: Reply.picture, bytes: rendering.bytes)]
     } catch {
-      return [Frame(code: Reply.failure, bytes: Array(error.description.utf8))]
+      return [Frame(code: Reply.failure, bytes: Reply.bytes(error.phrase))]
     }
   }
 }

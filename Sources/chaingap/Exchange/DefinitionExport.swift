@@ -38,7 +38,7 @@ struct DefinitionExport {
     for name in names where !known.contains(name) {
       throw Failure(
         "there is no chain or region \"\(name)\" in \"\(workspace)\"",
-        help: "name one of " + known.joined(separator: ", "))
+        "“\(workspace)”中没有产业链或区域“\(name)”", help: .oneOf(known))
     }
     var findings: [Diagnostic] = []
     var definitions: [Definition] = []

@@ -20,13 +20,9 @@ struct DefinitionWorkbook {
   ///
   /// - Throws: `Failure` where a text is too long for a cell, or there is no room.
   func bytes() throws -> [UInt8] {
-    do {
-      return try workbook().xlsx()
-    } catch {
-      throw Failure(
-        "cannot make the workbook: \(error)",
-        help: "see that the temporary folder has room, or write --format tables")
-    }
+    try SpreadsheetFile.bytes(
+      of: workbook(),
+      otherwise: .init("--format tables needs none", "--format tables 不需要"))
   }
 
   private func sheet(of table: ExchangeTable) -> Sheet {

@@ -30,7 +30,9 @@ struct ForeignFile {
     self.path = path
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure("there is nothing at \"\(path)\"", help: "name a file or a folder of CSV files")
+      throw Failure(
+        "there is nothing at \"\(path)\"", "“\(path)”不存在",
+        help: .init("name a file or a folder of CSV files", "请指定一个文件，或存放 CSV 表的文件夹"))
     }
     if isFolder {
       try readFolder()
@@ -40,7 +42,8 @@ struct ForeignFile {
     case "xlsx", "xlsm": try readWorkbook()
     case "xls", "et", "ods", "numbers":
       throw Failure(
-        "\"\(path)\" is a workbook of a format that is not read", help: "save it as .xlsx")
+        "\"\(path)\" is a workbook of a format that is not read", "“\(path)”是不支持的工作簿格式",
+        help: .init("save it as .xlsx", "请另存为 .xlsx"))
     case "graphml", "xml": try readText(as: .graphML)
     case "dot", "gv": try readText(as: .dot)
     default: sheets = [ExchangeSheet(try Self.file(path))]
@@ -53,18 +56,22 @@ struct ForeignFile {
   static func file(_ path: String) throws -> SourceFile {
     guard let (text, _) = TextDecoding.decoded(try bytes(path)) else {
       throw Failure(
-        "the text of \"\(path)\" is in no encoding that is known",
-        help: "save it as UTF-8; GB18030 (GBK) and UTF-16 with a byte order mark are read too")
+        "the text of \"\(path)\" is in no encoding that is known", "无法识别“\(path)”的文字编码",
+        help: .init(
+          "save it as UTF-8; GB18030 (GBK) and UTF-16 with a byte order mark are read too",
+          "请另存为 UTF-8；GB18030（GBK）和带字节顺序标记的 UTF-16 也可以读取"))
     }
     return SourceFile(path: path, text: text)
   }
 
   private static func bytes(_ path: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("cannot read \"\(path)\": \(String(cString: strerror(errno)))")
+      throw Failure.cannotRead(path, .systemReason)
     }
     guard data.count <= Self.sizeLimit else {
-      throw Failure("\"\(path)\" is larger than 100 MB", help: "import a part of it")
+      throw Failure(
+        "\"\(path)\" is larger than 100 MB", "“\(path)”超过 100 MB",
+        help: .init("import a part of it", "请分批导入"))
     }
     return Array(data)
   }
@@ -76,8 +83,10 @@ struct ForeignFile {
     let tables = names.filter { $0.lowercased().hasSuffix(".csv") }.sorted()
     guard !tables.isEmpty else {
       throw Failure(
-        "there is no CSV file in \"\(path)\"",
-        help: "name a folder that chaingap export --format tables has written")
+        "there is no CSV file in \"\(path)\"", "文件夹“\(path)”中没有 CSV 文件",
+        help: .init(
+          "name a folder that chaingap export --format tables has written",
+          "请指定由 chaingap export --format tables 导出的文件夹"))
     }
     sheets = try tables.map { ExchangeSheet(try Self.file(path + "/" + $0)) }
   }
@@ -93,7 +102,9 @@ struct ForeignFile {
       content = try WorkbookContent(xlsx: try Self.bytes(path))
     } catch let error as WorkbookReadError {
       throw Failure(
-        "cannot read the workbook \"\(path)\": \(error)", help: "save it as .xlsx again")
+        "cannot read the workbook \"\(path)\": \(error.phrase.english)",
+        "无法读取工作簿“\(path)”：\(error.phrase.chinese)",
+        help: .init("save it as .xlsx again", "请重新另存为 .xlsx"))
     }
     for sheet in content.sheets {
       let table = ExchangeSheet(name: sheet.name, path: path, cells: try rows(of: sheet))
@@ -124,7 +135,9 @@ struct ForeignFile {
       guard blankCount <= blankLimit else {
         throw Failure(
           "the sheet \"\(sheet.name)\" of \"\(path)\" is mostly blank up to \(cell.place)",
-          help: "delete what stands so far from the other cells")
+          "“\(path)”的工作表“\(sheet.name)”到 \(cell.place) 为止大多是空白",
+          help: .init(
+            "delete what stands so far from the other cells", "请删除远离其他单元格的内容"))
       }
       while rows.count < cell.place.row { rows.append([]) }
       let row = cell.place.row - 1

@@ -9,58 +9,74 @@ struct ForeignOptions: ParsableArguments {
   /// What a table may be that is none of ours.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
     case edges, transactions, coefficients
+
+    static let names = Phrase(
+      allCases.map(\.rawValue).joined(separator: ", "),
+      "edges（供需关系）、transactions（流量表）、coefficients（投入系数表）")
   }
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "What a table is: \(Kind.allCases.map(\.rawValue).joined(separator: ", "))."
-        + " Default: as its headings show.", valueName: "kind"))
+      "What a table is: \(Kind.names.english). Default: as its headings show.",
+      "表的种类：\(Kind.names.chinese)。默认按表头判断。", valueName: "kind"))
   var kind: Kind?
 
   @Option(
     help: ArgumentHelp(
-      "The id of the chain that is made. Default: from the file's name.", valueName: "id"))
+      "The id of the chain that is made. Default: from the file's name.",
+      "生成的产业链的编号。默认取自文件名。", valueName: "id"))
   var chain: String?
 
-  @Option(help: ArgumentHelp("The name of the chain that is made.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("The name of the chain that is made.", "生成的产业链的名称。", valueName: "text"))
   var name: String?
 
   @Option(
     help: ArgumentHelp(
       "The source of the figures, which are then reported; else they are estimates.",
-      valueName: "text"))
+      "数据来源；给出来源的记为报道，否则记为估算。", valueName: "text"))
   var source: String?
 
   @Option(
-    help: ArgumentHelp("Leave out shares below this, and tell their sum.", valueName: "share"))
+    help: ArgumentHelp(
+      "Leave out shares below this, and tell their sum.", "略去低于此值的投入系数，并说明其合计。",
+      valueName: "share"))
   var leastShare = 0.0
 
-  @Option(help: ArgumentHelp("A CSV file of ids and names.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A CSV file of ids and names.", "列有编号和名称的 CSV 文件。", valueName: "file"))
   var names: String?
 
   @Option(
     help: ArgumentHelp(
-      "The row or column of outputs in a table of transactions.", valueName: "name"))
+      "The row or column of outputs in a table of transactions.",
+      "投入产出流量表中总产出所在的行或列。", valueName: "name"))
   var outputRow: String?
 
   @Option(
     help: ArgumentHelp(
-      "What the columns of a list of firms are (Docs/Exchange.md).", valueName: "file"))
+      "What the columns of a list of firms are (Docs/Exchange.md).",
+      "说明企业名单各列含义的文件（见 Docs/Exchange.md）。", valueName: "file"))
   var mapping: String?
 
-  @Option(help: ArgumentHelp("The region of a list of firms.", valueName: "id"))
+  @Option(help: ArgumentHelp("The region of a list of firms.", "企业名单所属的区域。", valueName: "id"))
   var region: String?
 
   mutating func validate() throws {
     guard (0...1).contains(leastShare) else {
-      throw ValidationError("--least-share is a number from 0 to 1")
+      throw ValidationError(
+        "--least-share is a number from 0 to 1", "--least-share 应为 0 至 1 之间的数")
     }
     guard (mapping == nil) == (region == nil) else {
-      throw ValidationError("a list of firms takes both --mapping and --region")
+      throw ValidationError(
+        "a list of firms takes both --mapping and --region",
+        "导入企业名单须同时给出 --mapping 和 --region")
     }
     for id in [chain, region].compactMap({ $0 }) where !id.isIDOfFiles {
-      throw ValidationError("\"\(id)\" is no id: write lower-case letters, digits and hyphens")
+      throw ValidationError(
+        "\"\(id)\" is no id: write lower-case letters, digits and hyphens",
+        "“\(id)”不是有效的编号：请用小写字母、数字和连字符")
     }
   }
 
@@ -105,7 +121,10 @@ struct ForeignOptions: ParsableArguments {
       } else if kind == .edges {
         throw Failure(
           "\"\(file.path)\" has no columns of suppliers and buyers",
-          help: "call them `supplier` and `buyer`, and the share `share`")
+          "“\(file.path)”中没有供应方和采购方两列",
+          help: .init(
+            "call them `supplier` and `buyer`, and the share `share`",
+            "列名请用 `supplier`（供应方）、`buyer`（采购方），投入系数用 `share`"))
       } else {
         let kind = kind.flatMap { ForeignGraph.TableKind(rawValue: $0.rawValue) }
         outcome = ImportOutcome(
@@ -128,7 +147,7 @@ struct ForeignOptions: ParsableArguments {
 
   private func graph(dot file: SourceFile) throws -> ForeignGraph {
     var graph = ForeignGraph(file)
-    do {
+    do throws(RenderError) {
       let parsed = try ParsedGraph(file.text)
       // What a picture needs to hold its parts in place is no part of the chain.
       let hidden = Set(parsed.nodes.filter { $0.attributes.isInvisible }.map(\.name))
@@ -151,7 +170,8 @@ struct ForeignOptions: ParsableArguments {
         graph.nodes = []
       }
     } catch {
-      graph.diagnostics.append(.unreadable(file.path, "\(error)", "不是可读的 DOT 文件：\(error)"))
+      let reason = error.phrase
+      graph.diagnostics.append(.unreadable(file.path, reason.english, reason.chinese))
     }
     return graph
   }

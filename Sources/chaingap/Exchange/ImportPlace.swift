@@ -34,7 +34,9 @@ struct ImportPlace {
       guard let before = TreeDocument(old).tree else {
         throw Failure(
           "cannot compare with \"\(place)\", which cannot be read",
-          help: "run chaingap check, or move the file away")
+          "“\(place)”无法读取，不能与之比较",
+          help: .init(
+            "run chaingap check, or move the file away", "请先运行 chaingap check，或将该文件移走"))
       }
       return Change(
         path: path, text: canonicalText(of: tree.keepingSpellings(of: before)),

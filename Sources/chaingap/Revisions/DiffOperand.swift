@@ -50,13 +50,17 @@ enum DiffOperand {
     }
     guard try disk.file(argument) == nil else {
       throw Failure(
-        "one file has nothing to be compared with",
-        help: "name two files, or the file in a revision: chaingap diff HEAD:\(argument)")
+        "one file has nothing to be compared with", "只有一个文件，没有可比较的对象",
+        help: .init(
+          "name two files, or the file in a revision: chaingap diff HEAD:\(argument)",
+          "请给出两个文件，或与某个版本中的文件比较：chaingap diff HEAD:\(argument)"))
     }
     let path = split(argument)?.path ?? workspace
     guard disk.isFolder(path) else {
       guard try disk.file(path) != nil else {
-        throw Failure("there is no \"\(path)\" any more", help: "name what to compare with")
+        throw Failure(
+          "there is no \"\(path)\" any more", "“\(path)”已不存在",
+          help: .init("name what to compare with", "请指定与什么比较"))
       }
       return .file(path: path, files: disk, name: path)
     }
@@ -98,20 +102,24 @@ extension DiffOperand {
       )
     case (.file(let old, let oldFiles, _), .file(let new, let newFiles, _)):
       guard let one = try oldFiles.file(old), let other = try newFiles.file(new) else {
-        throw Failure("cannot read \"\(before.name)\" or \"\(after.name)\"")
+        throw Failure(
+          "cannot read \"\(before.name)\" or \"\(after.name)\"",
+          "无法读取“\(before.name)”或“\(after.name)”")
       }
       let around = try WorkspaceFolder(containing: new, files: newFiles).sources()
         .without(one, unless: other)
       guard let replaced = around.replacing(other, by: one) else {
         throw Failure(
           "\"\(new)\" is no chain file, region.yaml, firms.csv, prospects.csv or peers.csv",
-          help: "chain files end in .yaml and lie in the workspace's folder")
+          "“\(new)”不是产业链文件、region.yaml、firms.csv、prospects.csv 或 peers.csv",
+          help: .whereChainsLie)
       }
       return (replaced, around)
     case (.folder, .file), (.file, .folder):
       throw Failure(
         "\"\(before.name)\" and \"\(after.name)\" are a folder and a file",
-        help: "compare two folders or two files")
+        "“\(before.name)”和“\(after.name)”一个是文件夹，一个是文件",
+        help: .init("compare two folders or two files", "请比较两个文件夹或两个文件"))
     }
   }
 }

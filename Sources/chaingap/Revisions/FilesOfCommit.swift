@@ -20,7 +20,9 @@ struct FilesOfCommit: FileStore {
     guard !entries.isEmpty else {
       throw Failure(
         "there is no \"\(path)\" in the revision \"\(revision)\"",
-        help: "name the path it had then: \(revision):PATH")
+        "版本“\(revision)”中没有“\(path)”",
+        help: .init(
+          "name the path it had then: \(revision):PATH", "请写当时的路径：\(revision):路径"))
     }
     let contents = try repository.contents(of: entries)
     var files: [String: [UInt8]] = [:]

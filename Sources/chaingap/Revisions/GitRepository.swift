@@ -22,7 +22,9 @@ struct GitRepository {
   /// - Throws: `Failure` without git, or outside of every repository.
   init(around path: String) throws {
     guard let program = Self.installed else {
-      throw Failure("there is no git here to read revisions with", help: "compare two folders")
+      throw Failure(
+        "there is no git here to read revisions with", "本机没有 git，无法读取版本",
+        help: .init("compare two folders", "请比较两个文件夹"))
     }
     var folder = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
     var rest: [String] = []
@@ -34,8 +36,10 @@ struct GitRepository {
     let run = Self.run(program, ["rev-parse", "--show-prefix"], in: self.folder)
     guard let run, run.exitCode == 0 else {
       throw Failure(
-        "cannot read a git repository around \"\(path)\"" + Self.complaint(of: run),
-        help: "compare two folders: chaingap diff OLD NEW")
+        Phrase("cannot read a git repository around \"\(path)\"", "“\(path)”不在可读取的 git 仓库中")
+          + Self.complaint(of: run),
+        help: .init(
+          "compare two folders: chaingap diff OLD NEW", "请比较两个文件夹：chaingap diff 旧 新"))
     }
     // The prefix ends with a slash or is empty; a line feed ends the output.
     let prefix = String(decoding: run.output.dropLast(), as: UTF8.self)
@@ -54,7 +58,10 @@ struct GitRepository {
     guard run?.exitCode == 0, name.utf8.count >= 40, name.allSatisfy(\.isHexDigit) else {
       throw Failure(
         "there is no folder, file or git revision \"\(revision.terminalSafe)\"",
-        help: "see the revisions with: git log --oneline; see the branches with: git branch")
+        "没有名为“\(revision.terminalSafe)”的文件夹、文件或 git 版本",
+        help: .init(
+          "see the revisions with: git log --oneline; see the branches with: git branch",
+          "版本可用 git log --oneline 查看，分支可用 git branch 查看"))
     }
     return name
   }
@@ -65,7 +72,7 @@ struct GitRepository {
   func entries(of commit: String) throws -> [Entry] {
     let arguments = ["ls-tree", "-r", "-z", "--full-tree", commit]
     guard let run = run(arguments + (path.isEmpty ? [] : ["--", path])), run.exitCode == 0 else {
-      throw Failure("git cannot list the files of \(commit)")
+      throw Failure("git cannot list the files of \(commit)", "git 无法列出 \(commit) 中的文件")
     }
     return run.output.split(separator: 0).compactMap { record in
       // "100644 blob <object>\t<path>"
@@ -88,7 +95,7 @@ struct GitRepository {
     guard !entries.isEmpty else { return [] }
     let wanted = entries.map { $0.object + "\n" }.joined()
     guard let run = run(["cat-file", "--batch"], input: Array(wanted.utf8)), run.exitCode == 0
-    else { throw Failure("git cannot read the files of a revision") }
+    else { throw Failure("git cannot read the files of a revision", "git 无法读取该版本中的文件") }
     var rest = run.output[...]
     return try entries.map { entry in
       // "<object> blob <size>\n<bytes>\n"
@@ -96,7 +103,11 @@ struct GitRepository {
         let size = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ").last
           .flatMap({ Int($0) }),
         rest.distance(from: end, to: rest.endIndex) > size + 1
-      else { throw Failure("git lacks the file \"\(entry.path.terminalSafe)\" of a revision") }
+      else {
+        throw Failure(
+          "git lacks the file \"\(entry.path.terminalSafe)\" of a revision",
+          "git 仓库中缺少该版本的文件“\(entry.path.terminalSafe)”")
+      }
       let bytes = rest[(end + 1)..<(end + 1 + size)]
       rest = rest[(end + 2 + size)...]
       return Array(bytes)
@@ -120,11 +131,12 @@ struct GitRepository {
       ], input: input)
   }
 
-  private static func complaint(of run: ProgramRun?) -> String {
+  /// What git says itself, in the C locale that it runs in.
+  private static func complaint(of run: ProgramRun?) -> Phrase {
     let line = run.map { String(decoding: $0.errors, as: UTF8.self) }?.split(separator: "\n").first
-    guard let line else { return "" }
+    guard let line else { return Phrase(verbatim: "") }
     let words = line.hasPrefix("fatal: ") ? line.dropFirst("fatal: ".count) : line
-    return ": " + String(words).terminalSafe
+    return Phrase(": \(String(words).terminalSafe)", "（\(String(words).terminalSafe)）")
   }
 
   private static func joined(_ components: [String]) -> String {

@@ -33,8 +33,8 @@ final class WatchSession {
     case .unreadable(let failure):
       tell(
         say(
-          "读取失败：\(failure.message.terminalSafe)；保留上一次的报告",
-          "cannot read: \(failure.message.terminalSafe); the last report stays"))
+          "读取失败：\(failure.message.chinese.terminalSafe)；保留上一次的报告",
+          "cannot read: \(failure.message.english.terminalSafe); the last report stays"))
     case .broken:
       // All of them, for the reader may have mended one of two.
       let errors = look.diagnostics.filter { $0.severity == .error }
@@ -111,9 +111,10 @@ final class WatchSession {
       do {
         try write(analysis, in: after, editing: edited, since: look.start)
       } catch let failure as Failure {
-        Console.error("error: \(failure.message)")
+        Console.error(Console.notice(.error, failure.message, help: nil, in: language))
       } catch {
-        Console.error("error: \(error)")
+        Console.error(
+          Console.notice(.error, Phrase(verbatim: "\(error)"), help: nil, in: language))
       }
     }
     room.forgetUnused()

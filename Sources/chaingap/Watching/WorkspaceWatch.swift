@@ -33,7 +33,7 @@ final class WorkspaceWatch {
   private let alarm = FolderAlarm()
   private var sources: WorkspaceSources?
   private var workspace: Workspace?
-  private var lastFailure: String?
+  private var lastFailure: Phrase?
   private var told: Set<[String]> = []
 
   init(path: String) { self.path = path }
