@@ -82,7 +82,7 @@ extension Criterion {
     case .inputReadiness: "原料就近"
     case .relatedness: "产业关联"
     case .leads: "招商线索"
-    case .readiness: "要件具备"
+    case .readiness: "条件具备"
     }
   }
 }
