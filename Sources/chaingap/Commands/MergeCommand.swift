@@ -8,17 +8,20 @@ import IndustryChain
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Join two versions of a chain or of a region file.",
+    abstract: "Join two versions of a chain, a region file or a table of a region.",
     discussion: """
       Examples:
         chaingap merge ours.yaml theirs.yaml --into joined.yaml
         chaingap merge ours.yaml theirs.yaml --into Chains/lighter.yaml --replace
         chaingap merge ours.yaml theirs.yaml --base old.yaml --into ours.yaml
         chaingap merge ours.yaml theirs.yaml --prefer b --into -
+        chaingap merge firms.csv theirs.csv --into firms.csv
 
       Links and keys of both are kept, and so are the comments of both. What the
       two say differently is shown with both places, and nothing is written until
       --prefer takes a side; with --base, only what both have changed since.
+      Rows of firms.csv, prospects.csv and peers.csv are told apart by firm or region,
+      and link; a blank cell takes what the other version says.
       A file that is none of those merged is overwritten only with --replace.
       Exit codes: 0 merged, 1 in conflict, 2 could not run.
       """)
@@ -45,6 +48,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     try refuseOtherFile()
+    if [a, b].contains(where: { $0.lowercased().hasSuffix(".csv") }) { return try mergeTables() }
     let files = try [a, b].map(file(at:))
     let trees = try files.map(tree(of:))
     let ancestor = try base.map { try tree(of: file(at: $0)) }
@@ -63,9 +67,48 @@ struct MergeCommand: ParsableCommand {
       show(merged.diagnostics)
       throw ExitCode.couldNotRun
     }
+    try write(text)
+  }
+
+  private func write(_ text: String) throws {
     if into == "-" { return Console.write(text) }
     try AtomicFile.replace(into, with: Array(text.utf8))
     Console.write(into + "\n")
+  }
+
+  private func mergeTables() throws {
+    let tables = try [a, b].map(table(at:))
+    let ancestor = try base.map(table(at:))
+    guard Set((tables + [ancestor].compactMap { $0 }).map(\.kind)).count == 1 else {
+      throw Failure(
+        "\"\(a)\" and \"\(b)\" are not tables of one kind",
+        help: "name two tables of firms, of prospects or of peers")
+    }
+    let merge = TableMerge(tables[0], tables[1], base: ancestor, preferring: prefer ?? .a)
+    if prefer == nil, !merge.conflicts.isEmpty {
+      show(merge.findings)
+      throw ExitCode.findings
+    }
+    try write(merge.text)
+  }
+
+  /// The table in a file, in any encoding that we read.
+  ///
+  /// - Throws: `ExitCode` after telling what keeps it from being one, or `Failure`.
+  private func table(at path: String) throws -> TableVersion {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure("cannot read \"\(path)\"", help: "name a table of firms or of peers")
+    }
+    guard let table = TableVersion(try ForeignFile.file(path)) else {
+      throw Failure(
+        "\"\(path)\" is no table of firms, of prospects or of peers",
+        help: "its first line names the columns, `firm` or `region` among them")
+    }
+    guard table.diagnostics.isEmpty else {
+      show(table.diagnostics)
+      throw ExitCode.couldNotRun
+    }
+    return table
   }
 
   /// Keeps a file that would be lost: what is in it would go into no version.
