@@ -17,6 +17,7 @@ struct ImportCommand: ParsableCommand {
         chaingap import chain.dot                       from Graphviz
         chaingap import park.csv --mapping park.yaml --region dalong
         chaingap import park.csv --mapping park.yaml --region dalong --add
+        chaingap import trade.xlsx --sheet 2023         one sheet of several
 
       What cannot be taken over is listed by row and cell; the rest is written,
       with --strict nothing. A file that is there is only replaced with --replace,
@@ -64,7 +65,7 @@ struct ImportCommand: ParsableCommand {
     var outcome = try foreign.outcome(of: file, into: place, fate: add ? .kept : .replaced)
     outcome.add(file.findings)
     let words = ImportWording(language: wording.language)
-    let changes = try outcome.files.sorted { $0.key < $1.key }.map { path, content in
+    let changes = try outcome.files.sorted { $0.key < $1.key }.compactMap { path, content in
       try place.change(path, to: content)
     }
     if !allowMissing, foreign.isDefinition {
@@ -79,7 +80,7 @@ struct ImportCommand: ParsableCommand {
     }
     for change in changes { Console.error(words.lines(on: change)) }
     let check = try place.check(changes)
-    output.show(check.errors)
+    output.show(foreign.isDefinition ? CellOrigins(file.sheets).moved(check.errors) : check.errors)
     if check.otherCount > 0 { Console.error(words.moreFindings(check.otherCount)) }
     for region in place.regionsWithoutFile(changes) {
       Console.error(words.missingRegion(region, in: into))
