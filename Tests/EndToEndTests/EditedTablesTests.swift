@@ -78,6 +78,20 @@ import Testing
     #expect(!held.errors.contains("--> Chains/metal.yaml"))
   }
 
+  @Test func `a finding in another file stays there`() throws {
+    let folder = try exported("metal")
+    try folder.write(
+      "chain: other\nname: Other\nlinks:\n  part: {name: P, stage: upstream, inputs: {metal/ore: 0.1}}\n",
+      to: "Chains/other.yaml")
+    for name in ["links", "inputs"] {
+      let rows = try folder.text(of: "t/\(name).csv").split(separator: "\n")
+      try folder.write(
+        rows.filter { !$0.contains("ore") }.joined(separator: "\n") + "\n", to: "t/\(name).csv")
+    }
+    let held = try Command.run("import", "t", "--replace", in: folder.url)
+    #expect(held.exitCode == 1 && held.errors.contains("--> Chains/other.yaml:4"), "\(held.errors)")
+  }
+
   @Test func `a wrong value of a firm is told at its row`() throws {
     let folder = try exported("here")
     let table = try folder.text(of: "t/firms.csv")

@@ -16,12 +16,15 @@ public struct CellOrigins {
       SheetRows.byTable(sheets, as: isChain ? ExchangeShape.chain : ExchangeShape.region).tables
   }
 
-  /// Findings in written files with the cells as their places, as far as those can be told.
+  /// Findings in written files with the cells as their places, as far as those can be told; those
+  /// in other files stay.
   ///
   /// O(findings × (length of their files + rows)).
-  public func moved(_ findings: [Diagnostic]) -> [Diagnostic] {
+  public func moved(_ findings: [Diagnostic], inFiles paths: Set<String>) -> [Diagnostic] {
     findings.map { finding in
-      guard let location = finding.location, let place = cell(of: location) else { return finding }
+      guard let location = finding.location, paths.contains(location.file.path),
+        let place = cell(of: location)
+      else { return finding }
       return Diagnostic(
         id: finding.id, severity: finding.severity, location: place.sheet.location(place.range),
         message: finding.message, notes: place.sheet.cellNote(place.range) + finding.notes,

@@ -43,14 +43,14 @@ extension ForeignGraph {
 
   /// Lists what has no place in a chain, each with a note.
   private mutating func list(
-    _ things: [String], _ english: String, _ chinese: String, _ help: (String, String)
+    _ things: [LocalizedText], _ english: String, _ chinese: String, _ help: (String, String)
   ) {
     guard !things.isEmpty else { return }
     diagnostics.append(
       Diagnostic(
         .unmappedRow, at: .init(file: file), "\(things.count) \(english)",
         "有 \(things.count) \(chinese)",
-        notes: things.map { .init(.init(english: $0, chinese: $0)) },
+        notes: Diagnostic.notes(things),
         help: .init(english: help.0, chinese: help.1)))
   }
 }

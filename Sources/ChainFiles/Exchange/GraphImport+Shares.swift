@@ -51,15 +51,15 @@ extension GraphImport {
     guard !labelled.isEmpty else { return }
     let notes = labelled.map { edge, label in
       let line = "\"\(edge.source)\" → \"\(edge.target)\": \"\(label.shortened)\""
-      return Diagnostic.Note(
-        .init(
-          english: line, chinese: "“\(edge.source)”→“\(edge.target)”：“\(label.shortened)”"))
+      return LocalizedText(
+        english: line, chinese: "“\(edge.source)”→“\(edge.target)”：“\(label.shortened)”")
     }
     report(
       .unmappedColumn, nil,
       "the labels of \(labelled.count) edges are no shares, and are not read",
       "有 \(labelled.count) 条边的标签不是投入系数，未导入",
-      ("write shares as numbers from 0 to 1", "投入系数请写成 0 到 1 之间的数"), notes: notes)
+      ("write shares as numbers from 0 to 1", "投入系数请写成 0 到 1 之间的数"),
+      notes: Diagnostic.notes(notes))
   }
 
   /// Tells which shares were too small, in all and for each buyer.

@@ -9,8 +9,10 @@ final class GraphMLReader {
   private(set) var attributes: [String: String] = [:]
   /// How many graphs stand side by side; the first is read.
   private(set) var graphCount = 0
-  /// The edges that have no direction, hyperedges and what lacks an id or an end, ports.
-  private(set) var (undirected, skipped, ports) = ([String](), [String](), [String]())
+  /// The edges that have no direction, and the ports.
+  private(set) var (undirected, ports) = ([LocalizedText](), [LocalizedText]())
+  /// Hyperedges, and what lacks an id or an end.
+  private(set) var skipped: [LocalizedText] = []
 
   private struct Key {
     let name: String
@@ -39,7 +41,8 @@ final class GraphMLReader {
   private var data: (name: String, text: String)?
   private var label: String?
   private var isDefault = false
-  private var isHyperedge = false
+  /// The open hyperedge's id and ends.
+  private var hyperedge: (id: String, ends: [String])?
 
   func take(_ event: XMLEvent) {
     switch event {
@@ -79,13 +82,13 @@ final class GraphMLReader {
     case "node": beginNode(attributes)
     case "edge": beginEdge(attributes)
     case "hyperedge":
-      isHyperedge = true
-      skip("hyperedge", attributes["id"])
-    case "endpoint": if isHyperedge, let node = attributes["node"] { addToSkipped(node) }
+      hyperedge = (attributes["id"] ?? "", [])
+    case "endpoint": if let node = attributes["node"] { hyperedge?.ends.append(node) }
     case "port":
       guard !isPastFirst else { return }
       let owner = openNode.map { nodes[$0].id }
-      ports.append([owner, attributes["name"]].compactMap { $0 }.joined(separator: ":"))
+      let name = [owner, attributes["name"]].compactMap { $0 }.joined(separator: ":")
+      ports.append(.init(english: name, chinese: name))
     case "data": data = attributes["key"].map { (keys[$0]?.name ?? $0, "") }
     case "desc": if openKey == nil, !owners.isEmpty { data = ("desc", "") }
     case "NodeLabel", "EdgeLabel": if data != nil { label = "" }
@@ -109,7 +112,7 @@ final class GraphMLReader {
   private func beginNode(_ attributes: [String: String]) {
     guard !isPastFirst else { return owners.append(.nothing) }
     guard let id = attributes["id"] else {
-      skip("node", nil)
+      skip("a node", "节点", [])
       return owners.append(.node(nil))
     }
     let places = owners.compactMap { owner -> Int? in
@@ -127,12 +130,12 @@ final class GraphMLReader {
   private func beginEdge(_ attributes: [String: String]) {
     guard !isPastFirst else { return owners.append(.nothing) }
     guard let source = attributes["source"], let target = attributes["target"] else {
-      skip("edge", [attributes["source"], attributes["target"]].compactMap { $0 }.first)
+      skip("an edge", "边", [attributes["source"], attributes["target"]].compactMap { $0 })
       return owners.append(.edge(nil))
     }
     let isDirected = attributes["directed"].map { $0 != "false" } ?? directions.last ?? true
     guard isDirected else {
-      undirected.append("\(source) – \(target)")
+      undirected.append(.init(english: "\(source) – \(target)", chinese: "\(source) – \(target)"))
       return owners.append(.edge(nil))
     }
     var values = defaults(of: "edge")
@@ -149,7 +152,9 @@ final class GraphMLReader {
       _ = owners.popLast()
     case "node": _ = owners.popLast()
     case "edge": if case .edge(let edge?)? = owners.popLast() { edges.append(edge) }
-    case "hyperedge": isHyperedge = false
+    case "hyperedge":
+      if let (id, ends) = hyperedge { skip("the hyperedge \(id)", "超边\(id)", ends) }
+      hyperedge = nil
     case "NodeLabel", "EdgeLabel":
       if let text = label?.trimmed, !text.isEmpty { setLabel(text) }
       label = nil
@@ -176,7 +181,7 @@ final class GraphMLReader {
   }
 
   private func set(_ name: String, _ text: String) {
-    guard !isHyperedge, !isPastFirst else { return }
+    guard hyperedge == nil, !isPastFirst else { return }
     switch owners.last {
     case .graph?: attributes[name] = text
     case .node(let place?)?: nodes[place].attributes[name] = text
@@ -187,14 +192,15 @@ final class GraphMLReader {
     }
   }
 
-  private func skip(_ kind: String, _ name: String?) {
+  private func skip(_ english: String, _ chinese: String, _ ends: [String]) {
     guard !isPastFirst else { return }
-    skipped.append(name.map { "\(kind) \($0)" } ?? kind)
-  }
-
-  private func addToSkipped(_ node: String) {
-    guard !isPastFirst, let last = skipped.popLast() else { return }
-    skipped.append(last + (last.contains(":") ? ", " : ": ") + node)
+    guard !ends.isEmpty else {
+      return skipped.append(.init(english: english, chinese: chinese))
+    }
+    skipped.append(
+      .init(
+        english: "\(english): \(ends.joined(separator: ", "))",
+        chinese: "\(chinese)：\(ends.joined(separator: "、"))"))
   }
 
   private func defaults(of domain: String) -> [String: String] {

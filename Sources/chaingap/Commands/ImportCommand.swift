@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChainFiles
+import Diagnostics
 
 /// Runs `chaingap import`.
 struct ImportCommand: ParsableCommand {
@@ -80,7 +81,7 @@ struct ImportCommand: ParsableCommand {
     }
     for change in changes { Console.error(words.lines(on: change)) }
     let check = try place.check(changes)
-    output.show(foreign.isDefinition ? CellOrigins(file.sheets).moved(check.errors) : check.errors)
+    output.show(atCells(check.errors, of: file, changes))
     if check.otherCount > 0 { Console.error(words.moreFindings(check.otherCount)) }
     for region in place.regionsWithoutFile(changes) {
       Console.error(words.missingRegion(region, in: into))
@@ -93,6 +94,15 @@ struct ImportCommand: ParsableCommand {
       Dictionary(uniqueKeysWithValues: files.map { ($0.path, Array($0.text.utf8)) }))
     for change in files { Console.write("\(into)/\(change.path)\n") }
     if outcome.hasLosses || !check.errors.isEmpty { throw ExitCode.findings }
+  }
+
+  /// Findings in the new files of a definition at the cells that their values came from.
+  private func atCells(
+    _ findings: [Diagnostic], of file: ForeignFile, _ changes: [ImportPlace.Change]
+  ) -> [Diagnostic] {
+    guard foreign.isDefinition else { return findings }
+    let paths = Set(changes.map { "\(into)/\($0.path)" })
+    return CellOrigins(file.sheets).moved(findings, inFiles: paths)
   }
 
   /// Leaves the files that are there as they are where a person has not said enough to lose them.

@@ -80,9 +80,11 @@ struct MergeCommand: ParsableCommand {
     let tables = try [a, b].map(table(at:))
     let ancestor = try base.map(table(at:))
     guard Set((tables + [ancestor].compactMap { $0 }).map(\.kind)).count == 1 else {
-      throw Failure(
-        "\"\(a)\" and \"\(b)\" are not tables of one kind",
-        help: "name two tables of firms, of prospects or of peers")
+      throw failure(
+        "\"\(a)\" and \"\(b)\" are not tables of one kind", "“\(a)”与“\(b)”不是同一种表",
+        help: (
+          "name two tables of firms and prospects, or two of peers", "请给出两张企业表，或两张对标地区表"
+        ))
     }
     let merge = TableMerge(tables[0], tables[1], base: ancestor, preferring: prefer ?? .a)
     if prefer == nil, !merge.conflicts.isEmpty {
@@ -92,17 +94,31 @@ struct MergeCommand: ParsableCommand {
     try write(merge.text)
   }
 
+  private func failure(
+    _ english: String, _ chinese: String, help: (english: String, chinese: String)
+  ) -> Failure {
+    Failure(
+      wording.language.text(.init(english: english, chinese: chinese)),
+      help: wording.language.text(.init(english: help.english, chinese: help.chinese)))
+  }
+
   /// The table in a file, in any encoding that we read.
   ///
   /// - Throws: `ExitCode` after telling what keeps it from being one, or `Failure`.
   private func table(at path: String) throws -> TableVersion {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw Failure("cannot read \"\(path)\"", help: "name a table of firms or of peers")
+      throw failure(
+        "cannot read \"\(path)\"", "无法读取“\(path)”",
+        help: ("name a table of firms or of peers", "请给出企业表或对标地区表"))
     }
     guard let table = TableVersion(try ForeignFile.file(path)) else {
-      throw Failure(
+      throw failure(
         "\"\(path)\" is no table of firms, of prospects or of peers",
-        help: "its first line names the columns, `firm` or `region` among them")
+        "“\(path)”不是企业表或对标地区表",
+        help: (
+          "name the columns in its first line, `firm` or `region` among them",
+          "首行须写明列名，其中有“企业编号”或“地区”"
+        ))
     }
     guard table.diagnostics.isEmpty else {
       show(table.diagnostics)

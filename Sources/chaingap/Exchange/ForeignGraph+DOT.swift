@@ -115,7 +115,7 @@ extension ForeignGraph {
       Diagnostic(
         id: rule.id, severity: rule.severity, location: .init(file: file),
         message: .init(english: english, chinese: chinese),
-        notes: names.map { .init(.init(english: $0, chinese: $0)) }, help: help))
+        notes: Diagnostic.notes(names.map { .init(english: $0, chinese: $0) }), help: help))
   }
 }
 

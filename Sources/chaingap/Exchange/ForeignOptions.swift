@@ -99,7 +99,9 @@ struct ForeignOptions: ParsableArguments {
     if isDefinition, let outcome = ImportOutcome(definition: sheets) {
       return outcome
     }
-    guard let sheet = try chosen(of: sheets, in: file.path) else { return ImportOutcome() }
+    guard let sheet = chosen(of: sheets) else {
+      return ImportOutcome(sheets.isEmpty ? [] : [noSheet(among: sheets, in: file.path)])
+    }
     var outcome: ImportOutcome
     if let mapping, let region {
       let mapping = FacilityMapping(try ForeignFile.file(mapping))
@@ -125,15 +127,23 @@ struct ForeignOptions: ParsableArguments {
     return outcome
   }
 
-  /// The table that is read, `nil` where there is none.
-  ///
-  /// - Throws: `Failure` where none has the name that was asked for.
-  private func chosen(of sheets: [ExchangeSheet], in path: String) throws -> ExchangeSheet? {
+  /// The table that is read, `nil` where there is none of the name.
+  private func chosen(of sheets: [ExchangeSheet]) -> ExchangeSheet? {
     guard let sheet else { return sheets.first }
-    if let chosen = sheets.first(where: { $0.name == sheet }) { return chosen }
-    throw Failure(
-      "there is no sheet \"\(sheet)\" in \"\(path)\"",
-      help: "name one of " + sheets.map { "\"\($0.name)\"" }.joined(separator: ", "))
+    return sheets.first { $0.name == sheet }
+  }
+
+  /// The finding that no sheet has the name that was asked for.
+  private func noSheet(among sheets: [ExchangeSheet], in path: String) -> Diagnostic {
+    let name = sheet ?? ""
+    return Diagnostic(
+      id: ImportRule.unreadableFile.id, severity: ImportRule.unreadableFile.severity,
+      location: .init(file: SourceFile(path: path, text: "")),
+      message: .init(
+        english: "there is no sheet \"\(name)\"", chinese: "没有名为“\(name)”的表"),
+      help: .init(
+        english: "name one of " + sheets.map { "\"\($0.name)\"" }.joined(separator: ", "),
+        chinese: "可选的表：" + sheets.map { "“\($0.name)”" }.joined(separator: "、")))
   }
 
   private func settings(for file: ForeignFile) throws -> ImportSettings {

@@ -32,8 +32,11 @@ import Testing
       }
     }
     if region.region != nil { sources.regions = [region] }
+    let paths = Set(outcome.files.keys)
     let findings = loadWorkspace(sources).diagnostics.filter { $0.id == rule.id }
-    return CellOrigins(sheets).moved(findings).flatMap { $0.notes.compactMap(\.message.chinese) }
+    return CellOrigins(sheets).moved(findings, inFiles: paths).flatMap {
+      $0.notes.compactMap(\.message.chinese)
+    }
   }
 
   private let chain = [["key", "value", "en", "zh"], ["chain", "a"], ["name", "", "A", "甲"]]

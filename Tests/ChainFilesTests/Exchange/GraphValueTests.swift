@@ -178,7 +178,7 @@ import Testing
         + "<graph><node id=\"c\"/></graph>")
     let words = words(outcome)
     #expect(words.contains("the file holds 2 graphs") && words.contains("a:in"))
-    #expect(words.contains("hyperedge h: a, b") && words.contains("\"sourceport\""))
+    #expect(words.contains("the hyperedge h: a, b") && words.contains("\"sourceport\""))
     #expect(!text(outcome).contains("  c:"))
   }
 
