@@ -24,15 +24,18 @@ static inline void CGraphvizResetScanner(void) {
 /// Reads a graph whose objects are numbered in the order of their names' first mention.
 ///
 /// Graphviz's own numbers are the names' addresses in memory, by which it sorts clusters: the same
-/// graph is then drawn differently from run to run.
-static inline Agraph_t *CGraphvizRead(const char *text) {
+/// graph is then drawn differently from run to run. Without a text it is what the scanner
+/// still holds. Where `rest` is given, it gets the lines that were not looked at.
+static inline Agraph_t *CGraphvizRead(const char *text, const char **rest) {
   static Agiddisc_t ids = {
       CGraphvizNamesOpen, CGraphvizNamesMap, CGraphvizNamesAlloc, CGraphvizNamesFree,
       CGraphvizNamesPrint, CGraphvizNamesClose, CGraphvizNamesRegister};
   static Agiodisc_t files = {CGraphvizTextRead, NULL, NULL};
   Agdisc_t services = {NULL, &ids, &files};
-  struct CGraphvizText channel = {text};
-  return agread(&channel, &services);
+  struct CGraphvizText channel = {text ? text : ""};
+  Agraph_t *graph = agread(&channel, &services);
+  if (rest) *rest = channel.rest;
+  return graph;
 }
 
 /// The ends of an edge, and its place among all of the text, which are macros.

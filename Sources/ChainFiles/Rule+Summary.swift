@@ -39,8 +39,8 @@ extension Rule {
     case .ambiguousLink: LocalizedText("several links have the name", "不止一个环节叫这个名字")
     case .unknownChain: LocalizedText("no chain has the name", "没有这条产业链")
     case .unknownFirm: LocalizedText("no firm has the name", "没有这家企业")
-    case .unknownNeed: LocalizedText("no need has the name", "没有这个落地要件")
-    case .conflictingNeed: LocalizedText("a need has two names", "落地要件有两个名称")
+    case .unknownNeed: LocalizedText("no need has the name", "没有这个落地条件")
+    case .conflictingNeed: LocalizedText("a need has two names", "落地条件有两个名称")
     case .regionUnlikeFolder:
       LocalizedText("a region's id is not its folder's name", "区域编号与文件夹名称不一致")
     case .duplicateFirmName: LocalizedText("two firms of a region have one name", "两家企业名称相同")
@@ -51,10 +51,10 @@ extension Rule {
     case .weightsOutsideBounds:
       LocalizedText("the weights break the region's own bounds", "权重超出区域自己定的范围")
     case .repeatedCriterion: LocalizedText("a criterion stands twice", "指标重复")
-    case .providedAndLacked: LocalizedText("a need is both met and lacked", "同一要件既具备又不具备")
+    case .providedAndLacked: LocalizedText("a need is both met and lacked", "同一条件既具备又不具备")
     case .duplicateInput: LocalizedText("a supplier stands twice", "供应环节重复")
     case .returnOnProcessing: LocalizedText("work sent out is marked as a return flow", "外协加工标成了回流")
-    case .shareOutOfRange: LocalizedText("a share is not between 0 and 1", "系数不在 0 到 1 之间")
+    case .shareOutOfRange: LocalizedText("a share is not between 0 and 1", "投入系数不在 0 到 1 之间")
     case .shareSumOverOne: LocalizedText("inputs and value added pass the output", "投入与增加值合计超过产出")
     case .selfInput: LocalizedText("a link buys from itself", "环节向自己采购")
     case .closedCycle: LocalizedText("a cycle of purchases adds no value", "闭合循环不产生增加值")

@@ -70,7 +70,7 @@ public struct GraphvizRenderer: Sendable {
     try listening { () throws(RenderError) in
       guard let context = unsafe gvContext() else { throw .contextUnavailable }
       defer { unsafe gvFreeContext(context) }
-      return try unsafe parse(source.bytes) { graph, complaints throws(RenderError) in
+      return try unsafe parse(source.bytes) { graph, complaints, _ throws(RenderError) in
         try unsafe draw(graph, in: context, as: format, complaints)
       }
     }
@@ -95,18 +95,28 @@ public struct GraphvizRenderer: Sendable {
     return try work()
   }
 
-  /// Reads one graph and hands it over with what Graphviz says of it; somebody is listening.
+  /// Reads the first graph of a text and hands it over with what Graphviz says of the text and how
+  /// many more graphs it holds; somebody is listening.
   static func parse<Answer>(
     _ bytes: [UInt8],
-    _ handle: (UnsafeMutablePointer<Agraph_t>, [GraphvizMessage]) throws(RenderError) -> Answer
+    _ handle: (
+      UnsafeMutablePointer<Agraph_t>, [GraphvizMessage], _ furtherCount: Int
+    ) throws(RenderError) -> Answer
   ) throws(RenderError) -> Answer {
     CGraphvizResetScanner()
     let terminated = bytes + [0]
-    let parsed = unsafe terminated.withUnsafeBytes { text in
-      unsafe CGraphvizRead(text.bindMemory(to: CChar.self).baseAddress)
+    let (parsed, furtherCount) = unsafe terminated.withUnsafeBytes { text in
+      var rest = unsafe text.bindMemory(to: CChar.self).baseAddress
+      let graph = unsafe CGraphvizRead(rest, &rest)
+      // The scanner keeps what follows the graph for the next one; read on, so that it is empty.
+      var furtherCount = 0
+      if unsafe graph == nil { unsafe rest = nil }
+      while furtherCount < bytes.count, let next = unsafe CGraphvizRead(rest, &rest) {
+        unsafe agclose(next)
+        furtherCount += 1
+      }
+      return unsafe (graph, furtherCount)
     }
-    // The scanner keeps what follows the graph for the next one; read on, so that it is empty.
-    if let next = unsafe CGraphvizRead("") { unsafe agclose(next) }
     // After some syntax errors Graphviz gives back what it has understood so far.
     let complaints = takeMessages()
     guard let graph = unsafe parsed else {
@@ -118,7 +128,7 @@ public struct GraphvizRenderer: Sendable {
       settleScanner()
       throw .syntax(complaints)
     }
-    return try unsafe handle(graph, complaints)
+    return try unsafe handle(graph, complaints, furtherCount)
   }
 
   /// Leads the scanner out of the string, markup or comment that a broken text has left it in.
@@ -126,8 +136,8 @@ public struct GraphvizRenderer: Sendable {
     let ends = ["", "\"", "*/", String(repeating: ">", count: 4096)]
     for end in ends + ends {
       agreseterrors()
-      let graph = unsafe CGraphvizRead(end + "\ndigraph { settled }\n")
-      if let rest = unsafe CGraphvizRead("") { unsafe agclose(rest) }
+      let graph = unsafe CGraphvizRead(end + "\ndigraph { settled }\n", nil)
+      if let rest = unsafe CGraphvizRead("", nil) { unsafe agclose(rest) }
       let isSettled = !takeMessages().contains { $0.severity == .error }
       if let graph = unsafe graph {
         let hasNode = unsafe agnnodes(graph) == 1

@@ -9,6 +9,8 @@ public struct ParsedGraph: Hashable, Sendable {
     public var name: String
     /// What is said of it or of all nodes, by name; nothing that is empty.
     public var attributes: [String: String]
+    /// What is said in markup, `label=<…>`, by name.
+    public var markup: [String: String]
     /// The labels of the clusters that it stands in, the outermost first.
     public var clusters: [String]
   }
@@ -21,8 +23,20 @@ public struct ParsedGraph: Hashable, Sendable {
     public var head: String
     /// What is said of it or of all edges, by name; nothing that is empty.
     public var attributes: [String: String]
+    /// What is said in markup, by name.
+    public var markup: [String: String]
   }
 
+  /// Its name, `nil` where it has none.
+  public var name: String?
+  /// What is said of it, by name; nothing that is empty.
+  public var attributes: [String: String] = [:]
+  /// What is said of it in markup, by name.
+  public var markup: [String: String] = [:]
+  /// The names of what is said of its clusters, their labels aside.
+  public var clusterAttributes: Set<String> = []
+  /// How many more graphs the text holds.
+  public var furtherGraphCount = 0
   /// Whether its edges have a direction.
   public var isDirected = true
   /// The nodes in the order of the text.
@@ -34,7 +48,7 @@ public struct ParsedGraph: Hashable, Sendable {
 
   /// Reads a graph in DOT; of several in a text, the first.
   ///
-  /// O(length) beside the parser. An HTML label is no text and is left out.
+  /// O(length) beside the parser.
   ///
   /// - Throws: `RenderError.syntax` where the text is none, or is long and has edges from group to group,
   ///   which Graphviz multiplies.
@@ -57,9 +71,10 @@ public struct ParsedGraph: Hashable, Sendable {
       throw .syntax([GraphvizMessage(severity: .error, text: text)])
     }
     return try GraphvizRenderer.listening { () throws(RenderError) in
-      try unsafe GraphvizRenderer.parse(bytes) { graph, complaints in
+      try unsafe GraphvizRenderer.parse(bytes) { graph, complaints, furtherCount in
         var parsed = Self()
         parsed.warnings = complaints
+        parsed.furtherGraphCount = furtherCount
         unsafe parsed.isDirected = agisdirected(graph) != 0
         unsafe parsed.take(graph)
         return parsed
@@ -68,13 +83,17 @@ public struct ParsedGraph: Hashable, Sendable {
   }
 
   private mutating func take(_ graph: UnsafeMutablePointer<Agraph_t>) {
+    let title = unsafe Self.name(of: graph)
+    // Graphviz makes names up for what has none.
+    if !title.isEmpty, !title.hasPrefix("%") { name = title }
+    unsafe (attributes, markup) = Self.attributes(of: graph, in: graph, AGRAPH)
     var places: [String: Int] = [:]
     var node = unsafe agfstnode(graph)
     while let current = unsafe node {
       let name = unsafe Self.name(of: current)
       places[name] = nodes.count
-      unsafe nodes.append(
-        Node(name: name, attributes: Self.attributes(of: current, in: graph, AGNODE), clusters: []))
+      let (attributes, markup) = unsafe Self.attributes(of: current, in: graph, AGNODE)
+      nodes.append(Node(name: name, attributes: attributes, markup: markup, clusters: []))
       unsafe node = agnxtnode(graph, current)
     }
     unsafe node = agfstnode(graph)
@@ -85,12 +104,12 @@ public struct ParsedGraph: Hashable, Sendable {
         guard let tail = unsafe CGraphvizTail(out), let head = unsafe CGraphvizHead(out) else {
           break
         }
+        let (attributes, markup) = unsafe Self.attributes(of: out, in: graph, AGEDGE)
+        let ends = unsafe (tail: Self.name(of: tail), head: Self.name(of: head))
         unsafe ordered.append(
           (
             CGraphvizSequence(out),
-            Edge(
-              tail: Self.name(of: tail), head: Self.name(of: head),
-              attributes: Self.attributes(of: out, in: graph, AGEDGE))
+            Edge(tail: ends.tail, head: ends.head, attributes: attributes, markup: markup)
           ))
         unsafe edge = agnxtout(graph, out)
       }
@@ -110,8 +129,13 @@ public struct ParsedGraph: Hashable, Sendable {
       let name = unsafe Self.name(of: current)
       var path = above
       if name.hasPrefix("cluster") {
-        let label = unsafe Self.attributes(of: current, in: graph, AGRAPH)["label"]
-        path.append(label ?? name)
+        let (said, markup) = unsafe Self.attributes(of: current, in: graph, AGRAPH)
+        // What is said of the whole graph is said of its parts, too.
+        let own = said.filter { attributes[$0.key] != $0.value }
+        clusterAttributes.formUnion(own.keys)
+        let label = own["label"].map { LabelText.plain($0, of: name) }
+        let group = label ?? markup["label"].flatMap(LabelText.plain(markup:)) ?? Self.word(name)
+        if let group { path.append(group) }
       }
       var node = unsafe agfstnode(current)
       while let member = unsafe node {
@@ -127,6 +151,13 @@ public struct ParsedGraph: Hashable, Sendable {
     }
   }
 
+  /// The word that a cluster's name has behind `cluster_`: `upstream` of `cluster_stage upstream`;
+  /// `nil` of `cluster_1`, which only tells it apart.
+  private static func word(_ name: String) -> String? {
+    let rest = name.dropFirst("cluster".count).drop { "_ ".contains($0) }
+    return rest.split(separator: " ").last.flatMap { Int($0) == nil ? String($0) : nil }
+  }
+
   private static func name(of object: UnsafeMutableRawPointer) -> String {
     guard let name = unsafe agnameof(object) else { return "" }
     return unsafe String(cString: name)
@@ -134,17 +165,20 @@ public struct ParsedGraph: Hashable, Sendable {
 
   private static func attributes(
     of object: UnsafeMutableRawPointer, in graph: UnsafeMutablePointer<Agraph_t>, _ kind: Int32
-  ) -> [String: String] {
-    var attributes: [String: String] = [:]
+  ) -> (texts: [String: String], markup: [String: String]) {
+    var texts: [String: String] = [:]
+    var markup: [String: String] = [:]
     var symbol = unsafe agnxtattr(graph, kind, nil)
     while let current = unsafe symbol {
       if let value = unsafe agxget(object, current), unsafe value[0] != 0,
-        unsafe CGraphvizIsMarkup(value) == 0, let name = unsafe current.pointee.name
+        let name = unsafe current.pointee.name
       {
-        unsafe attributes[String(cString: name)] = String(cString: value)
+        let isMarkup = unsafe CGraphvizIsMarkup(value) != 0
+        let (name, text) = unsafe (String(cString: name), String(cString: value))
+        if isMarkup { markup[name] = text } else { texts[name] = text }
       }
       unsafe symbol = agnxtattr(graph, kind, current)
     }
-    return attributes
+    return (texts, markup)
   }
 }

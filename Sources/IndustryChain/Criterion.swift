@@ -18,7 +18,7 @@ public enum Criterion: String, CaseIterable, Hashable, Sendable {
   case relatedness
   /// 招商线索: the chance that one of the known firms comes.
   case leads
-  /// 要件具备: how many of its needs the region provides.
+  /// 条件具备: how many of its needs the region provides.
   case readiness
 
   /// The two sides of a judgement, which a planner weighs separately.

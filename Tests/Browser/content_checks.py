@@ -94,7 +94,7 @@ def explains(page):
     row.find_element("css selector", "tr.target").click()
     text = row.find_element("css selector", ".explanation").text
     terms = [term.text for term in row.find_elements("css selector", ".terms.zh dt")]
-    for word in ["综合得分", "谁来买", "原料从哪来", "链上价值", "典型项目", "找谁谈", "以商招商", "落地要件", "数据", "来源"]:
+    for word in ["综合得分", "谁来买", "原料从哪来", "链上价值", "典型项目", "找谁谈", "以商招商", "落地条件", "数据", "来源"]:
         page.expect(word in terms, f"the explanation lacks {word}")
     page.expect("本地供应环节" in text or "本地买家环节" in text, "no suppliers and no buyers next door")
     chip = row.find_element("css selector", ".chip")

@@ -31,7 +31,7 @@ enum CrowdedMarket {
     var text = "chain: crowd\nname: {en: \"Crowd \(long) \(long)\", zh: \(chineseLong)}\nneeds:\n"
     for place in needs {
       text +=
-        "  need-\(place): {en: Need \(place) \(long) \(long), zh: 第\(place)项落地要件的较长名称与说明文字和更多说明}\n"
+        "  need-\(place): {en: Need \(place) \(long) \(long), zh: 第\(place)项落地条件的较长名称与说明文字和更多说明}\n"
     }
     text += "links:\n"
     for place in neighbours {

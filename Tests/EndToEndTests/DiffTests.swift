@@ -46,7 +46,7 @@ import Testing
     #expect(outcome.output.contains("    ~ input Alloy (metal/alloy): share 0.4 → 0.45\n"))
     #expect(!outcome.output.contains("\u{1B}"))
     let chinese = try Command.run("diff", "--language", "zh", in: folder.url)
-    #expect(chinese.output.contains("占比 0.4 → 0.45"))
+    #expect(chinese.output.contains("投入系数 0.4 → 0.45"))
     #expect(chinese.output.contains("对此地的影响"))
   }
 

@@ -98,7 +98,7 @@ private struct SheetLook: Decodable {
     #expect(try folder.text(of: "Chains/lighter.yaml") == old)
     let done = try Command.run("import", "t", "--replace", "--language", "zh", in: folder.url)
     #expect(done.exitCode == 0 && done.output == "Chains/lighter.yaml\n")
-    #expect(done.errors.contains("lighter.yaml：links ~1（"))
+    #expect(done.errors.contains("lighter.yaml：环节修改 1 项\n"))
     let new = try folder.text(of: "Chains/lighter.yaml")
     let changed = zip(old.split(separator: "\n"), new.split(separator: "\n")).filter { $0 != $1 }
     #expect(changed.map { String($0.1) }.allSatisfy { $0.contains("0.56") } && changed.count == 1)
@@ -175,7 +175,7 @@ private struct SheetLook: Decodable {
       table.replacing("lighter-resin,purchase,", with: "lighter-resin,buying,"), to: "t/inputs.csv")
     let held = try Command.run("import", "t", "--replace", "--language", "zh", in: folder.url)
     #expect(held.exitCode == 1 && held.output == "" && held.errors.contains("此行未导入"))
-    #expect(held.errors.contains("  - links > plastic-parts > inputs > lighter-resin：0.55"))
+    #expect(held.errors.contains("  - 环节 > plastic-parts > 投入 > lighter-resin：0.55"))
     #expect(try folder.text(of: "Chains/lighter.yaml") == old)
     let done = try Command.run("import", "t", "--replace", "--force", in: folder.url)
     #expect(done.exitCode == 1 && done.output == "Chains/lighter.yaml\n")

@@ -111,11 +111,11 @@ import WebPages
 
   @Test func `points that begin with what they are about become terms`() {
     let block = Page.Block.bullets([
-      Page.Bullet(.strong("落地要件") + Prose("：蒸汽"), points: [Page.Bullet(Prose("甲"))]),
+      Page.Bullet(.strong("落地条件") + Prose("：蒸汽"), points: [Page.Bullet(Prose("甲"))]),
       Page.Bullet(Prose("没有主题")),
     ])
     let terms = block.terms
-    #expect(terms.map { $0["term"].text } == ["落地要件", ""])
+    #expect(terms.map { $0["term"].text } == ["落地条件", ""])
     #expect(terms.map { $0["parts"].list.map { $0["text"].text } } == [["蒸汽"], ["没有主题"]])
     #expect(terms[0]["bullets"]["items"].list.count == 1)
   }

@@ -70,7 +70,7 @@ extension Diagnostic {
       "a closed cycle adds no value: \(cycle.path)", "闭合循环不产生增加值：\(cycle.path)",
       help: LocalizedText(
         "lower a share so that some output is left as value added or bought elsewhere",
-        "调低其中一个系数，留出增加值或向别处的采购"))
+        "调低其中一个投入系数，留出增加值或向别处的采购"))
   }
 }
 

@@ -63,7 +63,7 @@ extension Diagnostic {
       .duplicateInput, at: .init(file: file, range: range),
       "the supplier \"\(input.supplier)\" stands twice", "供应环节“\(input.supplier)”写了两次",
       notes: [.firstStandsHere(.init(file: file, range: first))],
-      help: LocalizedText("add the two shares up in one entry", "合为一条，系数相加"))
+      help: LocalizedText("add the two shares up in one entry", "合为一条，投入系数相加"))
   }
 
   static func selfInput(in file: SourceFile, at range: SourceRange) -> Self {
@@ -87,7 +87,7 @@ extension Diagnostic {
       "“\(name)”的投入\(valueAdded > 0 ? "与增加值" : "")合计 \(sum)，超过产出",
       help: LocalizedText(
         "lower the shares: each is value bought per unit of output, together at most 1",
-        "调低系数：每项是单位产出的采购额，合计不超过 1"))
+        "调低投入系数：每项是单位产出的采购额，合计不超过 1"))
   }
 
   static func shareOutOfRange(_ word: Located<String>, in file: SourceFile) -> Self {

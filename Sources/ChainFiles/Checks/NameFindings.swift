@@ -119,7 +119,7 @@ extension Diagnostic {
   ) -> Self {
     Self(
       .unknownNeed, at: .init(file: file, range: name.range),
-      "no need named \"\(name.value.shortened)\"", "没有名为“\(name.value.shortened)”的落地要件",
+      "no need named \"\(name.value.shortened)\"", "没有名为“\(name.value.shortened)”的落地条件",
       help: .quoted(nearest)
         ?? LocalizedText(
           "define it under `needs:` of a chain file", "在某个产业链文件的 `needs:` 下定义它"),
@@ -132,7 +132,7 @@ extension Diagnostic {
     Self(
       .conflictingNeed, at: .init(file: file, range: need.range),
       "the need \"\(need.value.id)\" has two different names",
-      "落地要件“\(need.value.id)”有两个不同的名称",
+      "落地条件“\(need.value.id)”有两个不同的名称",
       notes: [Note("it is named differently here", "这里写的名称不同", at: first)],
       help: LocalizedText(
         "name it alike in both files, or give one of them another id",

@@ -32,7 +32,7 @@ extension Diagnostic {
       "“\(name)”所列投入合计只占产出的 \(sum.shortened)",
       help: LocalizedText(
         "list what else it buys, or check that shares are parts of one: `0.45` for 45 %",
-        "补全其他投入，或核对系数是否写成小数：45% 写作 `0.45`"))
+        "补全其他投入，或核对投入系数是否写成小数：45% 写作 `0.45`"))
   }
 
   static func highShareSum(_ item: ResolvedLink, sum: Double) -> Self {
@@ -43,6 +43,6 @@ extension Diagnostic {
       "“\(name)”所列投入合计占产出的 \(sum.shortened)",
       help: LocalizedText(
         "lower the shares: wages, energy and profit need their part of the output, too",
-        "调低系数：工资、能源和利润也要占产出的一部分"))
+        "调低投入系数：工资、能源和利润也要占产出的一部分"))
   }
 }

@@ -27,6 +27,6 @@ extension Diagnostic {
       "“\(name)”是\(stage.chinese)环节，却没有列出任何投入",
       help: LocalizedText(
         "list its `inputs`, with a blank share where nobody knows it",
-        "补上 `inputs`；系数不详的留空"))
+        "补上 `inputs`；投入系数不详的留空"))
   }
 }

@@ -259,7 +259,8 @@ extension ExchangeSheet {
     let key = words.first.map { $0.lowercased() } ?? ""
     let shapes = ExchangeShape.chain + ExchangeShape.region
     if shapes.contains(where: { $0.key == key }) { return key }
-    let label = words.last.map(String.init) ?? ""
+    let last = words.last.map(String.init) ?? ""
+    let label = ExchangeShape.formerNames[last] ?? last
     return shapes.first { $0.label.chinese == label }?.key ?? key
   }
 }

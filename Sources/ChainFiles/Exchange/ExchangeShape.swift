@@ -26,6 +26,9 @@ public struct ExchangeShape: Hashable, Sendable {
     public let content: Content
   }
 
+  /// Chinese names of tables and headings that earlier exports had, with those of today.
+  static let formerNames = ["建厂条件": "落地条件"]
+
   /// The key by which imports find the table.
   public let key: String
   /// What it is called.
@@ -149,7 +152,7 @@ extension ExchangeShape {
         Column("plant_source_zh", "source of the plant's figures, in Chinese", "工厂数据来源（中文）"),
         Column("plant_as_of", "the time that the plant's figures speak of", "工厂数据时间"),
         Column(
-          "needs", "needs of a plant", "建厂条件",
+          "needs", "needs of a plant", "落地条件",
           note: ("Ids of the table needs, separated by semicolons.", "needs 表中的编号，用分号隔开。")),
       ] + Column.text("note", "remark", "备注")),
     Self(
@@ -182,7 +185,8 @@ extension ExchangeShape {
         Column("figure", "the column of the table links", "数据项", .choice(LinkFigure.words)),
       ] + Column.provenance),
     Self(
-      "needs", "needs", "建厂条件", ("Permits and utilities that links may need", "环节可能需要的许可与公用工程"),
+      "needs", "needs", "落地条件",
+      ("Permits and utilities that links may need", "环节可能需要的落地条件，如许可、公用工程"),
       [Column("need", "id", "编号")] + Column.text("name", "name", "名称")),
     Self(
       "codes", "codes", "分类代码", ("Codes of links in classifications", "环节在各分类中的代码"),

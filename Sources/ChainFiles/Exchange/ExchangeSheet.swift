@@ -13,11 +13,13 @@ public struct ExchangeSheet: Sendable {
   /// The rows that hold something, the header first; cells are trimmed.
   let rows: [[Located<String>]]
   /// What is wrong with the text as a table.
-  let diagnostics: [Diagnostic]
+  private(set) var diagnostics: [Diagnostic]
+  /// The workbook's name, `nil` of a CSV file.
+  private let workbook: String?
   /// The names that a spreadsheet has for the cells, by where they begin: `B7`.
   private let cellNames: [SourcePosition: String]
   /// The same the other way round.
-  private let places: [String: SourcePosition]
+  let places: [String: SourcePosition]
 
   /// Reads a CSV file; whether commas, semicolons or tabs separate its cells, its first line shows.
   ///
@@ -25,8 +27,7 @@ public struct ExchangeSheet: Sendable {
   public init(_ file: SourceFile) {
     let table = CSVTable(file, separator: Self.separator(of: file.text))
     let stem = file.name.lastIndex(of: ".").map { String(file.name[..<$0]) } ?? file.name
-    self.init(
-      name: stem, file: file, rows: table.rows, diagnostics: table.diagnostics, cellNames: [:])
+    self.init(name: stem, file: file, table, cellNames: [:], workbook: nil)
   }
 
   /// Reads a sheet of a workbook.
@@ -59,21 +60,45 @@ public struct ExchangeSheet: Sendable {
       line += breakCount + 1
     }
     let file = SourceFile(path: "\(path)[\(name)]", text: text)
-    let table = CSVTable(file)
     self.init(
-      name: name, file: file, rows: table.rows, diagnostics: table.diagnostics, cellNames: names)
+      name: name, file: file, CSVTable(file), cellNames: names,
+      workbook: path.split(separator: "/").last.map(String.init) ?? path)
   }
 
   private init(
-    name: String, file: SourceFile, rows: [[Located<String>]], diagnostics: [Diagnostic],
-    cellNames: [SourcePosition: String]
+    name: String, file: SourceFile, _ table: CSVTable, cellNames: [SourcePosition: String],
+    workbook: String?
   ) {
     self.name = name
     self.file = file
-    self.rows = rows
-    self.diagnostics = diagnostics
     self.cellNames = cellNames
+    self.workbook = workbook
     places = Dictionary(cellNames.map { ($1, $0) }) { min($0, $1) }
+    rows = table.rows.map { row in
+      row.map { cell in
+        let isClean = cell.value.firstControlCharacter == nil
+        return isClean ? cell : Located(value: "", range: cell.range)
+      }
+    }
+    diagnostics = table.diagnostics.filter { $0.id != Rule.controlCharacter.id }
+    for cell in table.rows.joined() {
+      guard let character = cell.value.firstControlCharacter else { continue }
+      diagnostics.append(controlCharacter(character, in: cell))
+    }
+  }
+
+  /// The finding that no file may hold what a cell does.
+  private func controlCharacter(
+    _ character: Unicode.Scalar, in cell: Located<String>
+  ) -> Diagnostic {
+    finding(
+      .unmappedValue, cell.range,
+      "the cell holds the control character \(character.codePoint), and is not imported",
+      "单元格里有控制字符 \(character.codePoint)，未导入",
+      help: (
+        "delete the character; it often comes from a copied document",
+        "请删去这个字符；多半是从其他文档复制时带进来的"
+      ))
   }
 
   /// A place in the table.
@@ -81,8 +106,9 @@ public struct ExchangeSheet: Sendable {
 
   /// The note that tells the cell's name; empty in a CSV file.
   func cellNote(_ range: SourceRange?) -> [Diagnostic.Note] {
-    guard let name = range.flatMap({ cellNames[$0.start] }) else { return [] }
-    return [Diagnostic.Note(.init(english: "in the cell \(name)", chinese: "位于单元格 \(name)"))]
+    guard let workbook, let cell = range.flatMap({ cellNames[$0.start] }) else { return [] }
+    let place = "\(workbook) › \(name) › \(cell)"
+    return [Diagnostic.Note(.init(english: "in the cell \(place)", chinese: "位于 \(place)"))]
   }
 
   /// A finding at a cell.
@@ -121,103 +147,5 @@ enum CSVText {
   static func cell(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-  }
-}
-
-extension ExchangeSheet {
-  /// The finding that formulas have worked out the values of cells, named in their order.
-  public func formulaCells(_ names: [String]) -> Diagnostic {
-    let some = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
-    return Diagnostic(
-      .formulaCell, at: location(names.first.flatMap(range)),
-      "\(names.count) cells hold formulas; their last values are read (\(some))",
-      "有 \(names.count) 个单元格是公式，按其最近的结果读取（\(some)）",
-      help: .init(english: "put the values in their places", chinese: "请改为数值"))
-  }
-
-  /// The finding that a formula was saved without its value, so that nobody knows what it says.
-  public func unsavedFormula(named cell: String) -> Diagnostic {
-    Diagnostic(
-      id: ImportRule.formulaCell.id, severity: .error, location: location(range(of: cell)),
-      message: .init(
-        english: "the formula in \"\(name)\" \(cell) has no saved value",
-        chinese: "“\(name)”表单元格 \(cell) 的公式没有保存结果"),
-      help: .init(
-        english: "open the workbook in Excel and save it, or write the value",
-        chinese: "请用 Excel 打开并保存一次，或直接填写数值"))
-  }
-
-  /// The findings that rows have cells beyond the header, as a comma without quotation marks makes.
-  var cellsBeyondHeader: [Diagnostic] {
-    guard let width = rows.first?.count else { return [] }
-    return rows.dropFirst().compactMap { row in
-      let extra = row.dropFirst(width).filter { !$0.value.isEmpty }
-      guard let first = extra.first else { return nil }
-      let some = extra.prefix(3).map(\.value.shortened)
-      return finding(
-        .unmappedRow, first.range,
-        "the row has more cells than the header, and is not imported whole: "
-          + some.map { "\"\($0)\"" }.joined(separator: ", "),
-        "此行的单元格多于表头，未完整导入：" + some.map { "“\($0)”" }.joined(separator: "、"),
-        help: (
-          "name the column, or put a text that holds the separator into quotation marks",
-          "请补上列名；内容中含分隔符的，请加英文双引号"
-        ))
-    }
-  }
-
-  /// The finding that a cell holds an error of a formula.
-  public func errorCell(_ value: String, named name: String) -> Diagnostic {
-    Diagnostic(
-      .unmappedValue, at: location(range(of: name)), "the cell \(name) holds the error \(value)",
-      "单元格 \(name) 的公式出错：\(value)",
-      help: .init(english: "mend the formula, or write the value", chinese: "请修正公式，或直接填写数值"))
-  }
-
-  private func range(of name: String) -> SourceRange? {
-    places[name].map { SourceRange($0, to: $0) }
-  }
-
-  /// The finding that a sheet is not read because only a workbook's first is; none if it is blank.
-  public var leftAside: [Diagnostic] {
-    guard !rows.isEmpty else { return [] }
-    return [
-      finding(
-        .unmappedColumn, nil, "only the first table is read, not \"\(name)\"",
-        "只读取第一张表，未读取“\(name)”", help: ("move it into a file of its own", "请另存为单独的文件"))
-    ]
-  }
-
-  /// The findings that columns are not read: one each, or one for all where they are many.
-  func unmappedColumns(
-    _ heads: [Located<String>], _ english: (String) -> String, _ chinese: (String) -> String,
-    help: (english: String, chinese: String)
-  ) -> [Diagnostic] {
-    let limit = 20
-    if heads.count <= limit {
-      return heads.map {
-        finding(
-          .unmappedColumn, $0.range, english("the column \"\($0.value.shortened)\""),
-          chinese("“\($0.value.shortened)”一列"), help: help)
-      }
-    }
-    let some = heads.prefix(limit).map { $0.value.shortened }.joined(separator: ", ")
-    return [
-      finding(
-        .unmappedColumn, heads.first?.range, english("each of \(heads.count) columns (\(some), …)"),
-        chinese("共 \(heads.count) 列（\(some)……）"), help: help)
-    ]
-  }
-
-  /// The headings of columns in which something stands.
-  func filledHeads(where isAsked: (Int) -> Bool) -> [Located<String>] {
-    guard let header = rows.first else { return [] }
-    var isFilled = [Bool](repeating: false, count: header.count)
-    for row in rows.dropFirst() {
-      for (place, cell) in row.prefix(header.count).enumerated() where !cell.value.isEmpty {
-        isFilled[place] = true
-      }
-    }
-    return header.indices.filter { isFilled[$0] && isAsked($0) }.map { header[$0] }
   }
 }

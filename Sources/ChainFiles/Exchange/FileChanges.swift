@@ -19,6 +19,8 @@ public struct FileChanges: Hashable, Sendable {
   public let counts: [Count]
   /// The entries that differ; comments are only counted.
   public let details: [Detail]
+  /// What the file is about, `nil` of a table.
+  let kind: FileTree.Kind?
 
   /// Whether both say the same, comments included.
   public var isEmpty: Bool { counts.isEmpty }
@@ -49,11 +51,13 @@ public struct FileChanges: Hashable, Sendable {
           removed: old.comments.count - common))
     }
     self.counts = counts
+    kind = new.kind
     details = Self.details(from: before, to: after, at: [])
   }
 
   /// Compares two versions of a table by its rows.
   public init(fromTable old: String, to new: String) {
+    kind = nil
     let rows = [old, new].map { text in
       let table = CSVTable(SourceFile(path: "", text: text)).rows.map { $0.map(\.value) }
       let header = table.first ?? []

@@ -1,4 +1,5 @@
 public import Diagnostics
+import IndustryChain
 
 /// A graph that another program has written, before it is a chain.
 public struct ForeignGraph: Sendable {
@@ -54,11 +55,44 @@ public struct ForeignGraph: Sendable {
   public var nodes: [Node] = []
   /// The edges in the order of the file.
   public var edges: [Edge] = []
+  /// What it is called, `nil` where it has no name.
+  public var title: String?
+  /// What is said of the graph as a whole, by the names of the file.
+  public var attributes: [String: String] = [:]
+  /// The attributes that its reader has left out because they only say how it looks.
+  public var leftOut: Set<String> = []
   /// What was found on the way.
   public var diagnostics: [Diagnostic] = []
 
   /// A graph without nodes.
   public init(_ file: SourceFile) {
     self.file = file
+  }
+
+  /// Leaves the graph aside where its edges have no direction.
+  public mutating func refuseUndirected() {
+    diagnostics.append(
+      Diagnostic(
+        .unreadableFile, at: .init(file: file),
+        "its edges have no direction; which end buys is not told",
+        "图中的边没有方向，无法判断哪一端是采购方",
+        help: .init(
+          english: "save it as a directed graph, each edge from supplier to buyer",
+          chinese: "请另存为有向图，边由供应方指向采购方")))
+    (nodes, edges) = ([], [])
+  }
+
+  /// Tells that only the first graph of the file is read.
+  ///
+  /// - Parameter count: How many more there are.
+  public mutating func tellFurtherGraphs(_ count: Int) {
+    guard count > 0 else { return }
+    diagnostics.append(
+      Diagnostic(
+        .unmappedRow, at: .init(file: file),
+        "the file holds \(count + 1) graphs; only the first is read",
+        "文件中有 \(count + 1) 张图，只读取第一张",
+        help: .init(
+          english: "save each graph as a file of its own", chinese: "请将每张图另存为单独的文件")))
   }
 }

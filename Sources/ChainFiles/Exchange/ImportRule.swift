@@ -1,5 +1,5 @@
 public import Diagnostics
-import IndustryChain
+public import IndustryChain
 
 /// Every kind of thing that an import may not take over as it stands.
 ///
@@ -50,6 +50,16 @@ extension Diagnostic {
     self.init(
       id: rule.id, severity: rule.severity, location: location,
       message: LocalizedText(english: english, chinese: chinese), notes: notes, help: help)
+  }
+
+  /// A note for each of many things, as many as a person may read, and how many more there are.
+  public static func notes(_ lines: [LocalizedText]) -> [Note] {
+    let limit = 500
+    let rest = lines.count - limit
+    guard rest > 0 else { return lines.map { Note($0) } }
+    return lines.prefix(limit).map { Note($0) } + [
+      Note(.init(english: "and \(rest) more", chinese: "另有 \(rest) 项"))
+    ]
   }
 
   /// A finding that a whole file cannot be read.

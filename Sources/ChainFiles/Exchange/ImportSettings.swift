@@ -4,6 +4,10 @@ public import IndustryChain
 public struct ImportSettings: Hashable, Sendable {
   /// The id of the chain that is made, where the file names none.
   public var chain: String
+  /// Whether everything goes into that chain, even where the ids of a graph name several.
+  public var joinsChains = false
+  /// Whether a graph may become any number of files.
+  public var writesEveryChain = false
   /// The name of the chain, `nil` for its id.
   public var name: String?
   /// The source that the figures are from; with one they are `reported`, else an `estimate`.

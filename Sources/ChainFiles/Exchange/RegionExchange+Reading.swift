@@ -6,8 +6,9 @@ extension RegionExchange {
   ///
   /// What has no place in one is reported, and the rest is there all the same. O(cells) on average.
   ///
-  /// - Returns: The region file, `nil` without a table `region`; the texts of the CSV files that
-  ///   have rows, by the names of `fileNames`; what was found.
+  /// - Returns: The region file, `nil` without a table `region`; the texts of the CSV files whose
+  ///   tables are there, by the names of `fileNames`, a header alone where there are no rows; what
+  ///   was found.
   public static func files(
     from sheets: [ExchangeSheet]
   ) -> (tree: FileTree?, files: [String: String], diagnostics: [Diagnostic]) {
@@ -26,13 +27,18 @@ private struct RegionTablesReader {
     (tables, diagnostics) = SheetRows.byTable(sheets, as: ExchangeShape.region)
   }
 
-  /// The CSV files, with the columns that hold something and the first.
+  /// The CSV files, with the columns that hold something and the first; all columns where no row is
+  /// left, so that the table can be filled in again.
   func files() -> [String: String] {
     var files: [String: String] = [:]
     for shape in ExchangeShape.region where RegionExchange.fileNames.contains(shape.key) {
-      guard let rows = tables[shape.key], !rows.rows.isEmpty else { continue }
+      // A header that names nothing is an error, and no table without rows.
+      guard let rows = tables[shape.key],
+        rows.sheet.rows.isEmpty || !rows.columnKeys.isEmpty
+      else { continue }
       let columns = shape.columns.filter { column in
-        column == shape.columns.first || rows.rows.contains { $0[column.key] != nil }
+        rows.rows.isEmpty || column == shape.columns.first
+          || rows.rows.contains { $0[column.key] != nil }
       }
       files[shape.key] = CSVText.text(
         [columns.map(\.key)] + rows.rows.map { row in columns.map { row[$0.key] ?? "" } })

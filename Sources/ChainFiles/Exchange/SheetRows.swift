@@ -90,6 +90,7 @@ struct SheetRows {
 extension ExchangeShape {
   /// The column that a heading names: its key, its label, or the key before the label.
   func column(named heading: String) -> Column? {
+    let heading = Self.formerNames[heading] ?? heading
     let word = heading.halfWidth.split { $0.isWhitespace }.first.map { $0.lowercased() } ?? ""
     return columns.first { $0.key == word }
       ?? columns.first { $0.label.chinese?.halfWidth == heading.halfWidth }

@@ -18,7 +18,7 @@ extension FileReader {
       file: file, id: id,
       name: object["name"].flatMap { text($0) } ?? LocalizedText())
     draft.summary = object["summary"].flatMap { text($0) }
-    if let node = object["needs"], let pairs = table(node, expected: LocalizedText("needs", "落地要件"))
+    if let node = object["needs"], let pairs = table(node, expected: LocalizedText("needs", "落地条件"))
     {
       for pair in pairs {
         let id = NeedID(self.id(pair.key))
@@ -69,7 +69,8 @@ extension FileReader {
 
   private mutating func inputs(_ node: YAMLNode, route: Input.Route) -> [InputDraft] {
     var inputs: [InputDraft] = []
-    let pairs = table(node, expected: LocalizedText("suppliers and shares", "供应环节与系数")) ?? []
+    let pairs =
+      table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数")) ?? []
     inputs.reserveCapacity(pairs.count)
     for pair in pairs {
       guard pair.value.kind == .mapping else {

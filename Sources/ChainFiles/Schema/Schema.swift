@@ -225,7 +225,7 @@ extension ObjectSchema {
         .example("summary: {en: From parts to lighters, zh: 从零件到成品}"),
       KeySchema("figures", .object(.provenance), "where its figures are from", "数据来源")
         .example("figures: {grade: estimate, source: 行业常识}"),
-      KeySchema("needs", .table(.text), "permits and utilities, by id", "许可与公用工程")
+      KeySchema("needs", .table(.text), "permits and utilities, by id", "落地条件")
         .definingIDs()
         .example("needs: {hazardous-waste-permit: 危险废物经营许可证}"),
       KeySchema("links", .table(.object(.link)), required: true, "its links, by id", "环节")
@@ -255,7 +255,7 @@ extension ObjectSchema {
         .example("value_added: 0.18"),
       KeySchema("plant", .object(.plant), "one typical plant", "典型工厂")
         .example("plant: {output: 24.2亿元, land_mu: 300, jobs: 800}"),
-      KeySchema("needs", .list(.id), "needs of a plant", "建厂条件")
+      KeySchema("needs", .list(.id), "needs of a plant", "落地条件")
         .naming(.need)
         .example("needs: [hazardous-waste-permit]"),
       KeySchema("variant_of", .link, "the link of which it is a kind", "所属大类")

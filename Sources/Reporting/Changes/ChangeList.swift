@@ -83,7 +83,7 @@ struct ChangeList {
     let noun: String? =
       switch item {
       case .chain: wording.say("产业链 ", "chain ")
-      case .need: wording.say("要件 ", "need ")
+      case .need: wording.say("条件 ", "need ")
       case .region: wording.say("区域 ", "region ")
       case .peer: wording.say("对比地区 ", "peer region ")
       case .input: wording.say("投入 ", "input ")
@@ -105,7 +105,7 @@ struct ChangeList {
     if isOneLine(change) {
       return change.facts.map { change in
         let source = change.isOfSourceOnly ? wording.say("来源 ", "source ") : ""
-        return wording.say("占比 ", "share ") + source + text.said(change)
+        return wording.say("投入系数 ", "share ") + source + text.said(change)
       }.joined()
     }
     guard change.kind != .changed else { return "" }
@@ -118,7 +118,7 @@ struct ChangeList {
     case .input:
       // Where it is from would hide the number; JSON has it.
       let share = change.facts.compactMap { ($0.after ?? $0.before)?.figure }.first.map {
-        wording.say("占比 ", "share ") + text.number($0)
+        wording.say("投入系数 ", "share ") + text.number($0)
           + wording.aside(wording.text($0.provenance.grade.word))
       }
       let route = change.facts.compactMap { $0.after ?? $0.before }.first {

@@ -56,7 +56,7 @@ struct ChangeSummary {
       if kind == .input, shareCount > 0 {
         parts.append(
           wording.say(
-            "调整\(wording.digits(shareCount))项占比",
+            "调整\(wording.digits(shareCount))项投入系数",
             wording.count(shareCount, "", "share") + " changed"))
       }
     }
@@ -85,7 +85,7 @@ struct ChangeSummary {
       case .chain: ("条产业链", "chain")
       case .link: ("个环节", "link")
       case .input: ("项投入", "input")
-      case .need: ("项要件", "need")
+      case .need: ("项条件", "need")
       case .region: ("个区域", "region")
       case .firm: ("家企业", "firm")
       case .project: ("个项目", "project")

@@ -51,7 +51,7 @@ extension ExplanationText {
       term.named.id == explanation.link.id
       ? "" : wording.say("，按“\(text(term.named.name))”采购", ", bought as “\(text(term.named.name))”")
     let formula = wording.say(
-      " = 占比\(wording.number(term.share))（\(wording.basis(term.provenance))）"
+      " = 投入系数\(wording.number(term.share))（\(wording.basis(term.provenance))）"
         + " × 年产值\(wording.money(term.buyerOutputMillionCNY))",
       " = share \(wording.number(term.share)) (\(wording.basis(term.provenance)))"
         + " × output \(wording.money(term.buyerOutputMillionCNY))")
@@ -156,7 +156,7 @@ extension ExplanationText {
         term.coverage == .unknown
         ? wording.say("，按0计", ", counted as 0") : ""
       return wording.say(
-        "\(text(term.supplier.name))：占比\(wording.number(term.share))"
+        "\(text(term.supplier.name))：投入系数\(wording.number(term.share))"
           + "（\(wording.basis(term.provenance))） × 本地配套率\(wording.number(term.localSupplyRatio))"
           + " × 本地含量\(wording.number(term.localContent)) = \(wording.number(term.added))"
           + "，\(text(term.coverage.word))" + route(term.route),

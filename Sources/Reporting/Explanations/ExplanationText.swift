@@ -45,7 +45,7 @@ public struct ExplanationText: Sendable {
     section("类型判断", "Kind", kind())
     section("目标与在谈企业", "Leads", leads())
     section("签约、在建项目", "Signed and building", commitments())
-    section("落地要件", "Needs", needs())
+    section("落地条件", "Needs", needs())
     section("假设", "Assumptions", assumptions())
     section("来源", "Sources", sources())
     return Page(blocks)

@@ -38,7 +38,7 @@ extension TargetWorkbook {
         + steps.map { $0.word.bilingual } + [
           "合同投资额（百万元） Contract (million CNY)", "到位资金（百万元） In place (million CNY)",
           "到位率 Share in place", "年产值（百万元/年） Output (million CNY a year)", "就业 Jobs",
-          "招商团队 Team", "落地要件 Needs", "来源 Source", "表格位置 Table line", "来源原文 Quotation",
+          "招商团队 Team", "落地条件 Needs", "来源 Source", "表格位置 Table line", "来源原文 Quotation",
         ],
       rows: everybody.filter { steps.contains($0.1.stage ?? .closed) }
         .sorted { left, right in

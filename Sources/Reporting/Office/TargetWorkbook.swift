@@ -101,7 +101,7 @@ public struct TargetWorkbook: Sendable {
       name: "本地买家 Local buyers",
       columns: [
         "清单 List", "名次 Rank", "环节 Link", "产业链 Chain", "买家环节 Buyer", "买家企业 Buyer firms",
-        "采购占比 Share of output", "买家年产值（百万元/年） Buyer output (million CNY a year)",
+        "投入系数 Share of output", "买家年产值（百万元/年） Buyer output (million CNY a year)",
         "每年采购额（百万元/年） Buys a year (million CNY a year)", "依据 Basis",
       ],
       rows: rows.flatMap { row in

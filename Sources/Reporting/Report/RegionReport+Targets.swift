@@ -105,7 +105,7 @@ extension RegionReport {
         wording.list(row.introductions.map { wording.introduction($0) }, limit: 6))
     }
     if !row.needs.isEmpty {
-      add("落地要件", "Needs", wording.list(row.needs.map { wording.need($0) }))
+      add("落地条件", "Needs", wording.list(row.needs.map { wording.need($0) }))
     }
     let assumptions = row.explanation.assumptions.map { wording.assumption($0, in: analysis) }
     let grade = text(row.explanation.weakestGrade.word)
@@ -236,7 +236,7 @@ extension RegionReport {
         if !row.needs.isEmpty {
           bullets.append(
             Page.Bullet(
-              .strong(wording.say("落地要件", "Needs"))
+              .strong(wording.say("落地条件", "Needs"))
                 + Prose(
                   wording.say("：", ": ") + wording.list(row.needs.map { wording.need($0) }))))
         }

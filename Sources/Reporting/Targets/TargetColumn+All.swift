@@ -140,7 +140,7 @@ extension TargetColumn {
     TargetColumn(key: "introductions", title: named("以商招商", "Introductions")) {
       .list($0.introductions.map(Cell.Item.init))
     },
-    TargetColumn(key: "needs", title: named("落地要件", "Needs")) {
+    TargetColumn(key: "needs", title: named("落地条件", "Needs")) {
       .list($0.needs.map(Cell.Item.init))
     },
   ]

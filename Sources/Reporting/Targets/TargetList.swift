@@ -126,7 +126,7 @@ extension TargetList {
           " needs \(wording.list(reasons)), which cannot be met here")
     }
     return [
-      .heading(2, Prose(wording.say("受限环节（因一票否决要件未列入清单）", "Blocked by a need"))),
+      .heading(2, Prose(wording.say("受限环节（因一票否决条件未列入清单）", "Blocked by a need"))),
       .points(lines),
     ]
   }

@@ -14,7 +14,7 @@ extension Criterion {
     case .inputReadiness: LocalizedText(english: "inputs at hand", chinese: "原料就近")
     case .relatedness: LocalizedText(english: "relatedness", chinese: "产业关联")
     case .leads: LocalizedText(english: "leads", chinese: "招商线索")
-    case .readiness: LocalizedText(english: "needs met", chinese: "要件具备")
+    case .readiness: LocalizedText(english: "needs met", chinese: "条件具备")
     }
   }
 
@@ -52,7 +52,7 @@ extension Criterion {
     case .readiness:
       LocalizedText(
         english: "share of its needs with a stated answer that the region provides",
-        chinese: "已填报的落地要件中本地已具备的比例")
+        chinese: "已填报的落地条件中本地已具备的比例")
     }
   }
 }
@@ -81,7 +81,7 @@ extension RankingBasis.Absence {
       LocalizedText(english: "no firm to call is known", chinese: "尚无目标企业线索")
     case .noNeedsStated:
       LocalizedText(
-        english: "the region does not say which needs it meets", chinese: "未填报本地已具备哪些要件")
+        english: "the region does not say which needs it meets", chinese: "未填报本地已具备哪些条件")
     case .noInputs:
       LocalizedText(english: "no inputs are listed", chinese: "未列明投入品")
     }

@@ -24,7 +24,7 @@ extension Wording {
     switch sort {
     case .firmOutput: say("企业产值按典型项目推算", "Outputs of firms taken as typical plants")
     case .plantOutput: say("典型项目年产值取中位数或默认值", "Outputs of typical plants by default")
-    case .share: say("采购占比按均分处理", "Input shares split evenly")
+    case .share: say("投入系数按均分处理", "Input shares split evenly")
     case .valueAdded: say("增加值率取默认值", "Value added by default")
     case .undatedStage: say("项目阶段未注明日期", "Project stages without a date")
     }
@@ -39,7 +39,7 @@ extension Wording {
     switch assumption {
     case .share(let buyer, let supplier, let share):
       return say(
-        "\(link(buyer))采购\(link(supplier))的占比按\(number(share))计",
+        "\(link(buyer))对\(link(supplier))的投入系数按\(number(share))计",
         "\(link(buyer)) is taken to spend \(number(share)) of its output on \(link(supplier))")
     case .valueAdded(let id, let value):
       return say(

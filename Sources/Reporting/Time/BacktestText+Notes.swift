@@ -85,7 +85,7 @@ extension BacktestText {
 
   private var hindsight: String {
     wording.say(
-      "只有项目阶段回溯到当时；产业链定义、调查、最终需求、产值、对比地区、权重、规划优先和要件均取文件现值。"
+      "只有项目阶段回溯到当时；产业链定义、调查、最终需求、产值、对比地区、权重、规划优先和落地条件均取文件现值。"
         + "若某个环节是因为正在招引才写进产业链，各种排序都会因此显得更准。仅知年份的签约，从该年最后一天起算。",
       "Only the stages of projects are taken back; chains, surveys, final demand, outputs, peers,"
         + " weights, priorities and needs are those of the files. A link that was put into a chain because it was being recruited flatters"

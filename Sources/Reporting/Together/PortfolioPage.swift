@@ -95,7 +95,7 @@ public struct PortfolioPage: PageDocument {
     ]
     if portfolio.shares != nil { columns.append(names.moneyHead("组合份额", "Share")) }
     columns += kinds.map(names.head)
-    columns.append(.init(wording.say("待落实要件", "Needs to settle"), dispensability: 3))
+    columns.append(.init(wording.say("待落实条件", "Needs to settle"), dispensability: 3))
     let rows = portfolio.best.members.enumerated().map { place, member in
       var row = [
         names.name(member), names.chain(member), wording.tableMoney(names.alone(member)),

@@ -42,7 +42,7 @@ public struct RoadmapPage: PageDocument {
     }
     let limits = wording.limits(portfolio.limits)
     let note = wording.say(
-      "在约束（\(limits)）下的最优组合，要件本地不具备的环节排在最后；"
+      "在约束（\(limits)）下的最优组合，落地条件本地不具备的环节排在最后；"
         + "每一步都选在前几步基础上增加价值最多的。",
       "The best set within the limits (\(limits)); links with a need that cannot be met here come last, and"
         + " each step is the one that adds most given the steps before.")
@@ -61,7 +61,7 @@ public struct RoadmapPage: PageDocument {
       names.moneyHead("单独引进", "Alone", dispensability: 2),
       names.moneyHead("这一步增加", "Adds"), names.moneyHead("累计", "So far"),
       names.head(.investment), names.head(.land),
-      .init(wording.say("待落实要件", "Needs to settle"), dispensability: 3),
+      .init(wording.say("待落实条件", "Needs to settle"), dispensability: 3),
     ]
     return [
       .paragraph(Prose(note)),

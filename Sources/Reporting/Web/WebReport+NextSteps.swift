@@ -69,7 +69,7 @@ extension WebReport {
       .sorted { ($1.count, $0[0].id) < ($0.count, $1[0].id) }
     guard !wanted.isEmpty else { return nil }
     return step(
-      { $0.say("核实落地要件", "Settle what they need") },
+      { $0.say("核实落地条件", "Settle what they need") },
       { wording in
         let names = wanted.map { group in
           wording.text(group[0].name)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChainFiles
+import Diagnostics
 
 /// Runs `chaingap import`.
 struct ImportCommand: ParsableCommand {
@@ -19,6 +20,7 @@ struct ImportCommand: ParsableCommand {
         chaingap import chain.dot                       from Graphviz
         chaingap import park.csv --mapping park.yaml --region dalong
         chaingap import park.csv --mapping park.yaml --region dalong --add
+        chaingap import trade.xlsx --sheet 2023         one sheet of several
 
       What cannot be taken over is listed by row and cell; the rest is written,
       with --strict nothing. A file that is there is only replaced with --replace,
@@ -100,7 +102,7 @@ struct ImportCommand: ParsableCommand {
     var outcome = try foreign.outcome(of: file, into: place, fate: add ? .kept : .replaced)
     outcome.add(file.findings)
     let words = ImportWording(language: wording.language)
-    let changes = try outcome.files.sorted { $0.key < $1.key }.map { path, content in
+    let changes = try outcome.files.sorted { $0.key < $1.key }.compactMap { path, content in
       try place.change(path, to: content)
     }
     if !allowMissing, foreign.isDefinition {
@@ -115,7 +117,7 @@ struct ImportCommand: ParsableCommand {
     }
     for change in changes { Console.error(words.lines(on: change)) }
     let check = try place.check(changes)
-    output.show(check.errors)
+    output.show(atCells(check.errors, of: file, changes))
     if check.otherCount > 0 { Console.error(words.moreFindings(check.otherCount)) }
     for region in place.regionsWithoutFile(changes) {
       Console.error(words.missingRegion(region, in: into))
@@ -128,6 +130,15 @@ struct ImportCommand: ParsableCommand {
       Dictionary(uniqueKeysWithValues: files.map { ($0.path, Array($0.text.utf8)) }))
     for change in files { Console.write("\(into)/\(change.path)\n") }
     if outcome.hasLosses || !check.errors.isEmpty { throw ExitCode.findings }
+  }
+
+  /// Findings in the new files of a definition at the cells that their values came from.
+  private func atCells(
+    _ findings: [Diagnostic], of file: ForeignFile, _ changes: [ImportPlace.Change]
+  ) -> [Diagnostic] {
+    guard foreign.isDefinition else { return findings }
+    let paths = Set(changes.map { "\(into)/\($0.path)" })
+    return CellOrigins(file.sheets).moved(findings, inFiles: paths)
   }
 
   /// Leaves the files that are there as they are where a person has not said enough to lose them.

@@ -9,7 +9,8 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: Phrase(
-      "Join two versions of a chain or of a region file.", "合并产业链或区域文件的两个版本。"),
+      "Join two versions of a chain, a region file or a table of a region.",
+      "合并产业链文件、区域文件或区域表格的两个版本。"),
     discussion: Phrase(
       """
       Examples:
@@ -17,10 +18,13 @@ struct MergeCommand: ParsableCommand {
         chaingap merge ours.yaml theirs.yaml --into Chains/lighter.yaml --replace
         chaingap merge ours.yaml theirs.yaml --base old.yaml --into ours.yaml
         chaingap merge ours.yaml theirs.yaml --prefer b --into -
+        chaingap merge firms.csv theirs.csv --into firms.csv
 
       Links and keys of both are kept, and so are the comments of both. What the
       two say differently is shown with both places, and nothing is written until
       --prefer takes a side; with --base, only what both have changed since.
+      Rows of firms.csv, prospects.csv and peers.csv are told apart by firm or region,
+      and link; a blank cell takes what the other version says.
       A file that is none of those merged is overwritten only with --replace.
       Exit codes: 0 merged, 1 in conflict, 2 could not run.
       """,
@@ -33,7 +37,8 @@ struct MergeCommand: ParsableCommand {
 
       两方的环节、各项内容和注释都保留。两方说法不同之处列出两边的位置；在用
       --prefer 选定一方之前不写入任何文件。给出 --base 时，只列出此后双方都改过
-      的内容。已有的文件如不在合并之列，须加 --replace 才会覆盖。
+      的内容。firms.csv、prospects.csv 和 peers.csv 按企业（或地区）与环节逐行对应，
+      一方空白的单元格取另一方的内容。已有的文件如不在合并之列，须加 --replace 才会覆盖。
       退出码：0 已合并，1 有冲突，2 无法运行。
       """))
 
@@ -67,6 +72,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     try refuseOtherFile()
+    if [a, b].contains(where: { $0.lowercased().hasSuffix(".csv") }) { return try mergeTables() }
     let files = try [a, b].map(file(at:))
     let trees = try files.map(tree(of:))
     let ancestor = try base.map { try tree(of: file(at: $0)) }
@@ -88,9 +94,54 @@ struct MergeCommand: ParsableCommand {
       show(merged.diagnostics)
       throw ExitCode.couldNotRun
     }
+    try write(text)
+  }
+
+  private func write(_ text: String) throws {
     if into == "-" { return Console.write(text) }
     try AtomicFile.replace(into, with: Array(text.utf8))
     Console.write(into + "\n")
+  }
+
+  private func mergeTables() throws {
+    let tables = try [a, b].map(table(at:))
+    let ancestor = try base.map(table(at:))
+    guard Set((tables + [ancestor].compactMap { $0 }).map(\.kind)).count == 1 else {
+      throw Failure(
+        Phrase("\"\(a)\" and \"\(b)\" are not tables of one kind", "“\(a)”与“\(b)”不是同一种表"),
+        help: Phrase("name two tables of firms and prospects, or two of peers", "请给出两张企业表，或两张对标地区表")
+      )
+    }
+    let merge = TableMerge(tables[0], tables[1], base: ancestor, preferring: prefer ?? .a)
+    if prefer == nil, !merge.conflicts.isEmpty {
+      show(merge.findings)
+      throw ExitCode.findings
+    }
+    try write(merge.text)
+  }
+
+  /// The table in a file, in any encoding that we read.
+  ///
+  /// - Throws: `ExitCode` after telling what keeps it from being one, or `Failure`.
+  private func table(at path: String) throws -> TableVersion {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(
+        Phrase("cannot read \"\(path)\"", "无法读取“\(path)”"),
+        help: Phrase("name a table of firms or of peers", "请给出企业表或对标地区表"))
+    }
+    guard let table = TableVersion(try ForeignFile.file(path)) else {
+      throw Failure(
+        Phrase(
+          "\"\(path)\" is no table of firms, of prospects or of peers", "“\(path)”不是企业表或对标地区表"),
+        help: Phrase(
+          "name the columns in its first line, `firm` or `region` among them",
+          "首行须写明列名，其中有“企业编号”或“地区”"))
+    }
+    guard table.diagnostics.isEmpty else {
+      show(table.diagnostics)
+      throw ExitCode.couldNotRun
+    }
+    return table
   }
 
   /// Keeps a file that would be lost: what is in it would go into no version.

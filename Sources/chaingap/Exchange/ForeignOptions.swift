@@ -1,7 +1,6 @@
 import ArgumentParser
 import ChainFiles
 import Diagnostics
-import Graphviz
 import IndustryChain
 
 /// How a foreign file is to be understood.
@@ -24,9 +23,17 @@ struct ForeignOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The id of the chain that is made. Default: from the file's name.",
-      "生成的产业链的编号。默认取自文件名。", valueName: "id"))
+      "The id of the chain that is made, into which all of a graph goes."
+        + " Default: from the file's name, or those that a graph names.",
+      "生成的产业链的编号，图中内容全部归入这条链。默认取自文件名，或图中标明的各条链。",
+      valueName: "id"))
   var chain: String?
+
+  @Flag(
+    help: .init(
+      "Write a file for each chain of a graph, even where they are more than 20.",
+      "图中每条链各写一个文件，超过 20 条时也如此。"))
+  var everyChain = false
 
   @Option(
     help: ArgumentHelp("The name of the chain that is made.", "生成的产业链的名称。", valueName: "text"))
@@ -60,6 +67,12 @@ struct ForeignOptions: ParsableArguments {
       "说明企业名单各列含义的文件（见 Docs/Exchange.md）。", valueName: "file"))
   var mapping: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The sheet of a foreign workbook that is read. Default: the first.",
+      "要读取的外来工作簿的工作表。默认为第一张。", valueName: "name"))
+  var sheet: String?
+
   @Option(help: ArgumentHelp("The region of a list of firms.", "企业名单所属的区域。", valueName: "id"))
   var region: String?
 
@@ -81,7 +94,7 @@ struct ForeignOptions: ParsableArguments {
   }
 
   /// Whether tables may be those of a definition.
-  var isDefinition: Bool { mapping == nil && kind == nil }
+  var isDefinition: Bool { mapping == nil && kind == nil && sheet == nil }
 
   /// What a file is taken for.
   ///
@@ -95,7 +108,7 @@ struct ForeignOptions: ParsableArguments {
       return ImportOutcome(ForeignGraph(graphML: text), try settings(for: file))
     case .dot:
       guard let text = file.text else { return ImportOutcome() }
-      return ImportOutcome(try graph(dot: text), try settings(for: file))
+      return ImportOutcome(ForeignGraph(dot: text), try settings(for: file))
     case .sheets: return try outcome(of: file.sheets, in: file, place, fate)
     }
   }
@@ -107,7 +120,9 @@ struct ForeignOptions: ParsableArguments {
     if isDefinition, let outcome = ImportOutcome(definition: sheets) {
       return outcome
     }
-    guard let sheet = sheets.first else { return ImportOutcome() }
+    guard let sheet = chosen(of: sheets) else {
+      return ImportOutcome(sheets.isEmpty ? [] : [noSheet(among: sheets, in: file.path)])
+    }
     var outcome: ImportOutcome
     if let mapping, let region {
       let mapping = FacilityMapping(try ForeignFile.file(mapping))
@@ -131,49 +146,40 @@ struct ForeignOptions: ParsableArguments {
           ForeignGraph(inputOutputTable: sheet, as: kind, outputName: outputRow), settings)
       }
     }
-    outcome.add(sheets.dropFirst().flatMap(\.leftAside))
+    let others = sheets.filter { $0.name != sheet.name }
+    outcome.add(others.flatMap { $0.leftAside(self.sheet == nil ? .notFirst : .notChosen) })
     return outcome
+  }
+
+  /// The table that is read, `nil` where there is none of the name.
+  private func chosen(of sheets: [ExchangeSheet]) -> ExchangeSheet? {
+    guard let sheet else { return sheets.first }
+    return sheets.first { $0.name == sheet }
+  }
+
+  /// The finding that no sheet has the name that was asked for.
+  private func noSheet(among sheets: [ExchangeSheet], in path: String) -> Diagnostic {
+    let name = sheet ?? ""
+    return Diagnostic(
+      id: ImportRule.unreadableFile.id, severity: ImportRule.unreadableFile.severity,
+      location: .init(file: SourceFile(path: path, text: "")),
+      message: .init(
+        english: "there is no sheet \"\(name)\"", chinese: "没有名为“\(name)”的表"),
+      help: .init(
+        english: "name one of " + sheets.map { "\"\($0.name)\"" }.joined(separator: ", "),
+        chinese: "可选的表：" + sheets.map { "“\($0.name)”" }.joined(separator: "、")))
   }
 
   private func settings(for file: ForeignFile) throws -> ImportSettings {
     let last = file.path.split(separator: "/").last.map(String.init) ?? file.path
     var settings = ImportSettings(chain: chain ?? ImportSettings.chainID(ofFileNamed: last))
+    settings.joinsChains = chain != nil
+    settings.writesEveryChain = everyChain
     settings.name = name
     settings.source = source
     settings.leastShare = leastShare
     if let names { settings.readNames(ExchangeSheet(try ForeignFile.file(names))) }
     return settings
-  }
-
-  private func graph(dot file: SourceFile) throws -> ForeignGraph {
-    var graph = ForeignGraph(file)
-    do throws(RenderError) {
-      let parsed = try ParsedGraph(file.text)
-      // What a picture needs to hold its parts in place is no part of the chain.
-      let hidden = Set(parsed.nodes.filter { $0.attributes.isInvisible }.map(\.name))
-      graph.nodes = parsed.nodes.filter { !hidden.contains($0.name) }.map {
-        ForeignGraph.Node(id: $0.name, attributes: $0.attributes, groups: $0.clusters)
-      }
-      for edge in parsed.edges where !edge.attributes.isInvisible {
-        guard !hidden.contains(edge.tail), !hidden.contains(edge.head) else { continue }
-        var attributes = edge.attributes
-        // A whole weight is how hard the layout pulls; a decimal one is somebody's figure.
-        if attributes["weight"]?.contains(".") == false { attributes["weight"] = nil }
-        graph.edges.append(
-          ForeignGraph.Edge(source: edge.tail, target: edge.head, attributes: attributes))
-      }
-      if !parsed.isDirected {
-        graph.diagnostics.append(
-          .unreadable(
-            file.path, "its edges have no direction; which end buys is not told",
-            "图中的边没有方向，无法判断哪一端是采购方"))
-        graph.nodes = []
-      }
-    } catch {
-      let reason = error.phrase
-      graph.diagnostics.append(.unreadable(file.path, reason.english, reason.chinese))
-    }
-    return graph
   }
 }
 
@@ -181,12 +187,5 @@ extension String {
   /// Whether the text is an id as files have them.
   fileprivate var isIDOfFiles: Bool {
     ImportSettings.chainID(ofFileNamed: self) == self
-  }
-}
-
-extension [String: String] {
-  /// Whether Graphviz draws nothing for it.
-  fileprivate var isInvisible: Bool {
-    self["style"]?.split(separator: ",").contains { $0 == "invis" || $0 == " invis" } == true
   }
 }

@@ -21,10 +21,10 @@ struct ImportPlace {
     var replacesOther: Bool { changes?.isEmpty == false }
   }
 
-  /// Compares a file with what is there.
+  /// Compares a file with what is there; `nil` where a table without rows would be new.
   ///
   /// - Throws: `Failure` where that cannot be read.
-  func change(_ path: String, to content: ImportOutcome.Content) throws -> Change {
+  func change(_ path: String, to content: ImportOutcome.Content) throws -> Change? {
     let place = "\(folder)/\(path)"
     let isThere = FileManager.default.fileExists(atPath: place)
     let old = isThere ? try ForeignFile.file(place) : nil
@@ -42,6 +42,7 @@ struct ImportPlace {
         path: path, text: canonicalText(of: tree.keepingSpellings(of: before)),
         changes: FileChanges(from: before, to: tree), before: before)
     case .table(let text):
+      if old == nil, text.firstIndex(of: "\n") == text.lastIndex(of: "\n") { return nil }
       return Change(
         path: path, text: text, changes: old.map { FileChanges(fromTable: $0.text, to: text) })
     }

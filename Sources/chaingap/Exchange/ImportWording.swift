@@ -14,21 +14,33 @@ struct ImportWording {
       return language == .english ? "\(change.path): no change" : "\(change.path)：没有变化"
     }
     let counts = changes.counts.map { count in
-      let parts = [
-        ("+", count.added), ("-", count.removed), ("~", count.changed),
-      ].filter { $1 > 0 }.map { "\($0)\($1)" }
-      return "\(count.key) \(parts.joined(separator: " "))"
+      words(count, changes.word(for: count, in: language))
     }
-    let list = counts.joined(separator: language == .english ? ", " : "，")
     return language == .english
-      ? "\(change.path): \(list) (+ added, - removed, ~ changed)"
-      : "\(change.path)：\(list)（+ 增加，- 删除，~ 修改）"
+      ? "\(change.path): \(counts.joined(separator: ", ")) (+ added, - removed, ~ changed)"
+      : "\(change.path)：\(counts.joined(separator: "；"))"
+  }
+
+  /// One kind of entry and how many of it differ: `links +2 ~1`, `环节：增加 2 项，修改 1 项`.
+  private func words(_ count: FileChanges.Count, _ name: String) -> String {
+    let signs = language == .english ? ["+", "-", "~"] : ["增加 ", "删除 ", "修改 "]
+    let parts = zip(signs, [count.added, count.removed, count.changed]).filter { $1 > 0 }
+    guard language == .chinese else {
+      return "\(name) " + parts.map { "\($0)\($1)" }.joined(separator: " ")
+    }
+    // Rows are what is counted already.
+    if count.key == "rows" { return parts.map { "\($0)\($1) 行" }.joined(separator: "，") }
+    return "\(name)" + parts.map { "\($0)\($1) 项" }.joined(separator: "，")
   }
 
   /// What becomes of one file: the counts, then its first entries that differ.
   func lines(on change: ImportPlace.Change) -> String {
     let details = change.changes?.details ?? []
-    var lines = [line(on: change)] + details.prefix(Self.detailLimit).map(line)
+    var lines = [line(on: change)]
+    for detail in details.prefix(Self.detailLimit) {
+      let place = change.changes?.place(of: detail, in: language) ?? detail.place
+      lines.append(line(detail, at: place))
+    }
     let rest = details.count - Self.detailLimit
     if rest > 0 { lines.append(language == .english ? "  and \(rest) more" : "  另有 \(rest) 处") }
     return lines.joined(separator: "\n")
@@ -36,7 +48,7 @@ struct ImportWording {
 
   private static let detailLimit = 20
 
-  private func line(_ detail: FileChanges.Detail) -> String {
+  private func line(_ detail: FileChanges.Detail, at place: String) -> String {
     func colon(_ text: String) -> String {
       text.isEmpty ? "" : (language == .english ? ": " : "：") + short(text)
     }
@@ -44,9 +56,9 @@ struct ImportWording {
     switch (detail.old, detail.new) {
     case (let old?, let new?):
       let values = [old, new].map { $0.isEmpty ? blank : $0 }
-      return "  ~ \(detail.place)\(colon(values[0])) → \(short(values[1]))"
-    case (let old?, nil): return "  - \(detail.place)\(colon(old))"
-    default: return "  + \(detail.place)\(colon(detail.new ?? ""))"
+      return "  ~ \(place)\(colon(values[0])) → \(short(values[1]))"
+    case (let old?, nil): return "  - \(place)\(colon(old))"
+    default: return "  + \(place)\(colon(detail.new ?? ""))"
     }
   }
 

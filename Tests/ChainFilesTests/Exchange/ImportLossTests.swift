@@ -67,6 +67,17 @@ private func text(_ outcome: ImportOutcome?) -> String {
     #expect(text(outcome) == text(ImportOutcome(definition: english)))
   }
 
+  @Test func `names that earlier exports had are still read`() throws {
+    let outcome = try #require(
+      ImportOutcome(
+        definition: [
+          sheet("产业链", "项目,内容,英文,中文\nchain,a,,\nname,,A,甲\n"),
+          sheet("环节", "环节编号,建厂条件\nb,steam\n"), sheet("建厂条件", "编号,名称（中文）\nsteam,蒸汽\n"),
+        ]))
+    #expect(!outcome.hasLosses)
+    #expect(text(outcome).contains("steam: 蒸汽") && text(outcome).contains("needs: [steam]"))
+  }
+
   @Test func `a word that says two things stays as it is and its row is named as lost`() throws {
     let outcome = try #require(
       ImportOutcome(

@@ -94,9 +94,12 @@ extension ExchangeTable {
       let after = try #require(result.tree)
       #expect(FileValues(of: after) == FileValues(of: before))
       #expect(after.comments == before.comments)
-      #expect(Set(result.files.keys) == Set(tables.keys))
       for (name, text) in result.files {
-        let old = try #require(tables[name])
+        // Empty tables have a header.
+        guard let old = tables[name] else {
+          #expect(text.split(separator: "\n").count == 1)
+          continue
+        }
         #expect(rows(text, FirmColumn.self) == rows(old.text, FirmColumn.self))
       }
     }
@@ -238,7 +241,7 @@ extension ExchangeTable {
     let outcome = try #require(ImportOutcome(definition: [chain, links, sheet]))
     let finding = outcome.diagnostics.first { $0.id.rawValue == "unmapped-row" }
     #expect(finding?.location?.file.path == "x.xlsx[inputs 投入]")
-    #expect(finding?.notes.map(\.message.chinese) == ["位于单元格 A3"])
+    #expect(finding?.notes.map(\.message.chinese) == ["位于 x.xlsx › inputs 投入 › A3"])
   }
 
   @Test func `every finding speaks both languages`() throws {
