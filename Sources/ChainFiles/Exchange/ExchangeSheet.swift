@@ -15,9 +15,7 @@ public struct ExchangeSheet: Sendable {
   /// What is wrong with the text as a table.
   let diagnostics: [Diagnostic]
   /// The names that a spreadsheet has for the cells, by where they begin: `B7`.
-  private let cellNames: [SourcePosition: String]
-  /// The same the other way round.
-  private let places: [String: SourcePosition]
+  private let cellNames: CellNames
 
   /// Reads a CSV file; whether commas, semicolons or tabs separate its cells, its first line shows.
   ///
@@ -26,7 +24,8 @@ public struct ExchangeSheet: Sendable {
     let table = CSVTable(file, separator: Self.separator(of: file.text))
     let stem = file.name.lastIndex(of: ".").map { String(file.name[..<$0]) } ?? file.name
     self.init(
-      name: stem, file: file, rows: table.rows, diagnostics: table.diagnostics, cellNames: [:])
+      name: stem, file: file, rows: table.rows, diagnostics: table.diagnostics,
+      cellNames: CellNames())
   }
 
   /// Reads a sheet of a workbook.
@@ -34,12 +33,14 @@ public struct ExchangeSheet: Sendable {
   /// - Parameters:
   ///   - name: What stands on the tab.
   ///   - path: The workbook's path.
-  ///   - cells: The texts of the rows from the first, with the name of each cell; blank ones are empty.
+  ///   - cells: The texts of the rows from the first, with the name of each cell, which its place
+  ///     gives, too; blank ones are empty.
   public init(name: String, path: String, cells: [[(text: String, name: String)]]) {
     var text = ""
-    var names: [SourcePosition: String] = [:]
+    var names = CellNames()
     var line = 1
     for row in cells {
+      names.beginRow()
       var column = 1
       var breakCount = 0
       for (index, cell) in row.enumerated() {
@@ -47,7 +48,7 @@ public struct ExchangeSheet: Sendable {
           text += ","
           column += 1
         }
-        names[SourcePosition(line: line + breakCount, column: column)] = cell.name
+        names.append(SourcePosition(line: line + breakCount, column: column))
         let encoded = CSVText.cell(cell.text)
         text += encoded
         for scalar in encoded.unicodeScalars {
@@ -66,14 +67,13 @@ public struct ExchangeSheet: Sendable {
 
   private init(
     name: String, file: SourceFile, rows: [[Located<String>]], diagnostics: [Diagnostic],
-    cellNames: [SourcePosition: String]
+    cellNames: CellNames
   ) {
     self.name = name
     self.file = file
     self.rows = rows
     self.diagnostics = diagnostics
     self.cellNames = cellNames
-    places = Dictionary(cellNames.map { ($1, $0) }) { min($0, $1) }
   }
 
   /// A place in the table.
@@ -81,7 +81,7 @@ public struct ExchangeSheet: Sendable {
 
   /// The note that tells the cell's name; empty in a CSV file.
   func cellNote(_ range: SourceRange?) -> [Diagnostic.Note] {
-    guard let name = range.flatMap({ cellNames[$0.start] }) else { return [] }
+    guard let name = range.flatMap({ cellNames.name(at: $0.start) }) else { return [] }
     return [Diagnostic.Note(.init(english: "in the cell \(name)", chinese: "位于单元格 \(name)"))]
   }
 
@@ -175,7 +175,7 @@ extension ExchangeSheet {
   }
 
   private func range(of name: String) -> SourceRange? {
-    places[name].map { SourceRange($0, to: $0) }
+    cellNames.position(of: name).map { SourceRange($0, to: $0) }
   }
 
   /// The finding that a sheet is not read because only a workbook's first is; none if it is blank.
