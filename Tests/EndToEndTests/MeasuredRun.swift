@@ -11,7 +11,11 @@ struct MeasuredRun {
 
   /// Runs the command in a folder; the test fails where it hangs or crashes.
   ///
-  /// - Parameter input: The file in the folder that standard input comes from.
+  /// - Parameters:
+  ///   - arguments: Those of the command.
+  ///   - folder: Where it runs; what it writes goes into `out.txt` there.
+  ///   - input: The file in the folder that standard input comes from.
+  /// - Throws: Where it cannot be run, or does not end by itself.
   init(
     _ arguments: [String], in folder: TemporaryFolder, input: String = "/dev/null"
   ) throws {

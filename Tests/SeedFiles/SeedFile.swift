@@ -1,8 +1,7 @@
 import Foundation
-import Testing
 
 /// A small input of `Tests/Seeds`, and what becomes of it when it is mutated.
-public struct SeedFile: Sendable, CustomTestStringConvertible {
+public struct SeedFile: Sendable, CustomStringConvertible {
   /// A folder of seeds.
   public enum Kind: String, Sendable {
     case yaml, csv, xlsx, dot, graphml, lsp
@@ -15,15 +14,15 @@ public struct SeedFile: Sendable, CustomTestStringConvertible {
   private let kind: Kind
 
   /// The name in lists of tests.
-  public var testDescription: String { name }
+  public var description: String { name }
 
-  /// The seeds of a kind by name; the test fails where there are none.
+  /// The seeds of a kind by name, at least one: without any, nothing would be tested.
   public static func all(_ kind: Kind) -> [SeedFile] {
     let folder = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Seeds/\(kind.rawValue)")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    if names.isEmpty { Issue.record("there are no seeds in \(folder.path)") }
+    precondition(!names.isEmpty, "there are no seeds in \(folder.path)")
     return names.sorted().compactMap { name in
       let data = try? Data(contentsOf: folder.appendingPathComponent(name))
       return data.map {

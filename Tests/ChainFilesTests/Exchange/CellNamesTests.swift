@@ -29,7 +29,9 @@ import Testing
     for (line, column) in [(1, 1), (1, 3), (1, 1602), (2, 1), (3, 2), (9, 9)] {
       #expect(names.name(at: SourcePosition(line: line, column: column)) == nil)
     }
-    for name in ["", "A", "1", "A0", "A2", "C3", "A4", "a1", "A1B", "AEU1", "A99999999999999999999"] {
+    for name in [
+      "", "A", "1", "A0", "A2", "C3", "A4", "a1", "A1B", "AEU1", "A99999999999999999999",
+    ] {
       #expect(names.position(of: name) == nil)
     }
     #expect(CellNames().name(at: SourcePosition(line: 1, column: 1)) == nil)

@@ -60,10 +60,10 @@ import Testing
   }
 
   @Test func `short rows of a wide input–output table cost what they hold`() {
-    let names = (0..<30_000).map { "s\($0)" }
+    let names = (0..<8_000).map { "s\($0)" }
     let text = "," + names.joined(separator: ",") + "\n" + names.map { $0 + "\n" }.joined()
     let sheet = ExchangeSheet(SourceFile(path: "x", text: text))
     let graph = ForeignGraph(inputOutputTable: sheet, as: .coefficients)
-    #expect(graph.nodes.count == 30_000 && graph.edges.isEmpty)
+    #expect(graph.nodes.count == 8_000 && graph.edges.isEmpty)
   }
 }
