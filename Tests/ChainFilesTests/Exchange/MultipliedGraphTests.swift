@@ -1,4 +1,5 @@
 import Diagnostics
+import IndustryChain
 import Testing
 
 @testable import ChainFiles
