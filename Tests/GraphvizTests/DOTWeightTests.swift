@@ -27,7 +27,8 @@ import Testing
     let lines = (0..<20_000).map { line in
       "  \"link-\(line)\" -> \"link-\(line + 1)\" [share=0.1, label=\"a\", pos=\"1,2\", route=x];\n"
     }
-    let text = "digraph { node [shape=box, style=filled]; subgraph cluster_a {\n\(lines.joined())} }"
+    let text =
+      "digraph { node [shape=box, style=filled]; subgraph cluster_a {\n\(lines.joined())} }"
     #expect(!DOTWeight.isExcessive(Array(text.utf8)))
   }
 

@@ -53,9 +53,12 @@ extension SeedFile.Kind {
         ]
       case .csv: [",", ";", "\"", "\"\"", "-", "%", "=", " > ", "，"]
       case .xlsx: ["PK\u{3}\u{4}", "PK\u{1}\u{2}", "PK\u{5}\u{6}", "\u{8}", "\u{7F}"]
-      case .dot: ["{", "}", "[", "]", "->", "--", "\"", "<", ">", "/*", "//", "=", ";", "subgraph "]
-      case .graphml: ["<", ">", "/>", "</", "&amp;", "&#0;", "&x;", "<![CDATA[", "<!--", "\"", "<node>"]
-      case .lsp: ["Content-Length: ", "Content-Length: 5\r\n\r\n", "\r\n\r\n", "{", "[", "\"", "9", "-"]
+      case .dot:
+        ["{", "}", "[", "]", "->", "--", "\"", "<", ">", "/*", "//", "=", ";", "subgraph "]
+      case .graphml:
+        ["<", ">", "/>", "</", "&amp;", "&#0;", "&x;", "<![CDATA[", "<!--", "\"", "<node>"]
+      case .lsp:
+        ["Content-Length: ", "Content-Length: 5\r\n\r\n", "\r\n\r\n", "{", "[", "\"", "9", "-"]
       }
     return any + own
   }

@@ -39,7 +39,8 @@ final class ZipArchive {
     }
     unsafe self.archive = unsafe archive
     unsafe self.bytes = unsafe copy
-    allowance = min(WorkbookContent.sizeLimit, max(Self.harmlessSize, Self.ratioLimit * bytes.count))
+    allowance = min(
+      WorkbookContent.sizeLimit, max(Self.harmlessSize, Self.ratioLimit * bytes.count))
   }
 
   deinit {
