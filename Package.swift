@@ -106,6 +106,7 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "SeedFiles", path: "Tests/SeedFiles", swiftSettings: settings),
     .testTarget(name: "XMLEventsTests", dependencies: ["XMLEvents"], swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
@@ -116,7 +117,7 @@ let package = Package(
       name: "IndustryChainTests", dependencies: ["IndustryChain"], swiftSettings: settings),
     .testTarget(
       name: "ChainFilesTests",
-      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain", "YAML"],
+      dependencies: ["ChainFiles", "Diagnostics", "IndustryChain", "SeedFiles", "YAML"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -124,13 +125,16 @@ let package = Package(
       dependencies: ["GapAnalysis", "IndustryChain"],
       swiftSettings: settings
     ),
-    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: settings),
+    .testTarget(
+      name: "GraphvizTests", dependencies: ["Graphviz", "SeedFiles"], swiftSettings: settings),
     .testTarget(name: "WebPagesTests", dependencies: ["WebPages"], swiftSettings: settings),
     .testTarget(
-      name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: settings),
+      name: "SpreadsheetTests", dependencies: ["SeedFiles", "Spreadsheet"], swiftSettings: settings),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "ChainFiles", "Diagnostics", "IndustryChain"],
+      dependencies: [
+        "LanguageServer", "ChainFiles", "Diagnostics", "IndustryChain", "SeedFiles",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -70,6 +70,11 @@ public struct ParsedGraph: Hashable, Sendable {
       let text = "edges from a group to a group stand for too many; write each edge out"
       throw .syntax([GraphvizMessage(severity: .error, text: text)])
     }
+    guard !DOTWeight.isExcessive(bytes) else {
+      let text =
+        "its attributes or groups within groups stand for far more than the file holds; remove some"
+      throw .syntax([GraphvizMessage(severity: .error, text: text)])
+    }
     return try GraphvizRenderer.listening { () throws(RenderError) in
       try unsafe GraphvizRenderer.parse(bytes) { graph, complaints, furtherCount in
         var parsed = Self()

@@ -87,6 +87,13 @@ public struct LanguageServer {
     }
   }
 
+  /// Answers bytes of the stream that are no message and were passed over.
+  ///
+  /// - Returns: The bodies of the messages that go out, in their order.
+  public func refuse(_ flaw: MessageDecoder.Flaw) -> [[UInt8]] {
+    [OutgoingMessage.failure(RPCError(code: .parseError, message: say(flaw.message)), of: nil)]
+  }
+
   func say(_ text: LocalizedText) -> String { language.text(text) }
 
   func say(_ english: String, _ chinese: String) -> String {

@@ -8,7 +8,8 @@ extension String {
 
   /// A text in which characters that XML cannot hold stand as `_x000D_`, as they are meant.
   var unescapedFromWorkbook: String {
-    contains("_x")
+    // Most texts hold no underscore, which bytes tell quickly.
+    utf8.contains(UInt8(ascii: "_")) && contains("_x")
       ? rewritten { digits in
         UInt32(String(digits.dropLast()), radix: 16).flatMap(Unicode.Scalar.init)
           .map { String.UnicodeScalarView([$0]) }

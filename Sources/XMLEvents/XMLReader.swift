@@ -144,7 +144,7 @@ public final class XMLReader {
     var next = unsafe attributes
     while let key = unsafe next?[0], let value = unsafe next?[1] {
       // A name without a namespace goes before one with the same last part.
-      let isQualified = unsafe String(cString: key).utf8.contains(0x7C)
+      let isQualified = unsafe isQualified(key)
       let local = unsafe localName(key)
       if !isQualified || values[local] == nil { unsafe values[local] = String(cString: value) }
       unsafe next = unsafe next?.advanced(by: 2)
@@ -152,13 +152,26 @@ public final class XMLReader {
     unsafe state.send(.start(localName(name), attributes: values))
   }
 
+  private static func isQualified(_ name: UnsafePointer<CChar>) -> Bool {
+    var next = unsafe name
+    while unsafe next.pointee != 0, unsafe next.pointee != 0x7C {
+      unsafe next = unsafe next.advanced(by: 1)
+    }
+    return unsafe next.pointee != 0
+  }
+
   private static func state(_ pointer: UnsafeMutableRawPointer?) -> State? {
     unsafe pointer.map { unsafe Unmanaged<State>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  /// The part of a name behind its namespace, of which no text is made.
   private static func localName(_ name: UnsafePointer<CChar>) -> String {
-    let name = unsafe String(cString: name)
-    guard let separator = name.utf8.lastIndex(of: 0x7C) else { return name }
-    return String(name[name.index(after: separator)...])
+    var (start, next) = unsafe (name, name)
+    while unsafe next.pointee != 0 {
+      let isSeparator = unsafe next.pointee == 0x7C
+      unsafe next = unsafe next.advanced(by: 1)
+      if isSeparator { unsafe start = unsafe next }
+    }
+    return unsafe String(cString: start)
   }
 }

@@ -9,7 +9,6 @@ import LanguageServer
 struct LanguageServerSession {
   private var server: LanguageServer
   private var decoder = MessageDecoder()
-  private let language: Language
 
   /// How often it looks whether the editor that started it is still there.
   private static let secondsBetweenLooks = 5.0
@@ -22,7 +21,6 @@ struct LanguageServerSession {
 
   init(language: Language?, version: String) {
     server = LanguageServer(files: WorkspaceDisk(), language: language, version: version)
-    self.language = language ?? .ofMessages
   }
 
   /// Serves until the input, the client or its process ends.
@@ -56,22 +54,15 @@ struct LanguageServerSession {
   ///
   /// - Returns: The exit code where that was the last.
   private mutating func answer() -> Int32? {
-    do throws(MessageDecoder.Flaw) {
-      while let body = try decoder.next() {
+    while true {
+      do throws(MessageDecoder.Flaw) {
+        guard let body = try decoder.next() else { return nil }
         send(server.receive(body))
         if let code = server.exitCode { return code }
+      } catch {
+        send(server.refuse(error))
       }
-      return nil
-    } catch {
-      // Where the next message begins is anybody's guess.
-      Console.error(
-        Console.notice(.error, Phrase(error.message), help: nil, in: language))
-      return ExitStatus.couldNotRun
     }
-  }
-
-  private enum ExitStatus {
-    static let couldNotRun: Int32 = 2
   }
 
   private func send(_ bodies: [[UInt8]]) {

@@ -125,6 +125,7 @@ enum AtomicFile {
     // A rename asks only for the folder's rights; the file's own count too.
     guard !hasOld || access(place, W_OK) == 0 else { throw failure(writing, place) }
     clear(aside)
+    LeftParts.remove(beside: place)
     let file = Interruption.remember(file: aside) {
       open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     }

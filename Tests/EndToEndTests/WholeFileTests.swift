@@ -54,11 +54,30 @@ import Testing
       #expect(found == old || found == new, "after kill \(kill): \(found.utf8.count) bytes")
       if found == new { newCount += 1 }
     }
-    // A kill leaves what was being written aside; it is no chain file, and the next run is unharmed.
+    // A kill leaves what was being written aside; it is no chain file, and the next run removes it.
     try Data(old.utf8).write(to: path)
     #expect(try Self.run("exec \"$0\" format Chains", in: folder) == 0)
     #expect(try folder.text(of: "Chains/x.yaml") == new)
+    #expect(try folder.files().filter { $0.hasSuffix(".part") } == [])
     #expect(newCount < killCount)
+  }
+
+  @Test func `what a killed run has left of a file goes when the file is next written`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.untidyChain(linkCount: 1), to: "Chains/x.yaml")
+    let ended = Process()
+    ended.executableURL = URL(fileURLWithPath: "/bin/true")
+    try ended.run()
+    ended.waitUntilExit()
+    let (dead, alive) = (ended.processIdentifier, ProcessInfo.processInfo.processIdentifier)
+    let staying = [
+      "Chains/x.yaml.\(alive).part", "Chains/y.yaml.\(dead).part", "Chains/x.yaml.\(dead).partial",
+      "Chains/x.yaml..part", "Chains/x.yaml.-\(dead).part", "Chains/x.yaml.\(dead)x.part",
+      "x.yaml.\(dead).part",
+    ]
+    for path in staying + ["Chains/x.yaml.\(dead).part"] { try folder.write("", to: path) }
+    #expect(try Self.run("exec \"$0\" format Chains/x.yaml", in: folder) == 0)
+    #expect(try folder.files() == (staying + ["Chains/x.yaml"]).sorted())
   }
 
   @Test func `a file that grows over a limit leaves the old one whole and nothing besides`() throws

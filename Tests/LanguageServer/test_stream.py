@@ -85,11 +85,21 @@ def test_a_body_that_is_no_message_is_answered_and_the_next_one_heard(body):
      b"Content-Length:\r\n\r\n", b"X: y\r\n\r\n", b"\r\n\r\n", b"x" * 100_000, b"X: y\r\n" * 50_000],
     ids=lambda body: repr(body[:40]),
 )  # fmt: skip
-def test_a_header_that_is_none_ends_the_session_with_a_word(header):
-    code, answers, errors = run(INITIALIZE + header + SHUTDOWN + EXIT)
-    assert code == 2
-    assert len(answers) == 1
-    assert errors.startswith("error: ")
+def test_a_header_that_is_none_is_answered_and_the_next_message_heard(header):
+    code, answers, _ = run(INITIALIZE + header + SHUTDOWN + EXIT)
+    assert code == 0
+    assert answers[-1] == {"id": 2, "jsonrpc": "2.0", "result": None}
+    errors = answers[1:-1]
+    assert errors and all(e["id"] is None and e["error"]["code"] == -32700 for e in errors)
+    assert len(errors) < 100
+
+
+def test_a_body_above_the_bound_is_passed_over_and_the_next_message_heard():
+    body = b'{"a": "%s"}' % (b"x" * (70 << 20))
+    code, answers, _ = run(INITIALIZE + framed(body) + SHUTDOWN + EXIT, "--language", "zh")
+    assert code == 0
+    assert [a["id"] for a in answers] == [1, None, 2]
+    assert "0到67108864" in answers[1]["error"]["message"]
 
 
 def test_random_bytes_never_crash_or_hang():

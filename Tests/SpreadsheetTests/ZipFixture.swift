@@ -1,15 +1,42 @@
-/// A zip archive whose files are stored as they are, for parts that no program would write.
+/// A zip archive whose files are stored as they are, or packed by a test, for parts that no program
+/// would write.
 struct ZipFixture {
-  var files: [(name: String, bytes: [UInt8])]
+  struct File {
+    let name: String
+    /// As they stand in the archive.
+    let bytes: [UInt8]
+    /// The length that the archive tells, and whether the bytes are packed.
+    let size: Int
+    var isPacked = false
+  }
+
+  var files: [File]
 
   init(_ files: [(String, String)]) {
-    self.files = files.map { ($0.0, Array($0.1.utf8)) }
+    self.files = files.map { name, text in
+      let bytes = Array(text.utf8)
+      return File(name: name, bytes: bytes, size: bytes.count)
+    }
+  }
+
+  /// Puts a packed part in the place of one that is there; the archive may lie about its size.
+  mutating func pack(_ name: String, _ packed: RunDeflation, size: Int) {
+    files.removeAll { $0.name == name }
+    files.append(File(name: name, bytes: packed.bytes, size: size, isPacked: true))
   }
 
   /// The parts that every workbook has, around one sheet.
   static func workbook(
     sheet: String, texts: String = "", styles: String = "", book: String = ""
   ) -> [UInt8] {
+    parts(sheet: sheet, texts: texts, styles: styles, book: book).bytes
+  }
+
+  /// The parts that every workbook has, around one sheet; `moreSheets` are further tabs.
+  static func parts(
+    sheet: String = "", texts: String = "", styles: String = "", book: String = "",
+    moreSheets: String = ""
+  ) -> ZipFixture {
     let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     func relation(_ id: Int, _ kind: String, _ target: String) -> String {
       "<Relationship Id=\"r\(id)\" Type=\"\(type)/\(kind)\" Target=\"\(target)\"/>"
@@ -29,12 +56,12 @@ struct ZipFixture {
       (
         "xl/workbook.xml",
         "<workbook xmlns:r=\"\(type)\">\(book)<sheets><sheet name=\"links\" sheetId=\"1\""
-          + " r:id=\"r1\"/></sheets></workbook>"
+          + " r:id=\"r1\"/>\(moreSheets)</sheets></workbook>"
       ),
       ("xl/sharedStrings.xml", "<sst>\(texts)</sst>"),
       ("xl/styles.xml", "<styleSheet>\(styles)</styleSheet>"),
       ("xl/worksheets/one.xml", sheet),
-    ]).bytes
+    ])
   }
 
   var bytes: [UInt8] {
@@ -42,9 +69,10 @@ struct ZipFixture {
     for file in files {
       let name = Array(file.name.utf8)
       let common =
-        Self.number(20, 2) + Self.number(0, 2) + Self.number(0, 2) + Self.number(0, 2)
-        + Self.number(0x21, 2) + Self.number(Int(Self.checksum(file.bytes)), 4)
-        + Self.number(file.bytes.count, 4) + Self.number(file.bytes.count, 4)
+        Self.number(20, 2) + Self.number(0, 2) + Self.number(file.isPacked ? 8 : 0, 2)
+        + Self.number(0, 2) + Self.number(0x21, 2)
+        + Self.number(file.isPacked ? 0 : Int(Self.checksum(file.bytes)), 4)
+        + Self.number(file.bytes.count, 4) + Self.number(file.size, 4)
         + Self.number(name.count, 2) + Self.number(0, 2)
       directory +=
         Self.number(0x0201_4B50, 4) + Self.number(20, 2) + common + Self.number(0, 2)

@@ -52,7 +52,7 @@ extension ExchangeSheet {
   }
 
   private func range(of name: String) -> SourceRange? {
-    places[name].map { SourceRange($0, to: $0) }
+    cellNames.position(of: name).map { SourceRange($0, to: $0) }
   }
 
   /// Why a table of several is not read.

@@ -17,9 +17,7 @@ public struct ExchangeSheet: Sendable {
   /// The workbook's name, `nil` of a CSV file.
   private let workbook: String?
   /// The names that a spreadsheet has for the cells, by where they begin: `B7`.
-  private let cellNames: [SourcePosition: String]
-  /// The same the other way round.
-  let places: [String: SourcePosition]
+  let cellNames: CellNames
 
   /// Reads a CSV file; whether commas, semicolons or tabs separate its cells, its first line shows.
   ///
@@ -27,7 +25,7 @@ public struct ExchangeSheet: Sendable {
   public init(_ file: SourceFile) {
     let table = CSVTable(file, separator: Self.separator(of: file.text))
     let stem = file.name.lastIndex(of: ".").map { String(file.name[..<$0]) } ?? file.name
-    self.init(name: stem, file: file, table, cellNames: [:], workbook: nil)
+    self.init(name: stem, file: file, table, cellNames: CellNames(), workbook: nil)
   }
 
   /// Reads a sheet of a workbook.
@@ -35,12 +33,14 @@ public struct ExchangeSheet: Sendable {
   /// - Parameters:
   ///   - name: What stands on the tab.
   ///   - path: The workbook's path.
-  ///   - cells: The texts of the rows from the first, with the name of each cell; blank ones are empty.
+  ///   - cells: The texts of the rows from the first, with the name of each cell, which its place
+  ///     gives, too; blank ones are empty.
   public init(name: String, path: String, cells: [[(text: String, name: String)]]) {
     var text = ""
-    var names: [SourcePosition: String] = [:]
+    var names = CellNames()
     var line = 1
     for row in cells {
+      names.beginRow()
       var column = 1
       var breakCount = 0
       for (index, cell) in row.enumerated() {
@@ -48,7 +48,7 @@ public struct ExchangeSheet: Sendable {
           text += ","
           column += 1
         }
-        names[SourcePosition(line: line + breakCount, column: column)] = cell.name
+        names.append(SourcePosition(line: line + breakCount, column: column))
         let encoded = CSVText.cell(cell.text)
         text += encoded
         for scalar in encoded.unicodeScalars {
@@ -66,14 +66,12 @@ public struct ExchangeSheet: Sendable {
   }
 
   private init(
-    name: String, file: SourceFile, _ table: CSVTable, cellNames: [SourcePosition: String],
-    workbook: String?
+    name: String, file: SourceFile, _ table: CSVTable, cellNames: CellNames, workbook: String?
   ) {
     self.name = name
     self.file = file
     self.cellNames = cellNames
     self.workbook = workbook
-    places = Dictionary(cellNames.map { ($1, $0) }) { min($0, $1) }
     rows = table.rows.map { row in
       row.map { cell in
         let isClean = cell.value.firstControlCharacter == nil
@@ -106,7 +104,9 @@ public struct ExchangeSheet: Sendable {
 
   /// The note that tells the cell's name; empty in a CSV file.
   func cellNote(_ range: SourceRange?) -> [Diagnostic.Note] {
-    guard let workbook, let cell = range.flatMap({ cellNames[$0.start] }) else { return [] }
+    guard let workbook, let cell = range.flatMap({ cellNames.name(at: $0.start) }) else {
+      return []
+    }
     let place = "\(workbook) › \(name) › \(cell)"
     return [Diagnostic.Note(.init(english: "in the cell \(place)", chinese: "位于 \(place)"))]
   }

@@ -12,7 +12,14 @@ extension ForeignGraph {
     self.init(file)
     let reader = GraphMLReader()
     do {
-      try XMLReader.read(Array(file.text.utf8)) { reader.take($0) }
+      var bounds = GraphMLBounds(length: file.text.utf8.count)
+      try XMLReader.read(Array(file.text.utf8)) { event in
+        try bounds.take(event)
+        reader.take(event)
+      }
+    } catch let flaw as GraphMLBounds.Flaw {
+      diagnostics.append(.unreadable(file.path, flaw.words.english, flaw.words.chinese))
+      return
     } catch {
       diagnostics.append(
         .unreadable(file.path, "it is no GraphML: \(error)", "不是 GraphML 文件：\(error)"))

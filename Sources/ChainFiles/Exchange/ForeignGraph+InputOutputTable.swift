@@ -142,22 +142,21 @@ private struct InputOutputTable {
     valueAdded = outputs
     let sectorRows = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.row, $0) })
     for (place, row) in sheet.rows.enumerated().dropFirst() where rows[row[0].value] == place {
-      let numbers = columns.map { column in
-        row.indices.contains(column.place) ? row[column.place] : nil
-      }
+      // A short row ends the look at its columns, which come in the order of the header.
+      let numbers = columns.prefix { $0.place < row.count }.map { row[$0.place] }
       if let supplier = sectorRows[place] {
         for (buyer, cell) in numbers.enumerated() {
-          guard let cell, let value = number(cell, in: sheet), value != 0 else { continue }
+          guard let value = number(cell, in: sheet), value != 0 else { continue }
           cells.append(
             Cell(
               supplier: supplier, buyer: buyer, value: value, text: cell.value, range: cell.range))
         }
       } else if isOutput(row[0].value) {
-        outputs = numbers.map { $0.flatMap { number($0, in: sheet) } }
+        outputs = self.numbers(numbers, in: sheet)
         hasOutputs = true
       } else if Self.valueAddedNames.contains(row[0].value.halfWidth.lowercased()) {
-        valueAdded = numbers.map { $0.flatMap { number($0, in: sheet) } }
-      } else if numbers.contains(where: { $0?.value.isEmpty == false }) {
+        valueAdded = self.numbers(numbers, in: sheet)
+      } else if numbers.contains(where: { !$0.value.isEmpty }) {
         diagnostics.append(
           sheet.finding(
             .unmappedRow, row[0].range,
@@ -193,6 +192,15 @@ private struct InputOutputTable {
   /// What the numbers of a column are divided by.
   func divisor(_ buyer: Int, _ kind: ForeignGraph.TableKind) -> Double? {
     kind == .coefficients ? 1 : outputs[buyer]
+  }
+
+  /// The number of each sector's cell in a row that may be short.
+  private mutating func numbers(
+    _ cells: [Located<String>], in sheet: ExchangeSheet
+  ) -> [Double?] {
+    var numbers = cells.map { number($0, in: sheet) }
+    numbers += Array(repeating: nil, count: sectors.count - numbers.count)
+    return numbers
   }
 
   /// The number of a cell, `nil` and a finding where it is none.

@@ -1,4 +1,4 @@
-extension String {
+extension StringProtocol {
   /// How many columns the text takes in an editor with a font of fixed width: Chinese characters
   /// take two.
   ///

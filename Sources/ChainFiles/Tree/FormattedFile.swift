@@ -27,10 +27,11 @@ public struct FormattedFile: Sendable {
       return
     }
     let layout = CanonicalLayout(of: tree)
+    let hasItsComments = layout.comments == tree.comments
     // What stands in the text beside equal values can only be comments: were one inside a value,
     // the value would be another.
     let after = YAMLDocument(SourceFile(path: file.path, text: layout.text))
-    guard let new = after.tree, layout.comments == tree.comments,
+    guard let new = after.tree, hasItsComments,
       new.withRoot({ new in old.withRoot { new.saysTheSame(as: $0) } })
     else {
       text = nil
@@ -93,8 +94,8 @@ extension YAMLNode {
   func saysTheSame(as other: YAMLNode) -> Bool {
     if isScalar, other.isScalar {
       if isBlank || other.isBlank { return isBlank && other.isBlank }
-      let text = text
-      return text == other.text && (kind == other.kind || !["true", "false"].contains(text))
+      let isSame = withUTF8 { bytes in other.withUTF8 { bytes.elementsEqual($0) } }
+      return isSame && (kind == other.kind || !isFlag)
     }
     guard kind == other.kind else { return false }
     if kind == .sequence {
@@ -105,6 +106,10 @@ extension YAMLNode {
     let (entries, others) = (entriesByKey, other.entriesByKey)
     return entries.count == others.count
       && zip(entries, others).allSatisfy { $0.key == $1.key && $0.value.saysTheSame(as: $1.value) }
+  }
+
+  private var isFlag: Bool {
+    withUTF8 { $0.elementsEqual("true".utf8) || $0.elementsEqual("false".utf8) }
   }
 
   private var entriesByKey: [(key: String, value: YAMLNode)] {

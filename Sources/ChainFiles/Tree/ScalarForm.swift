@@ -35,22 +35,28 @@ enum ScalarForm {
   /// A text in double quotation marks; what a file cannot hold or an editor would lose is escaped.
   static func quoted(_ text: String) -> String {
     var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
+    let scalars = text.unicodeScalars
+    // What needs no escape goes over in one piece.
+    var start = scalars.startIndex
+    while let index = scalars[start...].firstIndex(where: needsEscape) {
+      result += text[start..<index]
+      switch scalars[index] {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
-      default:
-        if isPrintable(scalar) {
-          result.unicodeScalars.append(scalar)
-        } else {
-          result += escaped(scalar)
-        }
+      default: result += escaped(scalars[index])
       }
+      start = scalars.index(after: index)
     }
-    return result + "\""
+    result += text[start...]
+    result += "\""
+    return result
+  }
+
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\"" || scalar == "\\" || !isPrintable(scalar)
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
@@ -97,10 +103,15 @@ enum ScalarForm {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "."):
       // Numbers in any notation, times and dates.
       let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0o") || text.hasPrefix("0b")
-      return isHexadecimal || specialWords.contains(text.lowercased())
+      return isHexadecimal || isSpecialWord(text)
         || text.utf8.allSatisfy { numberBytes.contains($0) }
-    default: return specialWords.contains(text.lowercased())
+    default: return isSpecialWord(text)
     }
+  }
+
+  private static func isSpecialWord(_ text: String) -> Bool {
+    // None has more than five letters.
+    text.utf8.count <= 5 && specialWords.contains(text.lowercased())
   }
 
   private static let numberBytes = Set("0123456789+-_.,:eEtTzZ ".utf8)

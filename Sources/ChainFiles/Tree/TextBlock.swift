@@ -7,7 +7,7 @@ struct TextBlock {
   /// What stands after the key: `|`, `|-` or `>`.
   let indicator: String
   /// The lines below it.
-  let lines: [String]
+  let lines: [Substring]
   /// Whether a line may be cut at spaces.
   var isFolded: Bool { indicator == ">" }
 
@@ -15,12 +15,12 @@ struct TextBlock {
   ///
   /// O(length).
   init?(_ text: String) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map(Substring.init)
     let endsLine = lines.last == ""
     if endsLine { lines.removeLast() }
-    guard let first = lines.first, !first.isEmpty, !first.hasPrefix(" "), lines.last != "",
+    guard let first = lines.first?.utf8.first, first != 0x20, lines.last != "",
       lines.allSatisfy({ line in
-        !line.hasSuffix(" ") && line.unicodeScalars.allSatisfy { ScalarForm.isPrintable($0) }
+        line.utf8.last != 0x20 && line.unicodeScalars.allSatisfy { ScalarForm.isPrintable($0) }
       })
     else { return nil }
     self.lines = lines

@@ -25,15 +25,18 @@ struct TreeReader {
     let column: Int
   }
 
-  private let text: [Unicode.Scalar]
+  /// The text in UTF-8, which takes a quarter of what its scalars would.
+  private let text: [UInt8]
   private var frames: [Frame] = []
   private var loose: [LooseLine] = []
   private var head: [TreeLine] = []
   private var root: TreeMap?
   private var below: [TreeLine] = []
-  /// The number of scalars that have been read.
+  /// The number of scalars that have been read, as the marks of events count them.
   private var cursor = 0
-  /// Where the line of the cursor begins.
+  /// The number of bytes that have been read.
+  private var offset = 0
+  /// Where the line of the cursor begins, in scalars.
   private var lineStart = 0
   /// Whether what stands in the rest of the line stands beside a token.
   private var isBesideToken = false
@@ -43,7 +46,7 @@ struct TreeReader {
 
   /// Reads a text event by event.
   init(_ text: String) {
-    self.text = Array(text.unicodeScalars)
+    self.text = Array(text.utf8)
   }
 
   /// The whole text, where it could be kept.
@@ -88,7 +91,7 @@ struct TreeReader {
   /// What follows the last event.
   mutating func end() {
     guard obstacle == nil else { return }
-    readGap(upTo: text.count)
+    readGap(upTo: .max)
     below += takeLoose()
   }
 
@@ -196,41 +199,65 @@ struct TreeReader {
   /// Goes on to a place behind the cursor; a place before it changes nothing.
   private mutating func move(to mark: YAMLMark) {
     guard mark.index >= cursor else { return }
+    offset = byteOffset(of: mark.index)
     cursor = mark.index
     lineStart = mark.index - (mark.column - 1)
+  }
+
+  /// Where a scalar begins; O(distance from the cursor).
+  private func byteOffset(of index: Int) -> Int {
+    var (place, count) = (offset, cursor)
+    while count < index, place < text.count {
+      place += 1
+      while place < text.count, text[place].isContinuation { place += 1 }
+      count += 1
+    }
+    while count > index, place > 0 {
+      place -= 1
+      if !text[place].isContinuation { count -= 1 }
+    }
+    return place
+  }
+
+  /// Passes over the rest of a scalar that begins at the cursor.
+  private mutating func skipScalar() {
+    offset += 1
+    while offset < text.count, text[offset].isContinuation { offset += 1 }
+    cursor += 1
   }
 
   /// Reads the comments and blank lines up to a token.
   private mutating func readGap(upTo end: Int) {
     guard cursor < end else { return }
     var isBlankLine = !isBesideToken && cursor == lineStart
-    while cursor < end {
-      let scalar = text[cursor]
-      if scalar == "#" {
-        let start = cursor
-        while cursor < text.count, !text[cursor].isLineEnd { cursor += 1 }
-        keep(comment(start..<cursor), column: start - lineStart + 1)
+    while cursor < end, offset < text.count {
+      let byte = text[offset]
+      if byte == UInt8(ascii: "#") {
+        let (start, column) = (offset, cursor - lineStart + 1)
+        while offset < text.count, !text[offset].isLineEnd { skipScalar() }
+        keep(comment(start..<offset), column: column)
         isBlankLine = false
         continue
       }
-      if scalar.isLineEnd {
+      if byte.isLineEnd {
         if isBlankLine { loose.append(LooseLine(line: .blank, column: 0)) }
-        let isPair = scalar == "\r" && cursor + 1 < text.count && text[cursor + 1] == "\n"
-        cursor += isPair ? 2 : 1
+        skipScalar()
+        if byte == 13, offset < text.count, text[offset] == 10 { skipScalar() }
         lineStart = cursor
         isBlankLine = true
         isBesideToken = false
         continue
       }
-      if scalar != " ", scalar != "\t" { isBlankLine = false }
-      cursor += 1
+      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { isBlankLine = false }
+      skipScalar()
     }
   }
 
+  /// A comment without the blanks at its end.
   private func comment(_ range: Range<Int>) -> String {
     var end = range.upperBound
-    while end > range.lowerBound, text[end - 1] == " " || text[end - 1] == "\t" { end -= 1 }
-    return String(String.UnicodeScalarView(text[range.lowerBound..<end]))
+    while end > range.lowerBound, [0x20, 0x09].contains(text[end - 1]) { end -= 1 }
+    return String(decoding: text[range.lowerBound..<end], as: UTF8.self)
   }
 
   /// Keeps a comment beside the last token, or for the next.
@@ -272,20 +299,28 @@ struct TreeReader {
 
   /// The comment in the first line of a block, and the lines after its last.
   private mutating func readBlock(_ event: borrowing YAMLEvent) {
-    var lineEnd = event.start.index
-    while lineEnd < text.count, !text[lineEnd].isLineEnd { lineEnd += 1 }
-    if let start = text[event.start.index..<lineEnd].firstIndex(of: "#") {
-      keep(comment(start..<lineEnd), column: 0)
+    let start = byteOffset(of: event.start.index)
+    let lineEnd = text[start...].firstIndex(where: \.isLineEnd) ?? text.count
+    if let mark = text[start..<lineEnd].firstIndex(of: UInt8(ascii: "#")) {
+      keep(comment(mark..<lineEnd), column: 0)
     }
-    while cursor > lineEnd, text[cursor - 1].isLineEnd || text[cursor - 1] == " " { cursor -= 1 }
-    cursor = max(cursor, lineEnd)
+    while offset > lineEnd, text[offset - 1].isLineEnd || text[offset - 1] == 0x20 {
+      offset -= 1
+      cursor -= 1
+    }
+    while offset < lineEnd { skipScalar() }
     lineStart = cursor
-    while lineStart > 0, !text[lineStart - 1].isLineEnd { lineStart -= 1 }
+    for byte in text[..<offset].reversed() {
+      if byte.isLineEnd { break }
+      if !byte.isContinuation { lineStart -= 1 }
+    }
   }
 
   /// Whether a document begins with nothing or `---`, not with directives.
   private func isMarkOrNothing(_ range: Range<Int>) -> Bool {
-    text[range].elementsEqual("---".unicodeScalars) || range.isEmpty
+    range.isEmpty
+      || text[byteOffset(of: range.lowerBound)..<byteOffset(of: range.upperBound)]
+        .elementsEqual("---".utf8)
   }
 }
 
@@ -297,6 +332,8 @@ extension TreeNotes {
   }
 }
 
-extension Unicode.Scalar {
-  fileprivate var isLineEnd: Bool { self == "\n" || self == "\r" }
+extension UInt8 {
+  fileprivate var isLineEnd: Bool { self == 10 || self == 13 }
+  /// Whether it goes on with a scalar that an earlier byte has begun.
+  fileprivate var isContinuation: Bool { self & 0xC0 == 0x80 }
 }

@@ -17,70 +17,96 @@ struct CanonicalLayout {
     var writer = TreeWriter()
     writer.write(tree.head, at: 0)
     writer.write(tree.root, at: 0, in: TreePlace(rootOf: tree.kind))
-    text = writer.text
+    text = writer.text()
     comments = writer.comments.sorted()
   }
 }
 
-/// Collects the lines of a file.
+/// Writes the lines of a file.
+///
+/// Only lines at whose ends comments stand wait, since neighbouring ones begin in one column.
 private struct TreeWriter {
   private struct Line {
     var text: String
-    var comment: String?
+    var comment: String
   }
 
   private static let width = 110
   private static let step = 2
 
-  private var lines: [Line] = []
-  /// The comments on lines of their own.
-  private var loneComments: [String] = []
-
+  private var result = ""
+  private var isAfterBlank = true
+  private var waiting: [Line] = []
+  /// The columns of dashes that the next line begins with.
+  private var dashes: [Int] = []
   /// All comments.
-  var comments: [String] { loneComments + lines.compactMap(\.comment) }
+  private(set) var comments: [String] = []
 
   // MARK: Lines
 
   /// The lines as a text.
-  var text: String {
-    var result = ""
-    var isAfterBlank = true
-    var start = 0
-    while start < lines.count {
-      // Comments at the ends of neighbouring lines begin in one column.
-      var end = start
-      while end < lines.count, lines[end].comment != nil { end += 1 }
-      let column = lines[start..<end].map(\.text.columnCount).max() ?? 0
-      for line in lines[start..<max(end, start + 1)] {
-        let isBlank = line.text.isEmpty && line.comment == nil
-        if isBlank, isAfterBlank { continue }
-        isAfterBlank = isBlank
-        result += line.text
-        if let comment = line.comment {
-          let gap = column - line.text.columnCount + Self.step
-          result += String(repeating: " ", count: gap) + comment
-        }
-        result += "\n"
-      }
-      start = max(end, start + 1)
-    }
-    while result.hasSuffix("\n\n") { result.removeLast() }
+  mutating func text() -> String {
+    flush()
+    while result.utf8.suffix(2).elementsEqual("\n\n".utf8) { result.removeLast() }
     return result == "\n" ? "" : result
   }
 
   private mutating func put(_ text: String, at indent: Int, beside comment: String? = nil) {
-    lines.append(Line(text: String(repeating: " ", count: indent) + text, comment: comment))
+    guard let comment else {
+      flush()
+      putIndent(indent)
+      result += text
+      result += "\n"
+      isAfterBlank = false
+      return
+    }
+    comments.append(comment)
+    waiting.append(Line(text: takeIndent(indent) + text, comment: comment))
+  }
+
+  /// A line with nothing on it, at most one in a row and none at the top.
+  private mutating func putBlank() {
+    flush()
+    if !isAfterBlank { result += "\n" }
+    isAfterBlank = true
   }
 
   private mutating func putComment(_ comment: String, at indent: Int) {
     put(comment, at: indent)
-    loneComments.append(comment)
+    comments.append(comment)
+  }
+
+  /// Writes the lines that waited for a neighbour.
+  private mutating func flush() {
+    guard !waiting.isEmpty else { return }
+    let column = waiting.map(\.text.columnCount).max() ?? 0
+    for line in waiting {
+      let gap = column - line.text.columnCount + Self.step
+      result += line.text
+      result += String(repeating: " ", count: gap)
+      result += line.comment
+      result += "\n"
+    }
+    waiting.removeAll(keepingCapacity: true)
+    isAfterBlank = false
+  }
+
+  private mutating func putIndent(_ indent: Int) {
+    result += dashes.isEmpty ? String(repeating: " ", count: indent) : takeIndent(indent)
+  }
+
+  /// The blanks before a line, with the dashes that wait for it.
+  private mutating func takeIndent(_ indent: Int) -> String {
+    var blanks = [UInt8](repeating: UInt8(ascii: " "), count: indent)
+    for column in dashes { blanks[column] = UInt8(ascii: "-") }
+    dashes.removeAll()
+    return String(decoding: blanks, as: UTF8.self)
   }
 
   mutating func write(_ notes: [TreeLine], at indent: Int) {
     for line in notes {
       switch line {
-      case .blank: lines.append(Line(text: ""))
+      case .blank: putBlank()
       case .comment(let text): putComment(text, at: indent)
       }
     }
@@ -117,18 +143,12 @@ private struct TreeWriter {
     if let comment { putComment(comment, at: indent) }
     var value = value
     write(value.removeFirstNotes(), at: indent)
-    let start = lines.count
+    dashes.append(indent)
     switch value {
     case .map(let map): write(map, at: indent + Self.step, in: place)
     case .list(let list): write(list, at: indent + Self.step, in: place)
     case .blank, .scalar: break
     }
-    hang(lineAt: start, at: indent)
-  }
-
-  private mutating func hang(lineAt index: Int, at indent: Int) {
-    let blank = String(repeating: " ", count: indent)
-    lines[index].text = blank + "- " + lines[index].text.dropFirst(indent + Self.step)
   }
 
   /// A value after its key or its dash.
@@ -162,8 +182,9 @@ private struct TreeWriter {
   }
 
   private func fits(_ text: String, at indent: Int) -> Bool {
-    // Most lines are short, and no character takes more than two columns for its bytes.
-    indent + text.utf8.count <= Self.width || indent + text.columnCount <= Self.width
+    // Most lines are short, no character takes more columns than bytes, and none has more than four.
+    if indent + text.utf8.count <= Self.width { return true }
+    return text.utf8.count <= 4 * Self.width && indent + text.columnCount <= Self.width
   }
 
   /// A map or a list on one line; `nil` where it holds comments, maps or texts of several lines.
@@ -207,11 +228,11 @@ private struct TreeWriter {
     if scalar.text.utf8.contains(UInt8(ascii: "\n")), let block = TextBlock(scalar.text) {
       put(opening + " " + block.indicator, at: indent, beside: comment)
       for line in block.lines {
-        for folded in block.isFolded ? fold(line, at: indent + Self.step) : [line] {
+        for folded in block.isFolded ? fold(String(line), at: indent + Self.step) : [line] {
           if folded.isEmpty {
-            lines.append(Line(text: ""))
+            putBlank()
           } else {
-            put(folded, at: indent + Self.step)
+            put(String(folded), at: indent + Self.step)
           }
         }
       }
@@ -219,41 +240,48 @@ private struct TreeWriter {
     }
     let line = opening + " " + ScalarForm.line(scalar, place.quoting, in: .block)
     guard !fits(line, at: indent) else { return put(line, at: indent, beside: comment) }
-    let folded = fold(line, at: indent, after: opening.unicodeScalars.count + 1)
+    let folded = fold(line, at: indent, after: opening.utf8.count + 1)
     for (index, text) in folded.enumerated() {
       put(
-        text, at: index == 0 ? indent : indent + Self.step,
+        String(text), at: index == 0 ? indent : indent + Self.step,
         beside: index == folded.count - 1 ? comment : nil)
     }
   }
 
   /// A line cut at single spaces so that its parts fit where they can, the first after `opening`
-  /// characters, which are never cut.
-  private func fold(_ line: String, at indent: Int, after opening: Int = 0) -> [String] {
-    let scalars = Array(line.unicodeScalars)
-    var parts: [String] = []
-    var start = 0
-    var lastSpace: Int?
-    var columns = indent + scalars[..<opening].reduce(0) { $0 + $1.columnCount }
-    var index = opening
-    while index < scalars.count {
-      let isSpace =
-        scalars[index] == " " && index > opening && index + 1 < scalars.count
-        && scalars[index - 1] != " " && scalars[index + 1] != " "
-        && scalars[index - 1] != "\"" && scalars[index + 1] != "\""
-      if isSpace { lastSpace = index }
-      columns += scalars[index].columnCount
+  /// bytes, which are never cut.
+  private func fold(_ line: String, at indent: Int, after opening: Int = 0) -> [Substring] {
+    let bytes = line.utf8
+    var parts: [Substring] = []
+    var start = bytes.startIndex
+    var lastSpace: String.Index?
+    var index = bytes.index(start, offsetBy: opening)
+    let textStart = index
+    guard bytes[textStart...].contains(UInt8(ascii: " ")) else { return [line[...]] }
+    var columns = indent + line[..<index].columnCount
+    // What stands before and after a space where a line may end.
+    let isWordEdge = { (byte: UInt8?) in byte.map { $0 != 0x20 && $0 != 0x22 } ?? false }
+    var previous: UInt8?
+    while index < bytes.endIndex {
+      let scalar = line.unicodeScalars[index]
+      let next = line.unicodeScalars.index(after: index)
+      if scalar == " ", index > textStart, isWordEdge(previous),
+        next < bytes.endIndex, isWordEdge(bytes[next])
+      {
+        lastSpace = index
+      }
+      columns += scalar.columnCount
       if columns > Self.width, let space = lastSpace {
-        parts.append(String(String.UnicodeScalarView(scalars[start..<space])))
-        start = space + 1
+        parts.append(line[start..<space])
+        start = bytes.index(after: space)
         lastSpace = nil
         columns = indent + Self.step
-        index = start
+        (index, previous) = (start, 0x20)
         continue
       }
-      index += 1
+      (index, previous) = (next, scalar.isASCII ? UInt8(scalar.value) : 0)
     }
-    parts.append(String(String.UnicodeScalarView(scalars[start...])))
+    parts.append(line[start...])
     return parts
   }
 }

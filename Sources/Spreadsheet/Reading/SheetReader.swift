@@ -7,8 +7,11 @@ final class SheetReader {
   private let dateStyles: [Bool]
   private let countsFrom1904: Bool
   private let limit: Int
+  private let textLimit: Int
 
   private(set) var cells: [CellContent] = []
+  /// The bytes of all texts in cells, a shared one counted in each.
+  private(set) var textLength = 0
   private var row = 0
   private var column = 0
   private var cell: Cell?
@@ -29,13 +32,15 @@ final class SheetReader {
   }
 
   init(
-    name: String, texts: [String], dateStyles: [Bool], countsFrom1904: Bool, limit: Int
+    name: String, texts: [String], dateStyles: [Bool], countsFrom1904: Bool, limit: Int,
+    textLimit: Int
   ) {
     self.name = name
     self.texts = texts
     self.dateStyles = dateStyles
     self.countsFrom1904 = countsFrom1904
     self.limit = limit
+    self.textLimit = textLimit
   }
 
   func take(_ event: XMLEvent) throws {
@@ -69,7 +74,7 @@ final class SheetReader {
   private func beginRow(_ number: String?) throws {
     if let number {
       guard let place = Int(number), place > 0, place <= CellPlace.rowLimit else {
-        throw WorkbookReadError.place(sheet: name, number)
+        throw WorkbookReadError.place(sheet: name, String(number.unicodeScalars.prefix(60)))
       }
       row = place
     } else {
@@ -82,7 +87,7 @@ final class SheetReader {
     let place: CellPlace
     if let text = attributes["r"] {
       guard let given = CellPlace(text) else {
-        throw WorkbookReadError.place(sheet: name, text)
+        throw WorkbookReadError.place(sheet: name, String(text.unicodeScalars.prefix(60)))
       }
       place = given
     } else {
@@ -104,13 +109,18 @@ final class SheetReader {
       return
     }
     guard cells.count < limit else { throw WorkbookReadError.tooManyCells(sheet: name) }
+    // A long text that cells share is small in the file and large in a table.
+    if case .text(let text) = value { textLength += text.utf8.count }
+    guard textLength <= textLimit else { throw WorkbookReadError.tooLarge }
     cells.append(CellContent(place: cell.place, value: value, isFormula: cell.isFormula))
   }
 
   /// What a cell shows; `nil` where it shows nothing.
   private func value(of cell: Cell) throws -> CellContent.Value? {
     func text(_ text: String) -> CellContent.Value? { text.isEmpty ? nil : .text(text) }
-    func refused() -> WorkbookReadError { .value(sheet: name, cell.place, cell.value) }
+    func refused() -> WorkbookReadError {
+      .value(sheet: name, cell.place, String(cell.value.unicodeScalars.prefix(60)))
+    }
     if cell.type == "inlineStr" { return text(cell.inline.text.unescapedFromWorkbook) }
     if cell.value.isEmpty { return nil }
     switch cell.type {

@@ -125,7 +125,8 @@ public enum WorkbookReadError: Error, Hashable, Sendable, CustomStringConvertibl
   case archive(String)
   /// A part that every workbook has is not there.
   case missingPart(String)
-  /// Unpacked, the file is larger than `WorkbookContent.sizeLimit`, or much larger than packed.
+  /// Unpacked, the file or the texts of its cells are larger than `WorkbookContent.sizeLimit`, or the
+  /// file is far larger than packed.
   case tooLarge
   /// The sheets have more cells than `WorkbookContent.cellLimit`.
   case tooManyCells(sheet: String)
@@ -143,7 +144,7 @@ public enum WorkbookReadError: Error, Hashable, Sendable, CustomStringConvertibl
     switch self {
     case .archive(let message): "it is no workbook, or a broken one: \(message)"
     case .missingPart(let part): "it is no workbook: it has no \(part)"
-    case .tooLarge: "unpacked it is too large"
+    case .tooLarge: "unpacked it is too large, or far larger than packed"
     case .tooManyCells(let sheet):
       "with the sheet \"\(sheet)\" it has more than \(WorkbookContent.cellLimit) cells"
     case .xml(let part, let message): "its part \(part) cannot be read: \(message)"
@@ -160,5 +161,5 @@ extension WorkbookContent {
   /// The most bytes that the parts of a workbook may have together when unpacked.
   public static let sizeLimit = 100 << 20
   /// The most cells that hold something.
-  public static let cellLimit = 2_000_000
+  public static let cellLimit = 2_100_000
 }

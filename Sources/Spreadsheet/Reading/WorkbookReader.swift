@@ -24,20 +24,24 @@ extension WorkbookContent {
     let relations = try reader.relations(of: book)
     let outline = try reader.outline(book)
     func path(_ kind: String) -> String? { relations.first { $0.kind == kind }?.target }
+    let byID = Dictionary(relations.map { ($0.id, $0) }) { first, _ in first }
+    // A tab may hold a chart; only worksheets have cells.
+    let parts = outline.sheets.map { byID[$0.relation] }
+      .map { $0?.kind == "worksheet" ? $0?.target : nil }
+    try reader.archive.accept(
+      [path("sharedStrings"), path("styles")].compactMap { $0 } + parts.compactMap { $0 })
     let texts = try path("sharedStrings").map { try reader.sharedTexts($0) } ?? []
     let dateStyles = try path("styles").map { try reader.dateStyles($0) } ?? []
     var sheets: [SheetContent] = []
-    var rest = Self.cellLimit
-    for sheet in outline.sheets {
-      // A tab may hold a chart; only worksheets have cells.
-      guard let relation = relations.first(where: { $0.id == sheet.relation }),
-        relation.kind == "worksheet"
-      else { continue }
+    var (rest, restOfTexts) = (Self.cellLimit, Self.sizeLimit)
+    for (sheet, part) in zip(outline.sheets, parts) {
+      guard let part else { continue }
       let cells = SheetReader(
         name: sheet.name, texts: texts, dateStyles: dateStyles,
-        countsFrom1904: outline.countsFrom1904, limit: rest)
-      try reader.read(relation.target) { try cells.take($0) }
+        countsFrom1904: outline.countsFrom1904, limit: rest, textLimit: restOfTexts)
+      try reader.read(part) { try cells.take($0) }
       rest -= cells.cells.count
+      restOfTexts -= cells.textLength
       sheets.append(SheetContent(name: sheet.name, cells: try cells.sorted()))
     }
     self.init(sheets: sheets)
@@ -125,27 +129,30 @@ private struct WorkbookReader {
     try read(part) { event in
       if case .start("si", _) = event { collector = TextCollector() }
       collector.take(event)
-      if case .end("si") = event { texts.append(collector.text.unescapedFromWorkbook) }
+      guard case .end("si") = event else { return }
+      guard texts.count < WorkbookContent.cellLimit else { throw WorkbookReadError.tooLarge }
+      texts.append(collector.text.unescapedFromWorkbook)
     }
     return texts
   }
 
   /// Whether each style of cells shows numbers as dates.
   func dateStyles(_ part: String) throws -> [Bool] {
-    var codes: [Int: String] = [:]
+    // Thousands of styles may share one long code.
+    var areDates: [Int: Bool] = [:]
     var styles: [Bool] = []
     var isInside = false
     try read(part) { event in
       switch event {
       case .start("numFmt", let attributes):
         if let id = attributes["numFmtId"].flatMap(Int.init) {
-          codes[id] = attributes["formatCode"]
+          areDates[id] = SerialDate.isDate(format: id, code: attributes["formatCode"])
         }
       case .start("cellXfs", _): isInside = true
       case .end("cellXfs"): isInside = false
       case .start("xf", let attributes) where isInside:
         let format = attributes["numFmtId"].flatMap(Int.init) ?? 0
-        styles.append(SerialDate.isDate(format: format, code: codes[format]))
+        styles.append(areDates[format] ?? SerialDate.isDate(format: format, code: nil))
       default: break
       }
     }

@@ -3,13 +3,16 @@ internal import CLibZip
 /// The files in a zip archive in memory, unpacked within bounds.
 @safe
 final class ZipArchive {
-  /// What packs better than this is made to harm, once it is larger than `harmlessSize`.
-  private static let ratioLimit: UInt64 = 300
-  private static let harmlessSize: UInt64 = 1 << 20
+  /// What packs better than this is made to harm, once it is larger than `harmlessSize`: a sheet
+  /// whose cells are all the same packs to a twenty-fifth, since each cell names its place.
+  private static let ratioLimit = 50
+  private static let harmlessSize = 8 << 20
 
   private let archive: OpaquePointer
   /// The archive as the library reads it; it must outlive it.
   private let bytes: UnsafeMutableBufferPointer<UInt8>
+  /// The most bytes that the parts that are read may have together when unpacked.
+  private let allowance: Int
   private var unpackedCount = 0
 
   /// Opens an archive.
@@ -36,6 +39,8 @@ final class ZipArchive {
     }
     unsafe self.archive = unsafe archive
     unsafe self.bytes = unsafe copy
+    allowance = min(
+      WorkbookContent.sizeLimit, max(Self.harmlessSize, Self.ratioLimit * bytes.count))
   }
 
   deinit {
@@ -46,6 +51,18 @@ final class ZipArchive {
   /// Whether there is a file of a name; case counts.
   func contains(_ name: String) -> Bool { unsafe zip_name_locate(archive, name, 0) >= 0 }
 
+  /// Refuses files that say of themselves that they are too large together, before any is read.
+  ///
+  /// - Throws: `WorkbookReadError.tooLarge`.
+  func accept(_ names: [String]) throws {
+    var rest = UInt64(allowance)
+    for name in names {
+      guard let size = unsafe status(of: name)?.size else { continue }
+      guard size <= rest else { throw WorkbookReadError.tooLarge }
+      rest -= size
+    }
+  }
+
   /// Hands a file over piece by piece, the last one empty.
   ///
   /// - Throws: `WorkbookReadError` where it is not there, broken or too large, or what the handler
@@ -53,15 +70,8 @@ final class ZipArchive {
   func read(_ name: String, _ handle: ([UInt8], _ isLast: Bool) throws -> Void) throws {
     let index = unsafe zip_name_locate(archive, name, 0)
     guard index >= 0 else { throw WorkbookReadError.missingPart(name) }
-    var status = unsafe zip_stat_t()
-    guard unsafe zip_stat_index(archive, zip_uint64_t(index), 0, &status) == 0 else {
-      throw error()
-    }
-    let (size, packedSize) = unsafe (status.size, status.comp_size)
-    let isBomb = size > Self.harmlessSize && size / Self.ratioLimit > packedSize
-    guard size <= WorkbookContent.sizeLimit, !isBomb else {
-      throw WorkbookReadError.tooLarge
-    }
+    guard let size = unsafe status(of: name)?.size else { throw error() }
+    guard size <= allowance else { throw WorkbookReadError.tooLarge }
     guard let file = unsafe zip_fopen_index(archive, zip_uint64_t(index), 0) else {
       throw error()
     }
@@ -78,10 +88,16 @@ final class ZipArchive {
         throw WorkbookReadError.archive(message)
       }
       unpackedCount += count
-      guard unpackedCount <= WorkbookContent.sizeLimit else { throw WorkbookReadError.tooLarge }
+      guard unpackedCount <= allowance else { throw WorkbookReadError.tooLarge }
       try handle(piece, count == 0)
       if count == 0 { return }
     }
+  }
+
+  private func status(of name: String) -> zip_stat_t? {
+    var status = unsafe zip_stat_t()
+    guard unsafe zip_stat(archive, name, 0, &status) == 0 else { return nil }
+    return unsafe status
   }
 
   private func error() -> WorkbookReadError {

@@ -84,11 +84,10 @@ struct FormatCommand: ParsableCommand {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure.cannotRead(path)
     }
-    let bytes = Array(data)
-    let file = FormattedFile(SourceFile(path: path, bytes: bytes))
+    let file = FormattedFile(SourceFile(path: path, bytes: Array(data)))
     guard let text = file.text else { return file.diagnostics }
     let result = Array(text.utf8)
-    guard result != bytes else { return [] }
+    guard Data(result) != data else { return [] }
     if check { return [file.layoutFinding] }
     try AtomicFile.replace(path, with: result)
     Console.write(path + "\n")
