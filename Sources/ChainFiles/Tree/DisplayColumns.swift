@@ -8,6 +8,13 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// Whether a byte occurs in the text; much quicker than a look at each through the view.
+  func holds(_ byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
+  }
+}
+
 extension Unicode.Scalar {
   /// How many columns it takes.
   var columnCount: Int { isWide ? 2 : 1 }

@@ -80,7 +80,7 @@ extension [TreeLine] {
 }
 
 /// A value of a file.
-public indirect enum TreeValue: Hashable, Sendable {
+public enum TreeValue: Hashable, Sendable {
   /// Nothing; counts as not given.
   case blank
   /// A text or a figure.

@@ -94,8 +94,7 @@ extension YAMLNode {
   func saysTheSame(as other: YAMLNode) -> Bool {
     if isScalar, other.isScalar {
       if isBlank || other.isBlank { return isBlank && other.isBlank }
-      let isSame = withUTF8 { bytes in other.withUTF8 { bytes.elementsEqual($0) } }
-      return isSame && (kind == other.kind || !isFlag)
+      return hasText(of: other) && (kind == other.kind || !isFlag)
     }
     guard kind == other.kind else { return false }
     if kind == .sequence {
@@ -103,9 +102,32 @@ extension YAMLNode {
       return items.count == others.count
         && zip(items, others).allSatisfy { $0.saysTheSame(as: $1) }
     }
+    // Sorting is only for maps whose keys the layout has moved.
+    guard hasKeys(of: other) else { return saysTheSameInAnyOrder(as: other) }
+    return zip(keysAndValues, other.keysAndValues).enumerated().allSatisfy { place, pair in
+      place.isMultiple(of: 2) || pair.0.saysTheSame(as: pair.1)
+    }
+  }
+
+  /// Whether two maps have the same keys in the same order.
+  private func hasKeys(of other: YAMLNode) -> Bool {
+    var (children, others) = (keysAndValues, other.keysAndValues)
+    while let key = children.next() {
+      _ = children.next()
+      guard let otherKey = others.next(), key.hasText(of: otherKey) else { return false }
+      _ = others.next()
+    }
+    return others.next() == nil
+  }
+
+  private func saysTheSameInAnyOrder(as other: YAMLNode) -> Bool {
     let (entries, others) = (entriesByKey, other.entriesByKey)
     return entries.count == others.count
       && zip(entries, others).allSatisfy { $0.key == $1.key && $0.value.saysTheSame(as: $1.value) }
+  }
+
+  private func hasText(of other: YAMLNode) -> Bool {
+    withUTF8 { bytes in other.withUTF8 { bytes.elementsEqual($0) } }
   }
 
   private var isFlag: Bool {

@@ -26,7 +26,7 @@ enum ScalarForm {
     case .whereNeeded: return !isAmbiguous(scalar.text)
     // Thousands separators are read differently inside and outside of `{}`.
     case .figure:
-      return !scalar.text.utf8.contains(UInt8(ascii: ","))
+      return !scalar.text.holds(UInt8(ascii: ","))
         && (scalar.style == .plain || !readerWords.contains(scalar.text))
     case .asIs: return scalar.style == .plain || !isAmbiguous(scalar.text)
     }

@@ -192,7 +192,7 @@ private struct TreeWriter {
     switch value {
     case .blank: return ""
     case .scalar(let scalar):
-      guard !scalar.text.utf8.contains(UInt8(ascii: "\n")) else { return nil }
+      guard !scalar.text.holds(UInt8(ascii: "\n")) else { return nil }
       return ScalarForm.line(scalar, place.quoting, in: .flow)
     case .map(let map):
       guard place.isOneLine || map.entries.isEmpty else { return nil }
@@ -225,7 +225,7 @@ private struct TreeWriter {
     _ scalar: TreeScalar, after opening: String, at indent: Int, in place: TreePlace,
     beside comment: String?
   ) {
-    if scalar.text.utf8.contains(UInt8(ascii: "\n")), let block = TextBlock(scalar.text) {
+    if scalar.text.holds(UInt8(ascii: "\n")), let block = TextBlock(scalar.text) {
       put(opening + " " + block.indicator, at: indent, beside: comment)
       for line in block.lines {
         for folded in block.isFolded ? fold(String(line), at: indent + Self.step) : [line] {
@@ -248,41 +248,8 @@ private struct TreeWriter {
     }
   }
 
-  /// A line cut at single spaces so that its parts fit where they can, the first after `opening`
-  /// bytes, which are never cut.
   private func fold(_ line: String, at indent: Int, after opening: Int = 0) -> [Substring] {
-    let bytes = line.utf8
-    var parts: [Substring] = []
-    var start = bytes.startIndex
-    var lastSpace: String.Index?
-    var index = bytes.index(start, offsetBy: opening)
-    let textStart = index
-    guard bytes[textStart...].contains(UInt8(ascii: " ")) else { return [line[...]] }
-    var columns = indent + line[..<index].columnCount
-    // What stands before and after a space where a line may end.
-    let isWordEdge = { (byte: UInt8?) in byte.map { $0 != 0x20 && $0 != 0x22 } ?? false }
-    var previous: UInt8?
-    while index < bytes.endIndex {
-      let scalar = line.unicodeScalars[index]
-      let next = line.unicodeScalars.index(after: index)
-      if scalar == " ", index > textStart, isWordEdge(previous),
-        next < bytes.endIndex, isWordEdge(bytes[next])
-      {
-        lastSpace = index
-      }
-      columns += scalar.columnCount
-      if columns > Self.width, let space = lastSpace {
-        parts.append(line[start..<space])
-        start = bytes.index(after: space)
-        lastSpace = nil
-        columns = indent + Self.step
-        (index, previous) = (start, 0x20)
-        continue
-      }
-      (index, previous) = (next, scalar.isASCII ? UInt8(scalar.value) : 0)
-    }
-    parts.append(line[start...])
-    return parts
+    LineFolding(width: Self.width, indent: indent, step: Self.step).parts(of: line, after: opening)
   }
 }
 
