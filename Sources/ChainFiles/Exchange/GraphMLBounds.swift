@@ -40,7 +40,7 @@ struct GraphMLBounds {
 
   /// Bounds for a text of some bytes.
   init(length: Int) {
-    limit = 2_000_000 + length
+    limit = 4_000_000 + length
   }
 
   /// Takes note of the next event; O(1).

@@ -40,6 +40,7 @@ struct ImportCommand: ParsableCommand {
         chaingap import chain.dot                       来自 Graphviz
         chaingap import park.csv --mapping park.yaml --region dalong
         chaingap import park.csv --mapping park.yaml --region dalong --add
+        chaingap import trade.xlsx --sheet 2023         多张工作表中的一张
 
       不能导入的内容按行和单元格列出，其余照常写入；加 --strict 则什么也不写。
       已有的文件须加 --replace 才会替换；会丢行或使检查出现新错误时，还须加 --force。

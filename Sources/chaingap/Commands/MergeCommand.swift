@@ -34,11 +34,13 @@ struct MergeCommand: ParsableCommand {
         chaingap merge ours.yaml theirs.yaml --into Chains/lighter.yaml --replace
         chaingap merge ours.yaml theirs.yaml --base old.yaml --into ours.yaml
         chaingap merge ours.yaml theirs.yaml --prefer b --into -
+        chaingap merge firms.csv theirs.csv --into firms.csv
 
       两方的环节、各项内容和注释都保留。两方说法不同之处列出两边的位置；在用
       --prefer 选定一方之前不写入任何文件。给出 --base 时，只列出此后双方都改过
       的内容。firms.csv、prospects.csv 和 peers.csv 按企业（或地区）与环节逐行对应，
-      一方空白的单元格取另一方的内容。已有的文件如不在合并之列，须加 --replace 才会覆盖。
+      一方空白的单元格取另一方的内容。已有的文件如不在合并之列，须加 --replace 才会
+      覆盖。
       退出码：0 已合并，1 有冲突，2 无法运行。
       """))
 
