@@ -10,6 +10,8 @@ struct NameResolver {
   /// How many unknown names are still compared with all known ones; where there are more, something
   /// else is wrong than their spelling.
   private var guessesLeft = 100
+  /// How many unknown names are still told; a hostile file can hold millions.
+  private var unknownNamesLeft = 10_000
   /// The links of all chains, in the order of the drafts.
   private(set) var links: [ResolvedLink] = []
 
@@ -174,6 +176,13 @@ struct NameResolver {
     return figures
   }
 
+  /// Reports what is wrong with a name, unless very many are wrong already.
+  private mutating func tell(_ finding: @autoclosure () -> Diagnostic) {
+    guard unknownNamesLeft > 0 else { return }
+    unknownNamesLeft -= 1
+    diagnostics.append(finding())
+  }
+
   private mutating func takesGuess() -> Bool {
     guessesLeft -= 1
     return guessesLeft >= 0
@@ -189,10 +198,11 @@ struct NameResolver {
     switch directory.match(name.value, from: chain) {
     case .link(let number): return number
     case .ambiguous(let candidates):
-      diagnostics.append(.ambiguousLink(name, candidates: candidates, in: file))
+      tell(.ambiguousLink(name, candidates: candidates, in: file))
     case .unknown:
       let nearest = takesGuess() ? directory.nearest(to: name.value, from: chain) : nil
-      diagnostics.append(.unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
+      let unreadable = unreadable
+      tell(.unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
     }
     return nil
   }
@@ -223,7 +233,7 @@ struct NameResolver {
     let id = FirmID(name.value)
     if ids.contains(id) { return id }
     let nearest = takesGuess() ? name.value.nearestMatch(among: ids.map(\.rawValue)) : nil
-    diagnostics.append(.unknownFirm(name, in: file, nearest: nearest))
+    tell(.unknownFirm(name, in: file, nearest: nearest))
     return nil
   }
 
@@ -231,7 +241,7 @@ struct NameResolver {
     let id = NeedID(name.value)
     if needs[id] != nil { return id }
     let nearest = takesGuess() ? name.value.nearestMatch(among: needs.keys.map(\.rawValue)) : nil
-    diagnostics.append(.unknownNeed(name, in: file, nearest: nearest))
+    tell(.unknownNeed(name, in: file, nearest: nearest))
     return nil
   }
 }

@@ -109,30 +109,30 @@ struct ImportPlace {
     let before = loadWorkspace(sources).diagnostics.filter { $0.severity == .error }
     var after = sources
     let changed = changes.filter { !$0.isSame }
+    let places = Set(changed.map { "\(folder)/\($0.path)" })
+    after.chains.removeAll { places.contains($0.path) }
     for change in changed { after.put(change, in: folder) }
     let findings = loadWorkspace(after).diagnostics
-    let paths = Set(changed.map { "\(folder)/\($0.path)" })
     let faulty = Set(before.compactMap { $0.location?.file.path })
     let errors = findings.filter { finding in
       guard finding.severity == .error, let path = finding.location?.file.path else { return false }
-      return paths.contains(path) || !faulty.contains(path)
+      return places.contains(path) || !faulty.contains(path)
     }
     return Check(
       errors: errors,
       otherCount: findings.count {
-        $0.severity != .error && $0.location.map { paths.contains($0.file.path) } == true
+        $0.severity != .error && $0.location.map { places.contains($0.file.path) } == true
       },
       breaks: errors.contains { $0.location.map { !faulty.contains($0.file.path) } == true })
   }
 }
 
 extension WorkspaceSources {
-  /// Puts a file into the place of the one of its path, or beside the others.
+  /// Puts a file beside the others; a file of a region takes the place of the one that is there.
   fileprivate mutating func put(_ change: ImportPlace.Change, in folder: String) {
     let file = SourceFile(path: "\(folder)/\(change.path)", text: change.text)
     let parts = change.path.split(separator: "/").map(String.init)
     guard parts.count == 3 else {
-      chains.removeAll { $0.path == file.path }
       chains.append(file)
       return
     }
