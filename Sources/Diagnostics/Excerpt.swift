@@ -13,6 +13,9 @@ struct Excerpt {
   private static let longestLine = 160
   private static let shownBefore = 60
 
+  /// How many characters of a line are ever looked at for a part that begins in a column.
+  static func reach(of column: Int) -> Int { column + 2 * longestLine }
+
   /// Marks the part of `line` that `range` covers, to its end where the range runs over it.
   init(line: String, range: SourceRange) {
     let scalars = Array(line.unicodeScalars)

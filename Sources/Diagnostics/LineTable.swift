@@ -22,10 +22,27 @@ public struct LineTable: Sendable {
 
   /// A line without its ending, `nil` where the text has no such line; `number` counts from 1.
   public subscript(number: Int) -> String? {
+    bytes(of: number).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The first characters of a line, at most so many; `nil` where the text has no such line.
+  ///
+  /// O(count), whatever the length of the line.
+  func start(of number: Int, count: Int) -> String? {
+    bytes(of: number).map { line in
+      // No character takes more than four bytes.
+      let reach = line.prefix(min(line.count, 4 * count))
+      return String(
+        String.UnicodeScalarView(
+          String(decoding: reach, as: UTF8.self).unicodeScalars.prefix(count)))
+    }
+  }
+
+  private func bytes(of number: Int) -> ArraySlice<UInt8>? {
     guard (1...starts.count).contains(number) else { return nil }
     let end = number < starts.count ? starts[number] : bytes.count
     var line = bytes[starts[number - 1]..<end]
-    while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
-    return String(decoding: line, as: UTF8.self)
+    while let last = line.last, last == 0x0A || last == 0x0D { line = line.dropLast() }
+    return line
   }
 }

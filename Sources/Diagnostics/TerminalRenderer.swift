@@ -92,7 +92,8 @@ public struct TerminalRenderer: Sendable {
     guard let range = location.range else { return "" }
     let table = tables[location.file.path] ?? LineTable(location.file.text)
     tables[location.file.path] = table
-    guard let line = table[range.start.line] else { return "" }
+    let reach = Excerpt.reach(of: range.start.column)
+    guard let line = table.start(of: range.start.line, count: reach) else { return "" }
     let excerpt = Excerpt(line: line, range: range)
     let number = String(range.start.line)
     let padding = String(repeating: " ", count: max(0, margin.count - number.count))

@@ -30,6 +30,8 @@ enum FirmNameCheck {
 extension String {
   /// The name as people compare it, `nil` where nothing is left of it.
   fileprivate var comparable: ByteText? {
+    // What is longer is no name, and costs no more than it must.
+    guard utf8.count <= 1000 else { return ByteText(self) }
     var scalars = halfWidth.lowercased().unicodeScalars
     scalars.removeAll { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }
     return scalars.isEmpty ? nil : ByteText(String(scalars))

@@ -78,10 +78,10 @@ extension String {
   ]
 
   /// The text between quotation marks that enclose all of it, `nil` where none do: `“十四五”规划` is
-  /// not enclosed, nor is `“甲”和“乙”`.
+  /// not enclosed, nor is `“甲”和“乙”`, nor what is too long for a name.
   var withoutOuterQuotes: String? {
     let scalars = unicodeScalars
-    guard let first = scalars.first, let last = scalars.last,
+    guard utf8.count <= 1000, let first = scalars.first, let last = scalars.last,
       let marks = Self.quotes.first(where: { $0.contains(first) }), marks.contains(last),
       scalars.count > 2
     else { return nil }

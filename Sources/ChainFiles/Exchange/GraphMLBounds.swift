@@ -49,7 +49,7 @@ struct GraphMLBounds {
   mutating func take(_ event: XMLEvent) throws(Flaw) {
     switch event {
     case .start("node", _):
-      try add(keyCount + 10 * defaultCount + 2 * depth)
+      try add(keyCount + 10 * defaultCount + 3 * depth)
       depth += 1
     case .start("edge", _): try add(keyCount + 10 * defaultCount)
     case .end("node"): depth -= 1
