@@ -36,4 +36,16 @@ import Testing
     let found = loadWorkspace(WorkspaceSources(chains: [file])).diagnostics
     #expect(Set(found.map(\.id)) == [Rule.variantCycle.id, Rule.cycleWithoutReturn.id])
   }
+
+  @Test func `of very many wrong names the rest is counted`() throws {
+    let needs = [String](repeating: "a", count: 10_050).joined(separator: ", ")
+    let file = SourceFile(
+      path: "x.yaml",
+      text: "chain: x\nname: X\nlinks:\n  l: {name: L, stage: upstream, needs: [\(needs)]}\n")
+    let found = loadWorkspace(WorkspaceSources(chains: [file])).diagnostics
+    #expect(found.count == 10_001)
+    let rest = try #require(found.last)
+    #expect(rest.message.english?.contains("50 more names") == true)
+    #expect(rest.message.chinese?.contains("50 处") == true)
+  }
 }

@@ -64,6 +64,19 @@ extension Diagnostic {
       fix: .writing(nearest, for: name, atBest: .likely))
   }
 
+  /// Stands for the wrong names that are not told one by one; the first of them begins at the place.
+  static func furtherNames(_ count: Int, from first: Location) -> Self {
+    Self(
+      .unknownLink,
+      at: .init(
+        file: first.file, range: first.range.map { SourceRange($0.start, to: $0.start) }),
+      "from here on, \(count) more names stand for nothing, or for several things",
+      "从这里起还有 \(count) 处名称找不到或有歧义",
+      help: LocalizedText(
+        "mend those that are listed first; the check then lists the next",
+        "先改正已列出的，再检查时会列出其余"))
+  }
+
   static func unknownScope(
     _ name: Located<String>, in file: SourceFile, nearest: NearestMatch?, unreadable: [String]
   ) -> Self {

@@ -6,12 +6,14 @@ struct NameResolver {
   private var directory: LinkDirectory
   private let unreadable: [String]
   private var needs: [NeedID: (need: Need, location: Diagnostic.Location)] = [:]
-  private(set) var diagnostics: [Diagnostic] = []
+  private var findings: [Diagnostic] = []
   /// How many unknown names are still compared with all known ones; where there are more, something
   /// else is wrong than their spelling.
   private var guessesLeft = 100
-  /// How many unknown names are still told; a hostile file can hold millions.
-  private var unknownNamesLeft = 10_000
+  /// How many wrong names are still told one by one; a hostile file can hold millions.
+  private var namesLeft = 10_000
+  /// How many wrong names were not, and where the first of them stands.
+  private var untold: (count: Int, first: Diagnostic.Location)?
   /// The links of all chains, in the order of the drafts.
   private(set) var links: [ResolvedLink] = []
 
@@ -23,7 +25,7 @@ struct NameResolver {
       for need in draft.needs {
         if let known = needs[need.value.id] {
           if known.need.name != need.value.name {
-            diagnostics.append(
+            findings.append(
               .conflictingNeed(need, in: draft.file, first: known.location))
           }
         } else {
@@ -31,6 +33,11 @@ struct NameResolver {
         }
       }
     }
+  }
+
+  /// What is wrong with the names.
+  var diagnostics: [Diagnostic] {
+    findings + (untold.map { [.furtherNames($0.count, from: $0.first)] } ?? [])
   }
 
   /// All needs, in no particular order.
@@ -66,7 +73,7 @@ struct NameResolver {
   /// Regions with their names looked up, and what is wrong with the names.
   func regions(_ drafts: [RegionDraft]) -> (regions: [Region], diagnostics: [Diagnostic]) {
     var resolver = self
-    resolver.diagnostics = []
+    (resolver.findings, resolver.untold) = ([], nil)
     let regions = drafts.map { resolver.region($0) }
     return (regions, resolver.diagnostics)
   }
@@ -102,7 +109,7 @@ struct NameResolver {
     for (name, isVeto, provenance) in draft.lacks {
       guard let need = need(name, in: draft.file) else { continue }
       if region.provides.contains(need) {
-        diagnostics.append(.providedAndLacked(name, in: draft.file))
+        findings.append(.providedAndLacked(name, in: draft.file))
       }
       region.shortcomings.append(
         Shortcoming(need: need, isVeto: isVeto, provenance: provenance))
@@ -139,7 +146,7 @@ struct NameResolver {
     var first: [FirmID: FirmDraft] = [:]
     for draft in drafts {
       if let earlier = first.updateValue(draft, forKey: draft.firm.id) {
-        diagnostics.append(.duplicateFirm(draft, first: earlier))
+        findings.append(.duplicateFirm(draft, first: earlier))
       }
     }
   }
@@ -150,7 +157,7 @@ struct NameResolver {
     for (name, listing) in draft.rows {
       guard let link = link(name, in: draft.file) else { continue }
       if let earlier = first[link] {
-        diagnostics.append(.duplicatePeerRow(name, of: draft, first: earlier))
+        findings.append(.duplicatePeerRow(name, of: draft, first: earlier))
       } else {
         first[link] = name.range
         peer.listings[link] = listing
@@ -167,7 +174,7 @@ struct NameResolver {
     for (name, figure) in entries {
       guard let link = link(name, in: file) else { continue }
       if let earlier = first[link] {
-        diagnostics.append(.duplicateKey(name.value, in: file, at: name.range, first: earlier))
+        findings.append(.duplicateKey(name.value, in: file, at: name.range, first: earlier))
       } else {
         first[link] = name.range
         figures[link] = figure
@@ -176,11 +183,18 @@ struct NameResolver {
     return figures
   }
 
-  /// Reports what is wrong with a name, unless very many are wrong already.
-  private mutating func tell(_ finding: @autoclosure () -> Diagnostic) {
-    guard unknownNamesLeft > 0 else { return }
-    unknownNamesLeft -= 1
-    diagnostics.append(finding())
+  /// Reports what is wrong with a name, or only counts it where very many are wrong already.
+  private mutating func tell(
+    _ name: Located<String>, in file: SourceFile, _ finding: @autoclosure () -> Diagnostic
+  ) {
+    guard namesLeft > 0 else {
+      untold = (
+        (untold?.count ?? 0) + 1, untold?.first ?? .init(file: file, range: name.range)
+      )
+      return
+    }
+    namesLeft -= 1
+    findings.append(finding())
   }
 
   private mutating func takesGuess() -> Bool {
@@ -198,11 +212,11 @@ struct NameResolver {
     switch directory.match(name.value, from: chain) {
     case .link(let number): return number
     case .ambiguous(let candidates):
-      tell(.ambiguousLink(name, candidates: candidates, in: file))
+      tell(name, in: file, .ambiguousLink(name, candidates: candidates, in: file))
     case .unknown:
       let nearest = takesGuess() ? directory.nearest(to: name.value, from: chain) : nil
       let unreadable = unreadable
-      tell(.unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
+      tell(name, in: file, .unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
     }
     return nil
   }
@@ -212,7 +226,10 @@ struct NameResolver {
     if directory.number(of: chain) != nil { return .chain(chain) }
     if case .unknown = directory.match(name.value, from: nil) {
       let nearest = takesGuess() ? directory.nearestScope(to: name.value) : nil
-      diagnostics.append(.unknownScope(name, in: file, nearest: nearest, unreadable: unreadable))
+      let unreadable = unreadable
+      tell(
+        name, in: file,
+        .unknownScope(name, in: file, nearest: nearest, unreadable: unreadable))
       return nil
     }
     return link(name, in: file).map { .link($0) }
@@ -223,7 +240,9 @@ struct NameResolver {
     if directory.number(of: id) != nil { return id }
     let nearest =
       takesGuess() ? name.value.nearestMatch(among: directory.chains.map(\.rawValue)) : nil
-    diagnostics.append(.unknownChain(name, in: file, nearest: nearest, unreadable: unreadable))
+    let unreadable = unreadable
+    tell(
+      name, in: file, .unknownChain(name, in: file, nearest: nearest, unreadable: unreadable))
     return nil
   }
 
@@ -233,7 +252,7 @@ struct NameResolver {
     let id = FirmID(name.value)
     if ids.contains(id) { return id }
     let nearest = takesGuess() ? name.value.nearestMatch(among: ids.map(\.rawValue)) : nil
-    tell(.unknownFirm(name, in: file, nearest: nearest))
+    tell(name, in: file, .unknownFirm(name, in: file, nearest: nearest))
     return nil
   }
 
@@ -241,7 +260,7 @@ struct NameResolver {
     let id = NeedID(name.value)
     if needs[id] != nil { return id }
     let nearest = takesGuess() ? name.value.nearestMatch(among: needs.keys.map(\.rawValue)) : nil
-    tell(.unknownNeed(name, in: file, nearest: nearest))
+    tell(name, in: file, .unknownNeed(name, in: file, nearest: nearest))
     return nil
   }
 }
