@@ -9,52 +9,83 @@ extension WorkspaceReading {
   func advice() -> [Diagnostic] {
     let faulty = Set(
       diagnostics.lazy.filter { $0.severity == .error }.map { $0.location?.file.path ?? "" })
-    var advice = faulty.isEmpty ? adviceOnLinks() : []
-    for draft in drafts where !faulty.contains(draft.file.path) {
-      advice += [TranslationCheck.finding(among: draft.names, in: draft.file)].compactMap { $0 }
-      advice += QuotedNameCheck.findings(among: draft.names.lazy.map(\.text), in: .yaml(draft.file))
-    }
-    let ids = Set(regions.map(\.region.id))
-    for draft in regions where !faulty.contains(draft.file.path) {
-      let name = TranslationCheck.Name(text: draft.region.name, range: draft.range)
-      advice += [
-        TranslationCheck.finding(among: [name], in: draft.file),
-        RegionFolderCheck.finding(about: draft, among: ids),
-      ].compactMap { $0 }
-      advice += QuotedNameCheck.findings(among: [draft.region.name], in: .yaml(draft.file))
-    }
-    for draft in regions {
-      let sound = draft.firms.filter { !faulty.contains($0.file.path) }
-      advice += ProjectDateCheck.findings(in: sound, day: draft.region.date)
-      advice += FirmNameCheck.findings(in: sound) + findingsAboutNames(of: sound)
-      if let file = draft.peers.first?.file, !faulty.contains(file.path) {
-        advice += QuotedNameCheck.findings(among: draft.peers.lazy.map(\.name), in: .peers(file))
-      }
-    }
-    let today = regions.map(\.region.date).filter { $0 < .distantFuture }.max()
-    for (file, figures) in evidence where !faulty.contains(file.path) {
-      advice += figures.findings(
-        in: file, today: today, oldestEstimateYears: settings.oldestEstimateYears)
-    }
-    return advice
+    let checks: [Advice] =
+      adviceOnRegions(except: faulty) + (faulty.isEmpty ? adviceOnLinks() : [])
+      + [adviceOnChainNames(except: faulty), adviceOnFigures(except: faulty)]
+    return sideBySide(effort: network.links.count, checks)
   }
 
-  private func adviceOnLinks() -> [Diagnostic] {
+  /// A check with what it looks at.
+  private typealias Advice = @Sendable () -> [Diagnostic]
+
+  private func adviceOnLinks() -> [Advice] {
     let demanded = Set(resolvedRegions.flatMap { $0.finalDemandMillionCNY.keys })
-    return network.findings(of: [
+    return network.calls(of: [
       SharedNameCheck.findings, SharedCodeCheck.findings, IsolatedLinkCheck.findings,
       { UnboughtLinkCheck.findings(in: $0, demanded: demanded) }, UnsuppliedLinkCheck.findings,
       UmbrellaCheck.findings, ShareSumCheck.findings, StageOrderCheck.findings,
     ])
   }
 
-  private func findingsAboutNames(of firms: [FirmDraft]) -> [Diagnostic] {
-    [String: [FirmDraft]](grouping: firms, by: \.file.path).values.flatMap { firms in
-      guard let file = firms.first?.file else { return [Diagnostic]() }
-      let names = firms.map { TranslationCheck.Name(text: $0.firm.name, range: $0.range) }
-      return [TranslationCheck.finding(among: names, in: file)].compactMap { $0 }
-        + QuotedNameCheck.findings(among: names.lazy.map(\.text), in: .firms(file))
+  private func adviceOnChainNames(except faulty: Set<String>) -> Advice {
+    { [drafts] in
+      drafts.flatMap { draft in
+        faulty.contains(draft.file.path)
+          ? [] : findings(about: draft.names, in: .yaml(draft.file))
+      }
     }
+  }
+
+  private func adviceOnFigures(except faulty: Set<String>) -> Advice {
+    let today = regions.map(\.region.date).filter { $0 < .distantFuture }.max()
+    return { [evidence, settings] in
+      evidence.flatMap { file, figures in
+        faulty.contains(file.path)
+          ? []
+          : figures.findings(
+            in: file, today: today, oldestEstimateYears: settings.oldestEstimateYears)
+      }
+    }
+  }
+
+  private func adviceOnRegions(except faulty: Set<String>) -> [Advice] {
+    let ids = Set(regions.map(\.region.id))
+    return regions.flatMap { draft -> [Advice] in
+      let firms =
+        faulty.isEmpty ? draft.firms : draft.firms.filter { !faulty.contains($0.file.path) }
+      return [
+        { FirmNameCheck.findings(in: firms) },
+        { findings(aboutNamesOf: firms) },
+        { ProjectDateCheck.findings(in: firms, day: draft.region.date) },
+        {
+          guard !faulty.contains(draft.file.path) else { return [] }
+          let name = TranslationCheck.Name(text: draft.region.name, range: draft.range)
+          return [RegionFolderCheck.finding(about: draft, among: ids)].compactMap { $0 }
+            + findings(about: [name], in: .yaml(draft.file))
+        },
+        {
+          guard let file = draft.peers.first?.file, !faulty.contains(file.path) else { return [] }
+          return QuotedNameCheck.findings(among: draft.peers.lazy.map(\.name), in: .peers(file))
+        },
+      ]
+    }
+  }
+}
+
+/// What is odd about the names of a file.
+private func findings(
+  about names: [TranslationCheck.Name], in source: QuotedNameCheck.Source
+) -> [Diagnostic] {
+  [TranslationCheck.finding(among: names, in: source.file)].compactMap { $0 }
+    + QuotedNameCheck.findings(among: names.lazy.map(\.text), in: source)
+}
+
+private func findings(aboutNamesOf firms: [FirmDraft]) -> [Diagnostic] {
+  [String: [Int]](grouping: firms.indices, by: { firms[$0].file.path }).values.flatMap { places in
+    let names = places.map {
+      TranslationCheck.Name(text: firms[$0].firm.name, range: firms[$0].range)
+    }
+    return findings(about: names, in: .firms(firms[places[0]].file))
   }
 }
 

@@ -32,9 +32,52 @@ extension String {
   fileprivate var comparable: ByteText? {
     // What is longer is no name, and costs no more than it must.
     guard utf8.count <= 1000 else { return ByteText(self) }
+    let folded = foldedLetters ?? folded
+    return folded.isEmpty ? nil : ByteText(folded)
+  }
+
+  private var folded: String {
     var scalars = halfWidth.lowercased().unicodeScalars
     scalars.removeAll { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }
-    return scalars.isEmpty ? nil : ByteText(String(scalars))
+    return String(scalars)
+  }
+
+  /// The same for a name of ASCII and of Chinese characters alone, as most are; `nil` for others.
+  private var foldedLetters: String? {
+    var text = self
+    return text.withUTF8 { bytes in
+      var isPlain = true
+      let folded = unsafe String(unsafeUninitializedCapacity: bytes.count) { buffer in
+        var count = 0
+        var place = 0
+        while place < bytes.count {
+          let byte = unsafe bytes[place]
+          switch byte {
+          case UInt8(ascii: " "), UInt8(ascii: "\t"):
+            place += 1
+            continue
+          case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            unsafe buffer[count] = byte | 0x20
+          case 0..<0x80:
+            unsafe buffer[count] = byte
+          // U+4000 to U+9FFF, which know neither case nor width.
+          case 0xE4...0xE9:
+            unsafe buffer[count] = byte
+            unsafe buffer[count + 1] = bytes[place + 1]
+            unsafe buffer[count + 2] = bytes[place + 2]
+            count += 2
+            place += 2
+          default:
+            isPlain = false
+            return 0
+          }
+          count += 1
+          place += 1
+        }
+        return count
+      }
+      return isPlain ? folded : nil
+    }
   }
 }
 

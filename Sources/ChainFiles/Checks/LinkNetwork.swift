@@ -41,9 +41,17 @@ struct LinkNetwork: Sendable {
   }
 
   /// What checks find, in their order.
-  func findings(of checks: [@Sendable (LinkNetwork) -> [Diagnostic]]) -> [Diagnostic] {
-    sideBySide(checks.count, effort: links.count) { checks[$0](self) }.flatMap(\.self)
+  func findings(of checks: [Check]) -> [Diagnostic] {
+    sideBySide(effort: links.count, calls(of: checks))
   }
+
+  /// Checks with what they look at.
+  func calls(of checks: [Check]) -> [@Sendable () -> [Diagnostic]] {
+    checks.map { check in { check(self) } }
+  }
+
+  /// Something that is looked for in all links.
+  typealias Check = @Sendable (LinkNetwork) -> [Diagnostic]
 
   /// What is to be said of links one by one, in the order of `links`.
   func findings(about finding: (_ place: Int, _ item: ResolvedLink) -> Diagnostic?) -> [Diagnostic]

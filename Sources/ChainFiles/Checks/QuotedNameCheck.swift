@@ -9,6 +9,12 @@ enum QuotedNameCheck {
     case yaml(SourceFile)
     case firms(SourceFile)
     case peers(SourceFile)
+
+    var file: SourceFile {
+      switch self {
+      case .yaml(let file), .firms(let file), .peers(let file): file
+      }
+    }
   }
 
   /// One finding a name.

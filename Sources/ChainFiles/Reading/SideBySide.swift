@@ -37,3 +37,15 @@ func sideBySide<First: Sendable, Second: Sendable>(
   // Each half has its value; the fallbacks cannot be reached.
   return (halves[0].0 ?? first(), halves[1].1 ?? second())
 }
+
+/// Does several things side by side; what they give comes in their order.
+///
+/// - Parameters:
+///   - effort: How much there is to do, in links; little is done on one core.
+///   - works: What is to be done, the longest first.
+/// - Returns: All values.
+func sideBySide<Value: Sendable>(
+  effort: Int, _ works: [@Sendable () -> [Value]]
+) -> [Value] {
+  sideBySide(works.count, effort: effort) { works[$0]() }.flatMap(\.self)
+}
