@@ -21,6 +21,7 @@ public func checkWorkspace(_ sources: WorkspaceSources) -> LoadResult {
 /// The files of a workspace, read and looked up.
 struct WorkspaceReading {
   private(set) var settings = WorkspaceSettings()
+  /// The chain files; their links are in `resolvedChains`.
   private(set) var drafts: [ChainDraft] = []
   private(set) var regions: [RegionDraft] = []
   /// What the figures of each file rest on.
@@ -30,6 +31,8 @@ struct WorkspaceReading {
 
   /// The regions with their names looked up, in the order of their folders.
   private(set) var resolvedRegions: [Region] = []
+  /// The links of each of `drafts`.
+  let resolvedChains: [ResolvedChain]
   private let chains: [Chain]
   private let needs: [Need]
   var diagnostics: [Diagnostic]
@@ -44,7 +47,7 @@ struct WorkspaceReading {
       diagnostics += document.diagnostics + reader.diagnostics
     }
     var unreadable: [SourceFile] = []
-    let (chainReadings, regionReadings) = Self.readings(of: sources)
+    var (chainReadings, regionReadings) = Self.readings(of: sources)
     for reading in chainReadings {
       diagnostics += reading.diagnostics
       evidence.append((reading.file, reading.evidence))
@@ -55,10 +58,6 @@ struct WorkspaceReading {
       }
     }
     diagnostics += duplicates(in: drafts)
-
-    var resolver = NameResolver(drafts, unreadable: unreadable.map(\.path))
-    chains = resolver.chains(drafts)
-    needs = resolver.allNeeds
     for reading in regionReadings {
       diagnostics += reading.diagnostics
       evidence += reading.evidence
@@ -68,7 +67,14 @@ struct WorkspaceReading {
       }
       regions.append(draft)
     }
-    let network = LinkNetwork(resolver.links)
+    diagnostics = diagnostics.makingIDFixesCertain(chains: drafts, regions: regions)
+    // What only one place holds is changed there and not copied.
+    (chainReadings, regionReadings) = ([], [])
+    var resolver = NameResolver(drafts, unreadable: unreadable.map(\.path))
+    chains = resolver.chains(&drafts)
+    resolvedChains = resolver.resolvedChains
+    needs = resolver.allNeeds
+    let network = LinkNetwork(resolvedChains.flatMap(\.all))
     self.network = network
     let (resolved, findings) = sideBySide(effort: network.links.count) { [resolver, regions] in
       resolver.regions(regions)
@@ -83,7 +89,6 @@ struct WorkspaceReading {
       diagnostics + resolver.diagnostics + resolved.diagnostics,
       known: Set(drafts.map(\.id.value)))
     diagnostics += peersThatAreRegions(in: regions) + findings
-    makeIDFixesCertain()
   }
 
   /// What the files hold, each read on its own, a share of them on each core.

@@ -28,10 +28,10 @@ extension WorkspaceReading {
   }
 
   private func adviceOnChainNames(except faulty: Set<String>) -> Advice {
-    { [drafts] in
-      drafts.flatMap { draft in
+    { [drafts, resolvedChains] in
+      zip(drafts, resolvedChains).flatMap { draft, links in
         faulty.contains(draft.file.path)
-          ? [] : findings(about: draft.names, in: .yaml(draft.file))
+          ? [] : findings(about: draft.names + links.names, in: .yaml(draft.file))
       }
     }
   }
@@ -90,10 +90,16 @@ private func findings(aboutNamesOf firms: [FirmDraft]) -> [Diagnostic] {
 }
 
 extension ChainDraft {
-  /// The names that it gives, in the order of the file but for the chain's own, which comes first.
+  /// The names of the chain and of its needs.
   fileprivate var names: [TranslationCheck.Name] {
     [TranslationCheck.Name(text: name, range: id.range)]
       + needs.map { TranslationCheck.Name(text: $0.value.name, range: $0.range) }
-      + links.map { TranslationCheck.Name(text: $0.link.name, range: $0.range) }
+  }
+}
+
+extension ResolvedChain {
+  /// The names of the links.
+  fileprivate var names: [TranslationCheck.Name] {
+    all.map { TranslationCheck.Name(text: $0.link.name, range: $0.range) }
   }
 }

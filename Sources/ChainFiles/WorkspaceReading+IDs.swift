@@ -1,47 +1,49 @@
 import Diagnostics
 import IndustryChain
 
-extension WorkspaceReading {
-  /// Makes the mending of an id certain where nothing refers to it and no other id would be the same.
-  mutating func makeIDFixesCertain() {
-    let bad = diagnostics.indices.filter {
-      diagnostics[$0].id == Rule.badID.id && diagnostics[$0].fix != nil
-    }
-    guard !bad.isEmpty else { return }
-    let (defined, referred) = names()
+extension [Diagnostic] {
+  /// The same, the mending of an id certain where nothing refers to it and no other id would be the
+  /// same.
+  func makingIDFixesCertain(chains: [ChainDraft], regions: [RegionDraft]) -> Self {
+    let bad = indices.filter { self[$0].id == Rule.badID.id && self[$0].fix != nil }
+    guard !bad.isEmpty else { return self }
+    let (defined, referred) = names(in: chains, and: regions)
     let repaired = Dictionary(
       defined.map { ($0.repairedID ?? $0, [$0]) }, uniquingKeysWith: { $0 + $1 })
+    var findings = self
     for position in bad {
-      guard let fix = diagnostics[position].fix, let name = fix.edits.first?.replacement,
+      guard let fix = self[position].fix, let name = fix.edits.first?.replacement,
         let spellings = repaired[name], spellings.count == 1, !referred.contains(spellings[0])
       else { continue }
-      diagnostics[position] = diagnostics[position].with(
-        Fix(fix.title, .certain, edits: fix.edits))
+      findings[position] = self[position].with(Fix(fix.title, .certain, edits: fix.edits))
     }
+    return findings
   }
+}
 
-  /// Every id that a file defines, each once, and every name by which one refers to another.
-  private func names() -> (defined: Set<String>, referred: Set<String>) {
-    var defined: Set<String> = []
-    var referred: Set<String> = []
-    for draft in drafts {
-      defined.insert(draft.id.value.rawValue)
-      defined.formUnion(draft.needs.map(\.value.id.rawValue))
-      for link in draft.links {
-        defined.insert(link.link.id.name)
-        referred.formUnion(link.inputs.map(\.supplier.value) + link.needs.map(\.value))
-        if let umbrella = link.variantOf { referred.insert(umbrella.value) }
-      }
+/// Every id that a file defines, each once, and every name by which one refers to another.
+private func names(
+  in chains: [ChainDraft], and regions: [RegionDraft]
+) -> (defined: Set<String>, referred: Set<String>) {
+  var defined: Set<String> = []
+  var referred: Set<String> = []
+  for draft in chains {
+    defined.insert(draft.id.value.rawValue)
+    defined.formUnion(draft.needs.map(\.value.id.rawValue))
+    for (link, places) in zip(draft.links, draft.places) {
+      defined.insert(link.id.name)
+      referred.formUnion(link.inputs.map(\.supplier.name) + places.needs.map(\.value))
+      if let umbrella = places.variantOf { referred.insert(umbrella.value) }
     }
-    for draft in regions {
-      defined.insert(draft.region.id.rawValue)
-      defined.formUnion(draft.firms.map(\.firm.id.rawValue) + draft.peers.map(\.id.value.rawValue))
-      referred.formUnion(draft.references)
-    }
-    // `chain/link` refers to both.
-    for name in referred { referred.formUnion(name.split(separator: "/").map(String.init)) }
-    return (defined, referred)
   }
+  for draft in regions {
+    defined.insert(draft.region.id.rawValue)
+    defined.formUnion(draft.firms.map(\.firm.id.rawValue) + draft.peers.map(\.id.value.rawValue))
+    referred.formUnion(draft.references)
+  }
+  // `chain/link` refers to both.
+  for name in referred { referred.formUnion(name.split(separator: "/").map(String.init)) }
+  return (defined, referred)
 }
 
 extension RegionDraft {

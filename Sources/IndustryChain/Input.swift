@@ -11,7 +11,7 @@ public struct Input: Hashable, Sendable {
   }
 
   /// The link that is paid.
-  public let supplier: LinkID
+  public var supplier: LinkID
   /// Value bought per unit of the buyer's output value, 0…1; `nil` where nobody has given one.
   public let share: Figure?
   /// How the bought thing reaches the buyer.

@@ -12,8 +12,8 @@ enum ClosedCycleCheck {
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
     let links = network.links
     guard links.contains(where: { spendsAll($0.link) }) else { return [] }
-    let suppliers = zip(links, network.suppliers).map { item, suppliers in
-      zip(item.link.inputs, suppliers).compactMap { input, supplier in
+    let suppliers = links.indices.map { buyer in
+      zip(links[buyer].link.inputs, network.suppliers(of: buyer)).compactMap { input, supplier in
         (input.share?.value ?? 0) > 0 ? supplier : nil
       }
     }

@@ -9,86 +9,14 @@ enum FirmNameCheck {
   /// names is no firm, so its name may recur. Blanks, full-width letters and small letters make no
   /// difference. O(firms).
   static func findings(in firms: [FirmDraft]) -> [Diagnostic] {
-    var first: [ByteText: Int] = [:]
-    return firms.enumerated().compactMap { place, draft in
-      guard draft.firm.count == .exactly(1) else { return nil }
-      let names = [draft.firm.name.chinese, draft.firm.name.english].compactMap { $0?.comparable }
-      var earlier: Int?
-      for name in names {
-        if let holder = first[name] {
-          earlier = min(earlier ?? holder, holder)
-        } else {
-          first[name] = place
-        }
-      }
-      guard let earlier, firms[earlier].firm.id != draft.firm.id else { return nil }
-      return .duplicateFirmName(draft, first: firms[earlier])
+    namesakes(among: firms.count) { place in
+      firms[place].firm.count == .exactly(1) ? firms[place].firm.name : LocalizedText()
     }
-  }
-}
-
-extension String {
-  /// The name as people compare it, `nil` where nothing is left of it.
-  fileprivate var comparable: ByteText? {
-    // What is longer is no name, and costs no more than it must.
-    guard utf8.count <= 1000 else { return ByteText(self) }
-    let folded = foldedLetters ?? folded
-    return folded.isEmpty ? nil : ByteText(folded)
-  }
-
-  private var folded: String {
-    var scalars = halfWidth.lowercased().unicodeScalars
-    scalars.removeAll { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }
-    return String(scalars)
-  }
-
-  /// The same for a name of ASCII and of Chinese characters alone, as most are; `nil` for others.
-  private var foldedLetters: String? {
-    var text = self
-    return text.withUTF8 { bytes in
-      var isPlain = true
-      let folded = unsafe String(unsafeUninitializedCapacity: bytes.count) { buffer in
-        var count = 0
-        var place = 0
-        while place < bytes.count {
-          let byte = unsafe bytes[place]
-          switch byte {
-          case UInt8(ascii: " "), UInt8(ascii: "\t"):
-            place += 1
-            continue
-          case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            unsafe buffer[count] = byte | 0x20
-          case 0..<0x80:
-            unsafe buffer[count] = byte
-          // U+4000 to U+9FFF, which know neither case nor width.
-          case 0xE4...0xE9:
-            unsafe buffer[count] = byte
-            unsafe buffer[count + 1] = bytes[place + 1]
-            unsafe buffer[count + 2] = bytes[place + 2]
-            count += 2
-            place += 2
-          default:
-            isPlain = false
-            return 0
-          }
-          count += 1
-          place += 1
-        }
-        return count
-      }
-      return isPlain ? folded : nil
+    .compactMap { place, earlier in
+      guard let first = earlier.min(), firms[first].firm.id != firms[place].firm.id
+      else { return nil }
+      return .duplicateFirmName(firms[place], first: firms[first])
     }
-  }
-}
-
-extension LocalizedText {
-  /// Only what two names share, for the other language may well tell them apart; all of this one
-  /// where they share it across languages.
-  fileprivate func shared(with other: Self) -> Self {
-    let isEnglish = english?.comparable == other.english?.comparable
-    let isChinese = chinese?.comparable == other.chinese?.comparable
-    let shared = Self(english: isEnglish ? english : nil, chinese: isChinese ? chinese : nil)
-    return shared.isEmpty ? self : shared
   }
 }
 

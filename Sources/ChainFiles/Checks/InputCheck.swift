@@ -32,17 +32,16 @@ enum InputCheck {
 
   /// The inputs that name a supplier again on the same route, each with the place of the first.
   private static func duplicates(among item: ResolvedLink) -> [Int: Int] {
+    let suppliers = item.supplierNumbers
     // Few suppliers are compared faster than they are put into a table.
-    if item.supplierNumbers.count <= 16,
-      !item.supplierNumbers.indices.contains(where: { place in
-        item.supplierNumbers[..<place].contains(item.supplierNumbers[place])
-      })
+    if suppliers.count <= 16,
+      !suppliers.indices.contains(where: { suppliers[..<$0].contains(suppliers[$0]) })
     {
       return [:]
     }
     var first: [Entry: Int] = [:]
     var duplicates: [Int: Int] = [:]
-    for (place, (input, supplier)) in zip(item.link.inputs, item.supplierNumbers).enumerated() {
+    for (place, (input, supplier)) in zip(item.link.inputs, suppliers).enumerated() {
       let entry = Entry(supplier: supplier, isProcessing: input.route == .processing)
       if let earlier = first[entry] { duplicates[place] = earlier } else { first[entry] = place }
     }

@@ -5,8 +5,10 @@ import IndustryChain
 struct LinkNetwork: Sendable {
   /// Sorted by id; of several with one id the first in the order of the files comes first.
   let links: [ResolvedLink]
-  /// For each link, the place in `links` of the supplier of each of its inputs.
-  let suppliers: [[Int]]
+  /// The places in `links` of the suppliers of all inputs, link by link.
+  private let suppliers: [Int]
+  /// Where those of each link begin, and where the last end.
+  private let supplierStarts: [Int]
   /// For each link, how many inputs of others name it.
   let buyerCounts: [Int]
   /// For each link, the place in `links` of the link of which it is a kind.
@@ -18,26 +20,38 @@ struct LinkNetwork: Sendable {
   ///
   /// O(links log links + inputs).
   init(_ numbered: [ResolvedLink]) {
+    let ids = numbered.map(\.link.id)
     let order = numbered.indices.sorted {
-      let (left, right) = (numbered[$0].link.id, numbered[$1].link.id)
-      return left == right ? $0 < $1 : left < right
+      ids[$0] == ids[$1] ? $0 < $1 : ids[$0] < ids[$1]
     }
     var places = [Int](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[number] = place }
     links = order.map { numbered[$0] }
     var buyerCounts = [Int](repeating: 0, count: links.count)
     var hasVariants = [Bool](repeating: false, count: links.count)
-    suppliers = links.enumerated().map { buyer, item in
-      item.supplierNumbers.map { number in
+    var suppliers: [Int] = []
+    var supplierStarts = [0]
+    suppliers.reserveCapacity(4 * links.count)
+    supplierStarts.reserveCapacity(links.count + 1)
+    for (buyer, item) in links.enumerated() {
+      for number in item.supplierNumbers {
         let supplier = places[number]
         if supplier != buyer { buyerCounts[supplier] += 1 }
-        return supplier
+        suppliers.append(supplier)
       }
+      supplierStarts.append(suppliers.count)
     }
+    self.suppliers = suppliers
+    self.supplierStarts = supplierStarts
     umbrellas = links.map { item in item.umbrellaNumber.map { places[$0] } }
     for umbrella in umbrellas.compactMap({ $0 }) { hasVariants[umbrella] = true }
     self.buyerCounts = buyerCounts
     self.hasVariants = hasVariants
+  }
+
+  /// The places in `links` of the suppliers of a link, in the order of its inputs.
+  func suppliers(of link: Int) -> ArraySlice<Int> {
+    suppliers[supplierStarts[link]..<supplierStarts[link + 1]]
   }
 
   /// What checks find, in their order.

@@ -79,7 +79,7 @@ extension YAMLNode {
 }
 
 extension String {
-  private static let quotes: [Set<Unicode.Scalar>] = [
+  private static let quotes: [[Unicode.Scalar]] = [
     ["“", "”", "\"", "＂"], ["「", "」"], ["『", "』"],
   ]
 

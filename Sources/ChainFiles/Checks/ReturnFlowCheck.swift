@@ -40,7 +40,7 @@ private struct MaterialGraph {
     nodeCount = links.count
     var workOf: [Int: [Int]] = [:]
     for (sender, item) in links.enumerated() {
-      for (input, service) in zip(item.link.inputs, network.suppliers[sender])
+      for (input, service) in zip(item.link.inputs, network.suppliers(of: sender))
       where input.route == .processing && service != sender {
         let node = nodeCount
         nodeCount += 1
@@ -51,7 +51,7 @@ private struct MaterialGraph {
       }
     }
     for (buyer, item) in links.enumerated() {
-      for (input, supplier) in zip(item.link.inputs, network.suppliers[buyer])
+      for (input, supplier) in zip(item.link.inputs, network.suppliers(of: buyer))
       where input.route == .purchase && supplier != buyer {
         if !workOf.isEmpty, let nodes = workOf[supplier] {
           for node in nodes { edges.append((node, buyer)) }

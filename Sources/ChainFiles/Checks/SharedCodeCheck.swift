@@ -14,17 +14,20 @@ enum SharedCodeCheck {
   ///
   /// O(links + codes).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    var first: [Code: Int] = [:]
-    first.reserveCapacity(network.links.count)
+    var hashes: [Int] = []
+    hashes.reserveCapacity(network.links.count)
+    for item in network.links {
+      for (classification, code) in item.link.codes {
+        hashes.append(Code(classification: classification, code: code).hashValue)
+      }
+    }
+    let repeated = RepeatedHashes(hashes)
     var holders: [Code: [Int]] = [:]
+    var nextHash = hashes.makeIterator()
     for (link, item) in network.links.enumerated() {
-      for (classification, text) in item.link.codes {
-        let code = Code(classification: classification, code: text)
-        guard let earlier = first[code] else {
-          first[code] = link
-          continue
-        }
-        holders[code, default: [earlier]].append(link)
+      for (classification, code) in item.link.codes {
+        guard let hash = nextHash.next(), repeated.contains(hash) else { continue }
+        holders[Code(classification: classification, code: code), default: []].append(link)
       }
     }
     return holders.compactMap { code, holders in

@@ -5,38 +5,24 @@ import IndustryChain
 enum SharedNameCheck {
   /// One finding for each link that has the name of an earlier one in another chain.
   ///
-  /// Letters count alike in both cases. Links that `variant_of` ties are meant to be two. O(links).
+  /// Blanks, capitals and full width make no difference. Links that `variant_of` ties are meant to
+  /// be two. O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    var first: [ByteText: Int] = [:]
-    first.reserveCapacity(2 * network.links.count)
-    var findings: [Diagnostic] = []
-    for (link, item) in network.links.enumerated() {
-      var isTold = false
-      for name in [item.link.name.chinese, item.link.name.english?.lowercased()] {
-        guard let name = name.map(ByteText.init) else { continue }
-        guard let earlier = first[name] else {
-          first[name] = link
-          continue
-        }
-        guard !isTold, network.links[earlier].link.id.chain != item.link.id.chain,
-          network.umbrellas[link] != earlier, network.umbrellas[earlier] != link
-        else { continue }
-        isTold = true
-        findings.append(.duplicateName(item, first: network.links[earlier]))
+    let links = network.links
+    return namesakes(among: links.count) { links[$0].link.name }.compactMap { link, earlier in
+      let first = earlier.first { earlier in
+        links[earlier].link.id.chain != links[link].link.id.chain
+          && network.umbrellas[link] != earlier && network.umbrellas[earlier] != link
       }
+      return first.map { .duplicateName(links[link], first: links[$0]) }
     }
-    return findings
   }
 }
 
 extension Diagnostic {
   static func duplicateName(_ item: ResolvedLink, first: ResolvedLink) -> Self {
     let (id, other) = (item.link.id, first.link.id)
-    let (own, others) = (item.link.name, first.link.name)
-    // Only what they share, for the other language may well tell them apart.
-    let name = LocalizedText(
-      english: own.english?.lowercased() == others.english?.lowercased() ? own.english : nil,
-      chinese: own.chinese == others.chinese ? own.chinese : nil)
+    let name = item.link.name.shared(with: first.link.name)
     return Self(
       .duplicateName, at: .init(file: item.file, range: item.range),
       "\"\(id)\" has the same name as \"\(other)\": \(Language.english.text(name).shortened)",

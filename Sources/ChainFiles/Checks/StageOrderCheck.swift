@@ -10,7 +10,7 @@ enum StageOrderCheck {
   /// O(inputs).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
     network.links.enumerated().flatMap { buyer, item in
-      zip(item.link.inputs.indices, network.suppliers[buyer]).compactMap { input, supplier in
+      zip(item.link.inputs.indices, network.suppliers(of: buyer)).compactMap { input, supplier in
         let other = network.links[supplier]
         guard item.link.inputs[input].route == .purchase,
           other.link.id.chain == item.link.id.chain,

@@ -12,7 +12,7 @@ enum TranslationCheck {
   /// One finding a file, with every such name.
   ///
   /// O(names).
-  static func finding(among names: [Name], in file: SourceFile) -> Diagnostic? {
+  static func finding(among names: some Sequence<Name>, in file: SourceFile) -> Diagnostic? {
     let halves = names.filter { ($0.text.english == nil) != ($0.text.chinese == nil) }
     return halves.isEmpty ? nil : .missingTranslation(halves, in: file)
   }

@@ -8,24 +8,18 @@ struct ChainDraft {
   var name: LocalizedText
   var summary: LocalizedText?
   var needs: [Located<Need>] = []
-  var links: [LinkDraft] = []
+  /// Its links without needs and umbrella; the supplier of an input is the name as it is written.
+  var links: [Link] = []
+  /// What else was read of each of them.
+  var places: [LinkPlaces] = []
 }
 
-/// A link as it was read.
-struct LinkDraft {
-  /// The link without inputs, needs and umbrella.
-  var link: Link
+/// Where a link stands, and the names in it that are not yet looked up.
+struct LinkPlaces {
   /// Where its key stands.
   let range: SourceRange
-  var inputs: [InputDraft] = []
+  /// Where the supplier of each of its inputs stands.
+  var inputs: [SourceRange] = []
   var needs: [Located<String>] = []
   var variantOf: Located<String>?
-}
-
-/// An input as it was read.
-struct InputDraft {
-  let supplier: Located<String>
-  let share: Figure?
-  let route: Input.Route
-  let isCritical: Bool
 }

@@ -4,65 +4,93 @@ import IndustryChain
 /// A chain with the names in it looked up.
 struct ChainResolution: Sendable {
   private(set) var chain: Chain
-  private(set) var links: [ResolvedLink] = []
+  let links: ResolvedChain
   /// Names that stand for no link, or for several.
   private(set) var unknownLinks: [Located<String>] = []
   private(set) var unknownNeeds: [Located<String>] = []
 
-  /// Looks the names of a draft up; those that are unknown are left out.
+  /// Looks the names of a draft up and takes its links from it; those that are unknown are left out.
   ///
-  /// `nil` where a name can only be looked up after `LinkDirectory.indexNames`. O(names).
-  init?(_ draft: ChainDraft, in directory: LinkDirectory, needs: Set<NeedID>) {
-    let chainNumber = directory.number(of: draft.id.value)
-    chain = Chain(id: draft.id.value, name: draft.name, links: [])
-    chain.summary = draft.summary
-    var places: [(ranges: [SourceRange], suppliers: [Int], umbrella: Int?)] = []
-    var chainLinks: [Link] = []
-    places.reserveCapacity(draft.links.count)
-    chainLinks.reserveCapacity(draft.links.count)
-    for index in draft.links.indices {
-      var link = draft.links[index].link
-      let inputs = draft.links[index].inputs
-      var ranges: [SourceRange] = []
-      var suppliers: [Int] = []
-      link.inputs.reserveCapacity(inputs.count)
-      ranges.reserveCapacity(inputs.count)
-      suppliers.reserveCapacity(inputs.count)
-      for input in inputs {
-        switch directory.quickMatch(input.supplier.value, from: chainNumber) {
-        case nil: return nil
-        case .link(let supplier):
-          ranges.append(input.supplier.range)
-          suppliers.append(supplier)
-          link.inputs.append(
-            Input(
-              supplier: directory.ids[supplier], share: input.share, route: input.route,
-              isCritical: input.isCritical))
-        case .ambiguous, .unknown: unknownLinks.append(input.supplier)
+  /// `nil`, and the draft as it was, where a name can only be looked up after
+  /// `LinkDirectory.indexNames`. O(names).
+  init?(taking draft: inout ChainDraft, in directory: LinkDirectory, needs: Set<NeedID>) {
+    guard let numbers = LinkNumbers(of: draft, in: directory) else { return nil }
+    var (links, places) = ([Link](), [LinkPlaces]())
+    swap(&links, &draft.links)
+    swap(&places, &draft.places)
+    var suppliers: [Int] = []
+    suppliers.reserveCapacity(numbers.suppliers.count)
+    var starts = [0]
+    starts.reserveCapacity(links.count + 1)
+    var next = numbers.suppliers.makeIterator()
+    for link in links.indices {
+      var unknown: [Int] = []
+      for input in links[link].inputs.indices {
+        guard let number = next.next(), let number else {
+          unknown.append(input)
+          continue
+        }
+        suppliers.append(number)
+        // Most stand in their own chain and under their own name already.
+        if links[link].inputs[input].supplier != directory.ids[number] {
+          links[link].inputs[input].supplier = directory.ids[number]
         }
       }
-      for need in draft.links[index].needs {
+      for input in unknown {
+        unknownLinks.append(
+          Located(
+            value: links[link].inputs[input].supplier.name, range: places[link].inputs[input]))
+      }
+      for input in unknown.reversed() {
+        links[link].inputs.remove(at: input)
+        places[link].inputs.remove(at: input)
+      }
+      starts.append(suppliers.count)
+      for need in places[link].needs {
         let id = NeedID(need.value)
-        if needs.contains(id) { link.needs.append(id) } else { unknownNeeds.append(need) }
+        if needs.contains(id) { links[link].needs.append(id) } else { unknownNeeds.append(need) }
       }
-      var umbrella: Int?
-      if let name = draft.links[index].variantOf {
-        switch directory.quickMatch(name.value, from: chainNumber) {
-        case nil: return nil
-        case .link(let number): umbrella = number
-        case .ambiguous, .unknown: unknownLinks.append(name)
-        }
-        link.variantOf = umbrella.map { directory.ids[$0] }
+      if let name = places[link].variantOf {
+        links[link].variantOf = numbers.umbrellas[link].map { directory.ids[$0] }
+        if links[link].variantOf == nil { unknownLinks.append(name) }
       }
-      chainLinks.append(link)
-      places.append((ranges, suppliers, umbrella))
     }
-    chain.links = chainLinks
-    links = places.indices.map { index in
-      ResolvedLink(
-        number: index, of: chainLinks, file: draft.file, range: draft.links[index].range,
-        inputRanges: places[index].ranges, variantRange: draft.links[index].variantOf?.range,
-        supplierNumbers: places[index].suppliers, umbrellaNumber: places[index].umbrella)
+    chain = Chain(id: draft.id.value, name: draft.name, links: links)
+    chain.summary = draft.summary
+    self.links = ResolvedChain(
+      file: draft.file, links: links, places: places, suppliers: suppliers, supplierStarts: starts,
+      umbrellas: numbers.umbrellas)
+  }
+}
+
+/// The numbers of the links that a draft names; `nil` for what is unknown.
+private struct LinkNumbers {
+  /// Of all inputs in their order.
+  private(set) var suppliers: [Int?] = []
+  /// Of each link's umbrella.
+  private(set) var umbrellas: [Int?] = []
+
+  /// `nil` where a name can only be looked up after `LinkDirectory.indexNames`.
+  init?(of draft: ChainDraft, in directory: LinkDirectory) {
+    let chain = directory.number(of: draft.id.value)
+    suppliers.reserveCapacity(4 * draft.links.count)
+    umbrellas.reserveCapacity(draft.links.count)
+    for link in draft.links.indices {
+      for input in draft.links[link].inputs.indices {
+        let name = draft.links[link].inputs[input].supplier.name
+        guard let match = directory.quickMatch(name, from: chain) else { return nil }
+        suppliers.append(match.number)
+      }
+      guard let name = draft.places[link].variantOf else {
+        umbrellas.append(nil)
+        continue
+      }
+      guard let match = directory.quickMatch(name.value, from: chain) else { return nil }
+      umbrellas.append(match.number)
     }
   }
+}
+
+extension LinkDirectory.Match {
+  fileprivate var number: Int? { if case .link(let number) = self { number } else { nil } }
 }

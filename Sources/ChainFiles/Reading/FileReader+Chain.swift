@@ -33,69 +33,73 @@ extension FileReader {
         node, expected: LocalizedText("links", "环节"), duplicate: Diagnostic.duplicateLink)
     {
       draft.links.reserveCapacity(pairs.count)
+      draft.places.reserveCapacity(pairs.count)
       for pair in pairs {
-        draft.links.append(link(pair, in: id.value))
+        let (link, places) = link(pair, in: id.value)
+        draft.links.append(link)
+        draft.places.append(places)
       }
     }
     return draft
   }
 
-  private mutating func link(_ pair: YAMLNode.Pair, in chain: ChainID) -> LinkDraft {
+  private mutating func link(
+    _ pair: YAMLNode.Pair, in chain: ChainID
+  ) -> (link: Link, places: LinkPlaces) {
     let id = LinkID(chain: chain, name: self.id(pair.key))
     let object =
       object(pair.value, .link, owner: pair.key.range) ?? YAMLObject(.link, of: pair.value)
     let name = object.value(at: LinkKey.name).flatMap { text($0) }
     let stage = object.value(at: LinkKey.stage).flatMap { choice($0, Stage.self) }
-    var draft = LinkDraft(
-      link: Link(id: id, name: name ?? LocalizedText(), stage: stage ?? .midstream),
-      range: pair.key.range)
-    draft.link.kind = object.value(at: LinkKey.kind).flatMap { choice($0, LinkKind.self) }
-    draft.link.valueAdded = object.value(at: LinkKey.valueAdded).flatMap { figure($0, in: .share) }
-    if let node = object.value(at: LinkKey.plant) { draft.link.plant = plant(node) }
-    draft.link.note = object.value(at: LinkKey.note).flatMap { text($0) }
+    var link = Link(id: id, name: name ?? LocalizedText(), stage: stage ?? .midstream)
+    var places = LinkPlaces(range: pair.key.range)
+    link.kind = object.value(at: LinkKey.kind).flatMap { choice($0, LinkKind.self) }
+    link.valueAdded = object.value(at: LinkKey.valueAdded).flatMap { figure($0, in: .share) }
+    if let node = object.value(at: LinkKey.plant) { link.plant = plant(node) }
+    link.note = object.value(at: LinkKey.note).flatMap { text($0) }
     if let node = object.value(at: LinkKey.codes) {
       for pair in table(node, expected: LocalizedText("codes", "分类代码")) ?? [] {
-        draft.link.codes[pair.key.value] = word(pair.value)?.value
+        link.codes[pair.key.value] = word(pair.value)?.value
       }
     }
-    draft.needs = object.value(at: LinkKey.needs).map { list($0) }?.compactMap { word($0) } ?? []
-    draft.variantOf = object.value(at: LinkKey.variantOf).flatMap { word($0) }
-    if let node = object.value(at: LinkKey.inputs) { draft.inputs = inputs(node, route: .purchase) }
-    if let node = object.value(at: LinkKey.processedBy) {
-      draft.inputs += inputs(node, route: .processing)
+    places.needs = object.value(at: LinkKey.needs).map { list($0) }?.compactMap { word($0) } ?? []
+    places.variantOf = object.value(at: LinkKey.variantOf).flatMap { word($0) }
+    for (key, route) in [(LinkKey.inputs, Input.Route.purchase), (LinkKey.processedBy, .processing)] {
+      guard let node = object.value(at: key) else { continue }
+      let pairs =
+        table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数")) ?? []
+      link.inputs.reserveCapacity(link.inputs.count + pairs.count)
+      places.inputs.reserveCapacity(link.inputs.count + pairs.count)
+      for pair in pairs {
+        guard let input = input(pair, route: route, in: chain) else { continue }
+        link.inputs.append(input)
+        places.inputs.append(pair.key.range)
+      }
     }
-    return draft
+    return (link, places)
   }
 
-  private mutating func inputs(_ node: YAMLNode, route: Input.Route) -> [InputDraft] {
-    var inputs: [InputDraft] = []
-    let pairs =
-      table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数")) ?? []
-    inputs.reserveCapacity(pairs.count)
-    for pair in pairs {
-      guard pair.value.kind == .mapping else {
-        inputs.append(
-          InputDraft(
-            supplier: pair.key, share: figure(pair.value, in: .share), route: route,
-            isCritical: false))
-        continue
-      }
-      let schema = schema(of: pair.value, route: route)
-      guard let object = object(pair.value, schema) else { continue }
-      let keys = schema === ObjectSchema.input ? InputKeys.input : InputKeys.processing
-      let provenance = provenance(object)
-      let share = object.value(at: keys.share).flatMap {
-        figure($0, in: .share, default: provenance)
-      }
-      let comesBack =
-        route == .purchase
-        && keys.comesBack.flatMap { object.value(at: $0) }.flatMap { flag($0) } ?? false
-      inputs.append(
-        InputDraft(
-          supplier: pair.key, share: share, route: comesBack ? .returnFlow : route,
-          isCritical: object.value(at: keys.isCritical).flatMap { flag($0) } ?? false))
+  /// An input whose supplier is the name as it is written.
+  private mutating func input(
+    _ pair: YAMLNode.Pair, route: Input.Route, in chain: ChainID
+  ) -> Input? {
+    let supplier = LinkID(chain: chain, name: pair.key.value)
+    guard pair.value.kind == .mapping else {
+      return Input(supplier: supplier, share: figure(pair.value, in: .share), route: route)
     }
-    return inputs
+    let schema = schema(of: pair.value, route: route)
+    guard let object = object(pair.value, schema) else { return nil }
+    let keys = schema === ObjectSchema.input ? InputKeys.input : InputKeys.processing
+    let provenance = provenance(object)
+    let share = object.value(at: keys.share).flatMap {
+      figure($0, in: .share, default: provenance)
+    }
+    let comesBack =
+      route == .purchase
+      && keys.comesBack.flatMap { object.value(at: $0) }.flatMap { flag($0) } ?? false
+    return Input(
+      supplier: supplier, share: share, route: comesBack ? .returnFlow : route,
+      isCritical: object.value(at: keys.isCritical).flatMap { flag($0) } ?? false)
   }
 
   /// The schema of a map under `inputs` or `processed_by`; `return` where it may not stand is told for

@@ -37,7 +37,7 @@ struct LinkDirectory {
     for (place, draft) in drafts.enumerated() {
       if chainNumbers[draft.id.value] == nil { chainNumbers[draft.id.value] = place }
       starts.append(ids.count)
-      for link in draft.links.indices { ids.append(draft.links[link].link.id) }
+      for link in draft.links.indices { ids.append(draft.links[link].id) }
     }
     var linksOfChain = sideBySide(drafts.count, effort: ids.count) { [starts, ids] place in
       let start = starts[place]

@@ -15,7 +15,7 @@ struct NameResolver {
   /// How many wrong names were not, and where the first of them stands.
   private var untold: (count: Int, first: Diagnostic.Location)?
   /// The links of all chains, in the order of the drafts.
-  private(set) var links: [ResolvedLink] = []
+  private(set) var resolvedChains: [ResolvedChain] = []
 
   /// Prepares the look-up; `unreadable` names the chain files that could not be read.
   init(_ drafts: [ChainDraft], unreadable: [String]) {
@@ -44,14 +44,18 @@ struct NameResolver {
   var allNeeds: [Need] { needs.values.map(\.need) }
 
   /// Chains with their names looked up; names that are unknown are left out and reported.
-  mutating func chains(_ drafts: [ChainDraft]) -> [Chain] {
+  ///
+  /// The links are taken from the drafts.
+  mutating func chains(_ drafts: inout [ChainDraft]) -> [Chain] {
     let linkCount = directory.ids.count
-    var resolutions = resolutions(of: drafts, effort: linkCount)
+    var resolutions = resolutions(of: &drafts, effort: linkCount)
     if resolutions.contains(where: { $0 == nil }) {
       directory.indexNames()
-      resolutions = self.resolutions(of: drafts, effort: linkCount)
+      for (place, later) in self.resolutions(of: &drafts, effort: linkCount).enumerated()
+      where resolutions[place] == nil {
+        resolutions[place] = later
+      }
     }
-    links.reserveCapacity(linkCount)
     return zip(drafts, resolutions).compactMap { draft, resolution in
       guard let resolution else { return nil }
       let number = directory.number(of: draft.id.value)
@@ -59,14 +63,16 @@ struct NameResolver {
         _ = self.number(of: name, in: draft.file, from: number)
       }
       for name in resolution.unknownNeeds { _ = need(name, in: draft.file) }
-      links += resolution.links
+      resolvedChains.append(resolution.links)
       return resolution.chain
     }
   }
 
-  private func resolutions(of drafts: [ChainDraft], effort: Int) -> [ChainResolution?] {
-    sideBySide(drafts.count, effort: effort) { [directory, needs = Set(needs.keys)] place in
-      ChainResolution(drafts[place], in: directory, needs: needs)
+  private func resolutions(
+    of drafts: inout [ChainDraft], effort: Int
+  ) -> [ChainResolution?] {
+    sideBySide(taking: &drafts, effort: effort) { [directory, needs = Set(needs.keys)] in
+      ChainResolution(taking: &$0, in: directory, needs: needs)
     }
   }
 

@@ -21,6 +21,23 @@ func sideBySide<Value: Sendable>(
   }
 }
 
+/// Works out a value of each element of an array side by side, which may take from it what it needs.
+///
+/// - Parameters:
+///   - elements: Each is handed over once, to any thread.
+///   - effort: How much there is to do, in links; little is done before threads have started.
+///   - value: The value of an element.
+/// - Returns: The values.
+func sideBySide<Element: Sendable, Value: Sendable>(
+  taking elements: inout [Element], effort: Int, _ value: @Sendable (inout Element) -> Value
+) -> [Value] {
+  unsafe elements.withUnsafeMutableBufferPointer { elements in
+    // Each element is changed by one thread alone.
+    nonisolated(unsafe) let elements = unsafe elements
+    return sideBySide(unsafe elements.count, effort: effort) { unsafe value(&elements[$0]) }
+  }
+}
+
 /// Works out two values side by side.
 ///
 /// - Parameters:

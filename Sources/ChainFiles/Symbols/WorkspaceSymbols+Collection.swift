@@ -17,7 +17,7 @@ extension WorkspaceSymbols {
       }
     }
     linkNames = LinkNames(
-      drafts.lazy.flatMap { $0.links.lazy.map(\.link.id) }, of: Set(drafts.map(\.id.value)))
+      drafts.lazy.flatMap { $0.links.lazy.map(\.id) }, of: Set(drafts.map(\.id.value)))
     for draft in drafts { define(draft) }
     for draft in current { collect(draft) }
     for region in regions {
@@ -32,9 +32,9 @@ extension WorkspaceSymbols {
     }
     name(.chain(draft.id.value), draft.name, &names)
     for need in draft.needs { name(.need(need.value.id), need.value.name, &names) }
-    for link in draft.links where links[link.link.id] == nil {
-      links[link.link.id] = link.link
-      name(.link(link.link.id), link.link.name, &names)
+    for link in draft.links where links[link.id] == nil {
+      links[link.id] = link
+      name(.link(link.id), link.name, &names)
     }
   }
 
@@ -45,11 +45,12 @@ extension WorkspaceSymbols {
     for need in draft.needs {
       places.add(.need(need.value.id), .definition, need.map { $0.id.rawValue })
     }
-    for item in draft.links {
+    for (link, item) in zip(draft.links, draft.places) {
       places.add(
-        .link(item.link.id), .definition,
-        Located(value: item.link.id.name, range: item.range))
-      for input in item.inputs { add(link: input.supplier, input.share, to: &places) }
+        .link(link.id), .definition, Located(value: link.id.name, range: item.range))
+      for (input, range) in zip(link.inputs, item.inputs) {
+        add(link: Located(value: input.supplier.name, range: range), input.share, to: &places)
+      }
       for need in item.needs { add(need: need, to: &places) }
       if let umbrella = item.variantOf { add(link: umbrella, nil, to: &places) }
     }
