@@ -80,8 +80,8 @@ struct WorkspaceReading {
       resolver.regions(regions)
     } _: {
       network.findings(of: [
-        { InputCheck.findings(in: $0.links) }, ReturnFlowCheck.findings,
-        ClosedCycleCheck.findings, VariantCycleCheck.findings,
+        InputCheck.findings, ReturnFlowCheck.findings, ClosedCycleCheck.findings,
+        VariantCycleCheck.findings,
       ])
     }
     resolvedRegions = resolved.regions

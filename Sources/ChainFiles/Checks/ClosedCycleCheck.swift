@@ -11,13 +11,12 @@ enum ClosedCycleCheck {
   /// O(links + inputs).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
     let links = network.links
-    guard links.contains(where: { spendsAll($0.link) }) else { return [] }
+    let spenders = links.indices.map { spendsAll($0, in: network) }
+    guard spenders.contains(true) else { return [] }
     let suppliers = links.indices.map { buyer in
-      zip(links[buyer].link.inputs, network.suppliers(of: buyer)).compactMap { input, supplier in
-        (input.share?.value ?? 0) > 0 ? supplier : nil
-      }
+      network.inputs(of: buyer).compactMap { ($0.share ?? 0) > 0 ? $0.supplier : nil }
     }
-    let closed = closedLinks(links, suppliers: suppliers)
+    let closed = closedLinks(spenders, suppliers: suppliers)
     guard closed.contains(true) else { return [] }
     let inner = suppliers.indices.map { closed[$0] ? suppliers[$0] : [] }
     let graph = DirectedGraph(successors: inner)
@@ -38,15 +37,16 @@ enum ClosedCycleCheck {
   }
 
   /// Whether a link spends all that it earns on other links.
-  private static func spendsAll(_ link: Link) -> Bool {
-    let sum = link.inputs.reduce(0) { $0 + ($1.share?.value ?? 0) }
-    return sum >= 1 - InputCheck.tolerance && (link.valueAdded?.value ?? 0) <= 0
+  private static func spendsAll(_ link: Int, in network: LinkNetwork) -> Bool {
+    let sum = network.inputs(of: link).reduce(0) { $0 + ($1.share ?? 0) }
+    return sum >= 1 - InputCheck.tolerance
+      && (network.links[link].link.valueAdded?.value ?? 0) <= 0
   }
 
   /// The links that spend all they earn, on links of which the same is true.
-  private static func closedLinks(_ links: [ResolvedLink], suppliers: [[Int]]) -> [Bool] {
-    var closed = links.map { spendsAll($0.link) }
-    var buyers = [[Int]](repeating: [], count: links.count)
+  private static func closedLinks(_ spenders: [Bool], suppliers: [[Int]]) -> [Bool] {
+    var closed = spenders
+    var buyers = [[Int]](repeating: [], count: spenders.count)
     for (buyer, bought) in suppliers.enumerated() {
       for supplier in bought { buyers[supplier].append(buyer) }
     }

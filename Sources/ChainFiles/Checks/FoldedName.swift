@@ -27,7 +27,8 @@ extension String {
     }
   }
 
-  fileprivate func withFoldedUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  fileprivate func withFoldedUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
+  {
     var text = self
     // What is longer is no name, and costs no more than it must.
     guard utf8.count <= 1000 else { return text.withUTF8 { unsafe body($0) } }

@@ -6,43 +6,48 @@ enum InputCheck {
   /// Sums of decimal shares are off by less than this.
   static let tolerance = 1e-9
 
-  static func findings(in links: [ResolvedLink]) -> [Diagnostic] {
-    links.flatMap(findings)
+  static func findings(in network: LinkNetwork) -> [Diagnostic] {
+    network.links.indices.flatMap { findings(about: $0, in: network) }
   }
 
-  private static func findings(in item: ResolvedLink) -> [Diagnostic] {
+  private static func findings(about link: Int, in network: LinkNetwork) -> [Diagnostic] {
+    let inputs = network.inputs(of: link)
     var findings: [Diagnostic] = []
-    let duplicates = duplicates(among: item)
-    for (place, (input, range)) in zip(item.link.inputs, item.inputRanges).enumerated() {
+    let duplicates = duplicates(among: inputs)
+    for (place, input) in inputs.enumerated() {
+      let isOwn = input.supplier == link && input.route != .returnFlow
+      guard isOwn || !duplicates.isEmpty else { continue }
+      let item = network.links[link]
       if let earlier = duplicates[place] {
         findings.append(
-          .duplicateInput(input, in: item.file, at: range, first: item.inputRanges[earlier]))
+          .duplicateInput(
+            item.link.inputs[place], in: item.file, at: item.inputRanges[place],
+            first: item.inputRanges[earlier]))
       }
-      if input.supplier == item.link.id, input.route != .returnFlow {
-        findings.append(.selfInput(in: item.file, at: range))
-      }
+      if isOwn { findings.append(.selfInput(in: item.file, at: item.inputRanges[place])) }
     }
-    let inputSum = item.link.inputs.reduce(0) { $0 + ($1.share?.value ?? 0) }
-    let valueAdded = item.link.valueAdded?.value ?? 0
+    let inputSum = inputs.reduce(0) { $0 + ($1.share ?? 0) }
+    let valueAdded = network.links[link].link.valueAdded?.value ?? 0
     if inputSum + valueAdded > 1 + tolerance {
-      findings.append(.shareSumOverOne(item, inputSum: inputSum, valueAdded: valueAdded))
+      findings.append(
+        .shareSumOverOne(network.links[link], inputSum: inputSum, valueAdded: valueAdded))
     }
     return findings
   }
 
   /// The inputs that name a supplier again on the same route, each with the place of the first.
-  private static func duplicates(among item: ResolvedLink) -> [Int: Int] {
-    let suppliers = item.supplierNumbers
+  private static func duplicates(among inputs: ArraySlice<ResolvedInput>) -> [Int: Int] {
     // Few suppliers are compared faster than they are put into a table.
-    if suppliers.count <= 16,
-      !suppliers.indices.contains(where: { suppliers[..<$0].contains(suppliers[$0]) })
-    {
-      return [:]
-    }
+    let areAllOthers =
+      inputs.count <= 16
+      && inputs.indices.allSatisfy { place in
+        inputs[..<place].allSatisfy { $0.supplier != inputs[place].supplier }
+      }
+    if areAllOthers { return [:] }
     var first: [Entry: Int] = [:]
     var duplicates: [Int: Int] = [:]
-    for (place, (input, supplier)) in zip(item.link.inputs, suppliers).enumerated() {
-      let entry = Entry(supplier: supplier, isProcessing: input.route == .processing)
+    for (place, input) in inputs.enumerated() {
+      let entry = Entry(supplier: input.supplier, isProcessing: input.route == .processing)
       if let earlier = first[entry] { duplicates[place] = earlier } else { first[entry] = place }
     }
     return duplicates

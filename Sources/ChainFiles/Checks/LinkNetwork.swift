@@ -5,10 +5,10 @@ import IndustryChain
 struct LinkNetwork: Sendable {
   /// Sorted by id; of several with one id the first in the order of the files comes first.
   let links: [ResolvedLink]
-  /// The places in `links` of the suppliers of all inputs, link by link.
-  private let suppliers: [Int]
+  /// The inputs of all links, link by link.
+  private let inputs: [ResolvedInput]
   /// Where those of each link begin, and where the last end.
-  private let supplierStarts: [Int]
+  private let inputStarts: [Int]
   /// For each link, how many inputs of others name it.
   let buyerCounts: [Int]
   /// For each link, the place in `links` of the link of which it is a kind.
@@ -29,29 +29,29 @@ struct LinkNetwork: Sendable {
     links = order.map { numbered[$0] }
     var buyerCounts = [Int](repeating: 0, count: links.count)
     var hasVariants = [Bool](repeating: false, count: links.count)
-    var suppliers: [Int] = []
-    var supplierStarts = [0]
-    suppliers.reserveCapacity(4 * links.count)
-    supplierStarts.reserveCapacity(links.count + 1)
+    var inputs: [ResolvedInput] = []
+    var inputStarts = [0]
+    inputs.reserveCapacity(4 * links.count)
+    inputStarts.reserveCapacity(links.count + 1)
     for (buyer, item) in links.enumerated() {
-      for number in item.supplierNumbers {
-        let supplier = places[number]
+      for input in item.inputs {
+        let supplier = places[input.supplier]
         if supplier != buyer { buyerCounts[supplier] += 1 }
-        suppliers.append(supplier)
+        inputs.append(input.numbered(supplier))
       }
-      supplierStarts.append(suppliers.count)
+      inputStarts.append(inputs.count)
     }
-    self.suppliers = suppliers
-    self.supplierStarts = supplierStarts
+    self.inputs = inputs
+    self.inputStarts = inputStarts
     umbrellas = links.map { item in item.umbrellaNumber.map { places[$0] } }
     for umbrella in umbrellas.compactMap({ $0 }) { hasVariants[umbrella] = true }
     self.buyerCounts = buyerCounts
     self.hasVariants = hasVariants
   }
 
-  /// The places in `links` of the suppliers of a link, in the order of its inputs.
-  func suppliers(of link: Int) -> ArraySlice<Int> {
-    suppliers[supplierStarts[link]..<supplierStarts[link + 1]]
+  /// The inputs of a link in their order; their suppliers are numbered as in `links`.
+  func inputs(of link: Int) -> ArraySlice<ResolvedInput> {
+    inputs[inputStarts[link]..<inputStarts[link + 1]]
   }
 
   /// What checks find, in their order.
@@ -75,7 +75,7 @@ struct LinkNetwork: Sendable {
 
   /// Whether a link buys nothing, sells nothing, is no kind of another and has no kinds.
   func isIsolated(_ link: Int) -> Bool {
-    buyerCounts[link] == 0 && links[link].link.inputs.isEmpty && umbrellas[link] == nil
+    buyerCounts[link] == 0 && inputs(of: link).isEmpty && umbrellas[link] == nil
       && !hasVariants[link]
   }
 }

@@ -25,10 +25,11 @@ extension [FirmDraft] {
     where isMeant: (ProjectDraft) -> Bool
   ) -> [(file: SourceFile, places: FoundPlaces)] {
     var tables: [(file: SourceFile, places: FoundPlaces)] = []
-    for firm in self {
-      for item in firm.projects where isMeant(item) {
-        let known = tables.lastIndex { $0.file.path == firm.file.path }
-        if known == nil { tables.append((firm.file, FoundPlaces())) }
+    for firm in indices {
+      for item in self[firm].projects where isMeant(item) {
+        let file = self[firm].file
+        let known = tables.lastIndex { $0.file.path == file.path }
+        if known == nil { tables.append((file, FoundPlaces())) }
         tables[known ?? tables.count - 1].places.take(item.range)
       }
     }

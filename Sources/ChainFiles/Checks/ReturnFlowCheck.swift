@@ -39,24 +39,24 @@ private struct MaterialGraph {
     linkCount = links.count
     nodeCount = links.count
     var workOf: [Int: [Int]] = [:]
-    for (sender, item) in links.enumerated() {
-      for (input, service) in zip(item.link.inputs, network.suppliers(of: sender))
-      where input.route == .processing && service != sender {
+    for sender in links.indices {
+      for input in network.inputs(of: sender)
+      where input.route == .processing && input.supplier != sender {
         let node = nodeCount
         nodeCount += 1
-        work.append((sender, service))
+        work.append((sender, input.supplier))
         workOf[sender, default: []].append(node)
         edges.append((sender, node))
-        edges.append((service, node))
+        edges.append((input.supplier, node))
       }
     }
-    for (buyer, item) in links.enumerated() {
-      for (input, supplier) in zip(item.link.inputs, network.suppliers(of: buyer))
-      where input.route == .purchase && supplier != buyer {
-        if !workOf.isEmpty, let nodes = workOf[supplier] {
+    for buyer in links.indices {
+      for input in network.inputs(of: buyer)
+      where input.route == .purchase && input.supplier != buyer {
+        if !workOf.isEmpty, let nodes = workOf[input.supplier] {
           for node in nodes { edges.append((node, buyer)) }
         } else {
-          edges.append((supplier, buyer))
+          edges.append((input.supplier, buyer))
         }
       }
     }

@@ -11,12 +11,12 @@ enum ShareSumCheck {
   /// A sum with a blank share is not low, since nobody knows it; return flows alone say nothing
   /// about what a link buys. More than its output is an error already. O(inputs).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    network.findings { _, item in
-      let shares = item.link.inputs.map(\.share?.value)
-      let sum = shares.reduce(0) { $0 + ($1 ?? 0) }
+    network.findings { link, item in
+      let inputs = network.inputs(of: link)
+      let sum = inputs.reduce(0) { $0 + ($1.share ?? 0) }
       if sum > high + InputCheck.tolerance { return .highShareSum(item, sum: sum) }
-      let isKnown = !shares.contains(nil)
-      let buysNew = item.link.inputs.contains { $0.route != .returnFlow }
+      let isKnown = inputs.allSatisfy { $0.share != nil }
+      let buysNew = inputs.contains { $0.route != .returnFlow }
       guard isKnown, buysNew, sum < low - InputCheck.tolerance else { return nil }
       return .lowShareSum(item, sum: sum)
     }

@@ -9,15 +9,18 @@ enum StageOrderCheck {
   /// stands. What comes back, work sent out and supporting links stand outside of the order.
   /// O(inputs).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    network.links.enumerated().flatMap { buyer, item in
-      zip(item.link.inputs.indices, network.suppliers(of: buyer)).compactMap { input, supplier in
-        let other = network.links[supplier]
-        guard item.link.inputs[input].route == .purchase,
-          other.link.id.chain == item.link.id.chain,
-          let own = item.link.stage.place, let before = other.link.stage.place, before > own
+    let places = network.links.map(\.link.stage.place)
+    return places.enumerated().flatMap { buyer, own -> [Diagnostic] in
+      guard let own else { return [] }
+      let inputs = network.inputs(of: buyer)
+      return inputs.indices.compactMap { index in
+        let input = inputs[index]
+        guard input.route == .purchase, let before = places[input.supplier], before > own
         else { return nil }
+        let (supplier, item) = (network.links[input.supplier], network.links[buyer])
+        guard supplier.link.id.chain == item.link.id.chain else { return nil }
         return .stageAgainstFlow(
-          supplier: other, buyer: item, at: item.inputRanges[input])
+          supplier: supplier, buyer: item, at: item.inputRanges[index - inputs.startIndex])
       }
     }
   }

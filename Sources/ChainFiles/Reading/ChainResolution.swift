@@ -18,10 +18,10 @@ struct ChainResolution: Sendable {
     var (links, places) = ([Link](), [LinkPlaces]())
     swap(&links, &draft.links)
     swap(&places, &draft.places)
-    var suppliers: [Int] = []
-    suppliers.reserveCapacity(numbers.suppliers.count)
-    var starts = [0]
-    starts.reserveCapacity(links.count + 1)
+    var inputs: [ResolvedInput] = []
+    inputs.reserveCapacity(numbers.suppliers.count)
+    var inputStarts = [0]
+    inputStarts.reserveCapacity(links.count + 1)
     var next = numbers.suppliers.makeIterator()
     for link in links.indices {
       var unknown: [Int] = []
@@ -30,7 +30,7 @@ struct ChainResolution: Sendable {
           unknown.append(input)
           continue
         }
-        suppliers.append(number)
+        inputs.append(ResolvedInput(links[link].inputs[input], from: number))
         // Most stand in their own chain and under their own name already.
         if links[link].inputs[input].supplier != directory.ids[number] {
           links[link].inputs[input].supplier = directory.ids[number]
@@ -45,7 +45,7 @@ struct ChainResolution: Sendable {
         links[link].inputs.remove(at: input)
         places[link].inputs.remove(at: input)
       }
-      starts.append(suppliers.count)
+      inputStarts.append(inputs.count)
       for need in places[link].needs {
         let id = NeedID(need.value)
         if needs.contains(id) { links[link].needs.append(id) } else { unknownNeeds.append(need) }
@@ -58,7 +58,7 @@ struct ChainResolution: Sendable {
     chain = Chain(id: draft.id.value, name: draft.name, links: links)
     chain.summary = draft.summary
     self.links = ResolvedChain(
-      file: draft.file, links: links, places: places, suppliers: suppliers, supplierStarts: starts,
+      file: draft.file, links: links, places: places, inputs: inputs, inputStarts: inputStarts,
       umbrellas: numbers.umbrellas)
   }
 }

@@ -64,7 +64,9 @@ extension FileReader {
     }
     places.needs = object.value(at: LinkKey.needs).map { list($0) }?.compactMap { word($0) } ?? []
     places.variantOf = object.value(at: LinkKey.variantOf).flatMap { word($0) }
-    for (key, route) in [(LinkKey.inputs, Input.Route.purchase), (LinkKey.processedBy, .processing)] {
+    for (key, route) in [
+      (LinkKey.inputs, Input.Route.purchase), (LinkKey.processedBy, .processing),
+    ] {
       guard let node = object.value(at: key) else { continue }
       let pairs =
         table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数")) ?? []

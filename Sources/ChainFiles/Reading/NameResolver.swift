@@ -97,7 +97,7 @@ struct NameResolver {
     resolveWishes(of: draft, into: &region)
     region.firms = firms(draft.firms)
     region.peers = draft.peers.map { peer($0) }.sorted { $0.id < $1.id }
-    let firmIDs = Set(region.firms.map(\.id))
+    let firmIDs = draft.chiefFirms.isEmpty ? [] : Set(region.firms.map(\.id))
     for (chain, firm) in draft.chiefFirms {
       let firmID = self.firm(firm, in: draft.file, among: firmIDs)
       guard let chain = self.chain(chain, in: draft.file), let firmID else { continue }
@@ -127,7 +127,7 @@ struct NameResolver {
   }
 
   private mutating func firms(_ drafts: [FirmDraft]) -> [Firm] {
-    let ids = Set(drafts.lazy.map(\.firm.id))
+    let ids = Set(drafts.indices.lazy.map { drafts[$0].firm.id })
     // Most tables name no firm twice.
     if ids.count < drafts.count { reportDuplicates(among: drafts) }
     return drafts.indices.map { place in

@@ -8,22 +8,22 @@ final class ResolvedChain: Sendable {
   fileprivate let file: SourceFile
   fileprivate let links: [Link]
   fileprivate let places: [LinkPlaces]
-  /// The numbers of the suppliers of all inputs, in the order of the drafts.
-  fileprivate let suppliers: [Int]
+  /// The inputs of all links, link by link.
+  fileprivate let inputs: [ResolvedInput]
   /// Where those of each link begin, and where the last end.
-  fileprivate let supplierStarts: [Int]
+  fileprivate let inputStarts: [Int]
   /// The number of the link of which each link is a kind.
   fileprivate let umbrellas: [Int?]
 
   init(
-    file: SourceFile, links: [Link], places: [LinkPlaces], suppliers: [Int], supplierStarts: [Int],
-    umbrellas: [Int?]
+    file: SourceFile, links: [Link], places: [LinkPlaces], inputs: [ResolvedInput],
+    inputStarts: [Int], umbrellas: [Int?]
   ) {
     self.file = file
     self.links = links
     self.places = places
-    self.suppliers = suppliers
-    self.supplierStarts = supplierStarts
+    self.inputs = inputs
+    self.inputStarts = inputStarts
     self.umbrellas = umbrellas
   }
 
@@ -31,6 +31,32 @@ final class ResolvedChain: Sendable {
   var all: some Sequence<ResolvedLink> {
     links.indices.lazy.map { ResolvedLink(chain: self, place: $0) }
   }
+}
+
+/// What checks ask of an input, packed so that they come past many at once.
+struct ResolvedInput: Sendable {
+  /// As of `Input`.
+  let share: Double?
+  private let shortSupplier: Int32
+  let route: Input.Route
+
+  init(_ input: Input, from supplier: Int) {
+    share = input.share?.value
+    shortSupplier = Int32(clamping: supplier)
+    route = input.route
+  }
+
+  private init(share: Double?, supplier: Int, route: Input.Route) {
+    self.share = share
+    shortSupplier = Int32(clamping: supplier)
+    self.route = route
+  }
+
+  /// The number of the supplier.
+  var supplier: Int { Int(shortSupplier) }
+
+  /// The same input, the supplier numbered otherwise.
+  func numbered(_ supplier: Int) -> Self { Self(share: share, supplier: supplier, route: route) }
 }
 
 /// A link whose names are looked up, with the places that checks point at.
@@ -46,9 +72,9 @@ struct ResolvedLink: Sendable {
   /// Where each of `link.inputs` stands.
   var inputRanges: [SourceRange] { chain.places[place].inputs }
   var variantRange: SourceRange? { chain.places[place].variantOf?.range }
-  /// The number of the supplier of each of `link.inputs`, in the order of the drafts.
-  var supplierNumbers: ArraySlice<Int> {
-    chain.suppliers[chain.supplierStarts[place]..<chain.supplierStarts[place + 1]]
+  /// `link.inputs`; suppliers are numbered in the order of the drafts.
+  var inputs: ArraySlice<ResolvedInput> {
+    chain.inputs[chain.inputStarts[place]..<chain.inputStarts[place + 1]]
   }
   /// The number of the link of which it is a kind.
   var umbrellaNumber: Int? { chain.umbrellas[place] }

@@ -2,20 +2,23 @@ import Diagnostics
 import YAML
 
 /// The values of an object by the keys of its schema; a blank value counts as absent.
-struct YAMLObject {
+@safe struct YAMLObject {
   /// The greatest number of keys that a schema may have.
   static let capacity = 16
 
-  let schema: ObjectSchema
+  // Schemas are never freed; counting who holds them would have all threads write to one place.
+  private unowned(unsafe) let uncountedSchema: ObjectSchema
   private let node: YAMLNode
   /// Where the key of each entry of the schema stands in the tree, 0 where it does not.
   private var places = InlineArray<16, Int32>(repeating: 0)
 
   /// An object that holds nothing yet of what stands at a node.
   init(_ schema: ObjectSchema, of node: YAMLNode) {
-    self.schema = schema
+    unsafe uncountedSchema = schema
     self.node = node
   }
+
+  var schema: ObjectSchema { unsafe uncountedSchema }
 
   /// Takes an entry by the place of its key in the schema; where the key was there already it stays,
   /// and the answer is its range.

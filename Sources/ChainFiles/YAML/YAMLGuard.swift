@@ -74,7 +74,8 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
-  /// Whether the next 8 bytes hold something else than printable ASCII and line feeds.
+  /// Whether the next 8 bytes hold something else than printable ASCII, line feeds and characters
+  /// that begin with other bytes than forbidden ones do, as Chinese does.
   fileprivate func isUnplain(at index: Int) -> Bool {
     let bytes = UnsafeRawBufferPointer(self)
       .loadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -83,6 +84,17 @@ extension UnsafeBufferPointer<UInt8> {
     let printable = (bytes | high) &- 0x2020_2020_2020_2020
     let deletes = bytes &+ 0x0101_0101_0101_0101
     let others = ((bytes ^ 0x0A0A_0A0A_0A0A_0A0A) & ~high) &+ 0x7F7F_7F7F_7F7F_7F7F
-    return (bytes | deletes | (~printable & others)) & high != 0
+    let isControl = (deletes | (~printable & others)) & ~bytes
+    // 0xC2 and 0xE2 differ in one bit.
+    let isSuspect =
+      zeros((bytes | 0x2020_2020_2020_2020) ^ 0xE2E2_E2E2_E2E2_E2E2)
+      | zeros(bytes ^ 0xEFEF_EFEF_EFEF_EFEF)
+    return (isControl | isSuspect) & high != 0
+  }
+
+  /// The highest bit of each byte that is zero.
+  private func zeros(_ bytes: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((bytes & low) &+ low) | bytes | low)
   }
 }
