@@ -23,7 +23,7 @@ enum QuotedNameCheck {
   static func findings(among names: some Sequence<LocalizedText>, in source: Source) -> [Diagnostic]
   {
     let isOdd = names.contains { name in
-      [name.chinese, name.english].contains { $0?.withoutOuterQuotes != nil }
+      name.chinese?.withoutOuterQuotes != nil || name.english?.withoutOuterQuotes != nil
     }
     guard isOdd else { return [] }
     switch source {
@@ -86,6 +86,11 @@ extension String {
   /// The text between quotation marks that enclose all of it, `nil` where none do: `“十四五”规划` is
   /// not enclosed, nor is `“甲”和“乙”`, nor what is too long for a name.
   var withoutOuterQuotes: String? {
+    // Most names begin with the byte of no mark.
+    switch utf8.first {
+    case 0x22, 0xE2, 0xE3, 0xEF: break
+    default: return nil
+    }
     let scalars = unicodeScalars
     guard utf8.count <= 1000, let first = scalars.first, let last = scalars.last,
       let marks = Self.quotes.first(where: { $0.contains(first) }), marks.contains(last),

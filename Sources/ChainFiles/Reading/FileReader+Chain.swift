@@ -35,17 +35,14 @@ extension FileReader {
       draft.links.reserveCapacity(pairs.count)
       draft.places.reserveCapacity(pairs.count)
       for pair in pairs {
-        let (link, places) = link(pair, in: id.value)
-        draft.links.append(link)
-        draft.places.append(places)
+        readLink(pair, into: &draft)
       }
     }
     return draft
   }
 
-  private mutating func link(
-    _ pair: YAMLNode.Pair, in chain: ChainID
-  ) -> (link: Link, places: LinkPlaces) {
+  private mutating func readLink(_ pair: YAMLNode.Pair, into draft: inout ChainDraft) {
+    let chain = draft.id.value
     let id = LinkID(chain: chain, name: self.id(pair.key))
     let object =
       object(pair.value, .link, owner: pair.key.range) ?? YAMLObject(.link, of: pair.value)
@@ -78,7 +75,8 @@ extension FileReader {
         places.inputs.append(pair.key.range)
       }
     }
-    return (link, places)
+    draft.links.append(link)
+    draft.places.append(places)
   }
 
   /// An input whose supplier is the name as it is written.

@@ -75,7 +75,11 @@ extension FileReader {
   }
 
   private mutating func reportMissingKeys(of object: YAMLObject, at owner: SourceRange) {
-    for index in object.schema.required where object.value(at: index) == nil {
+    var required = object.schema.required
+    while required != 0 {
+      let index = required.trailingZeroBitCount
+      required &= required - 1
+      guard object.value(at: index) == nil else { continue }
       let key = object.schema.keys[index]
       let range = object.range(of: key.key) ?? owner
       report(.missingKey(key, of: object.schema, in: file, at: range))

@@ -167,8 +167,9 @@ final class ObjectSchema: Sendable {
   let chineseNoun: String
   let keys: [KeySchema]
   private let names: [PackedName]
-  /// The places in `keys` of those that must be there.
-  let required: [Int]
+  /// The places in `keys` of those that must be there, a bit each: a list would be counted as held by
+  /// every thread that reads it.
+  let required: UInt16
   /// The places of `grade`, `source` and `as_of`, where it has them.
   let provenancePlaces: (grade: Int, source: Int, asOf: Int)?
 
@@ -178,7 +179,7 @@ final class ObjectSchema: Sendable {
     self.chineseNoun = chineseNoun
     self.keys = keys
     names = keys.map { PackedName($0.key) }
-    required = keys.indices.filter { keys[$0].isRequired }
+    required = keys.indices.reduce(0) { keys[$1].isRequired ? $0 | 1 << $1 : $0 }
     func place(_ key: String) -> Int? { keys.firstIndex { $0.key == key } }
     provenancePlaces =
       if let grade = place("grade"), let source = place("source"), let asOf = place("as_of") {
