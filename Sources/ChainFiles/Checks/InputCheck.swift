@@ -21,10 +21,10 @@ enum InputCheck {
       if let earlier = duplicates[place] {
         findings.append(
           .duplicateInput(
-            item.link.inputs[place], in: item.file, at: item.inputRanges[place],
-            first: item.inputRanges[earlier]))
+            item.link.inputs[place], in: item.file, at: item.range(ofInput: place),
+            first: item.range(ofInput: earlier)))
       }
-      if isOwn { findings.append(.selfInput(in: item.file, at: item.inputRanges[place])) }
+      if isOwn { findings.append(.selfInput(in: item.file, at: item.range(ofInput: place))) }
     }
     let inputSum = inputs.reduce(0) { $0 + ($1.share ?? 0) }
     let valueAdded = network.links[link].link.valueAdded?.value ?? 0

@@ -20,7 +20,7 @@ enum StageOrderCheck {
         let (supplier, item) = (network.links[input.supplier], network.links[buyer])
         guard supplier.link.id.chain == item.link.id.chain else { return nil }
         return .stageAgainstFlow(
-          supplier: supplier, buyer: item, at: item.inputRanges[index - inputs.startIndex])
+          supplier: supplier, buyer: item, at: item.range(ofInput: index - inputs.startIndex))
       }
     }
   }

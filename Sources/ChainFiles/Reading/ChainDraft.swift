@@ -12,14 +12,14 @@ struct ChainDraft {
   var links: [Link] = []
   /// What else was read of each of them.
   var places: [LinkPlaces] = []
+  /// Where the suppliers of their inputs stand, link by link.
+  var inputRanges: [SourceRange] = []
 }
 
 /// Where a link stands, and the names in it that are not yet looked up.
 struct LinkPlaces {
   /// Where its key stands.
   let range: SourceRange
-  /// Where the supplier of each of its inputs stands.
-  var inputs: [SourceRange] = []
   var needs: [Located<String>] = []
   var variantOf: Located<String>?
 }

@@ -18,32 +18,34 @@ struct ChainResolution: Sendable {
     var (links, places) = ([Link](), [LinkPlaces]())
     swap(&links, &draft.links)
     swap(&places, &draft.places)
+    var inputRanges: [SourceRange] = []
+    inputRanges.reserveCapacity(draft.inputRanges.count)
     var inputs: [ResolvedInput] = []
     inputs.reserveCapacity(numbers.suppliers.count)
     var inputStarts = [0]
     inputStarts.reserveCapacity(links.count + 1)
-    var next = numbers.suppliers.makeIterator()
+    var next = zip(numbers.suppliers, draft.inputRanges).makeIterator()
     for link in links.indices {
       var unknown: [Int] = []
       for input in links[link].inputs.indices {
-        guard let number = next.next(), let number else {
+        guard let (number, range) = next.next() else { break }
+        guard let number else {
           unknown.append(input)
+          unknownLinks.append(
+            Located(value: links[link].inputs[input].supplier.name, range: range))
           continue
         }
+        inputRanges.append(range)
         inputs.append(ResolvedInput(links[link].inputs[input], from: number))
         // Most stand in their own chain and under their own name already.
         if links[link].inputs[input].supplier != directory.ids[number] {
           links[link].inputs[input].supplier = directory.ids[number]
         }
       }
-      for input in unknown {
-        unknownLinks.append(
-          Located(
-            value: links[link].inputs[input].supplier.name, range: places[link].inputs[input]))
-      }
-      for input in unknown.reversed() {
-        links[link].inputs.remove(at: input)
-        places[link].inputs.remove(at: input)
+      if !unknown.isEmpty {
+        let unknown = Set(unknown)
+        links[link].inputs = links[link].inputs.indices
+          .filter { !unknown.contains($0) }.map { links[link].inputs[$0] }
       }
       inputStarts.append(inputs.count)
       for need in places[link].needs {
@@ -58,8 +60,8 @@ struct ChainResolution: Sendable {
     chain = Chain(id: draft.id.value, name: draft.name, links: links)
     chain.summary = draft.summary
     self.links = ResolvedChain(
-      file: draft.file, links: links, places: places, inputs: inputs, inputStarts: inputStarts,
-      umbrellas: numbers.umbrellas)
+      file: draft.file, links: links, places: places, inputs: inputs, inputRanges: inputRanges,
+      inputStarts: inputStarts, umbrellas: numbers.umbrellas)
   }
 }
 

@@ -34,6 +34,7 @@ extension FileReader {
     {
       draft.links.reserveCapacity(pairs.count)
       draft.places.reserveCapacity(pairs.count)
+      draft.inputRanges.reserveCapacity(4 * pairs.count)
       for pair in pairs {
         readLink(pair, into: &draft)
       }
@@ -68,11 +69,10 @@ extension FileReader {
       let pairs =
         table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数")) ?? []
       link.inputs.reserveCapacity(link.inputs.count + pairs.count)
-      places.inputs.reserveCapacity(link.inputs.count + pairs.count)
       for pair in pairs {
         guard let input = input(pair, route: route, in: chain) else { continue }
         link.inputs.append(input)
-        places.inputs.append(pair.key.range)
+        draft.inputRanges.append(pair.key.range)
       }
     }
     draft.links.append(link)

@@ -10,6 +10,8 @@ final class ResolvedChain: Sendable {
   fileprivate let places: [LinkPlaces]
   /// The inputs of all links, link by link.
   fileprivate let inputs: [ResolvedInput]
+  /// Where the supplier of each of them stands.
+  fileprivate let inputRanges: [SourceRange]
   /// Where those of each link begin, and where the last end.
   fileprivate let inputStarts: [Int]
   /// The number of the link of which each link is a kind.
@@ -17,12 +19,13 @@ final class ResolvedChain: Sendable {
 
   init(
     file: SourceFile, links: [Link], places: [LinkPlaces], inputs: [ResolvedInput],
-    inputStarts: [Int], umbrellas: [Int?]
+    inputRanges: [SourceRange], inputStarts: [Int], umbrellas: [Int?]
   ) {
     self.file = file
     self.links = links
     self.places = places
     self.inputs = inputs
+    self.inputRanges = inputRanges
     self.inputStarts = inputStarts
     self.umbrellas = umbrellas
   }
@@ -69,8 +72,10 @@ struct ResolvedLink: Sendable {
   var file: SourceFile { chain.file }
   /// Where its key stands.
   var range: SourceRange { chain.places[place].range }
-  /// Where each of `link.inputs` stands.
-  var inputRanges: [SourceRange] { chain.places[place].inputs }
+  /// Where one of `link.inputs` stands, by its place there.
+  func range(ofInput input: Int) -> SourceRange {
+    chain.inputRanges[chain.inputStarts[place] + input]
+  }
   var variantRange: SourceRange? { chain.places[place].variantOf?.range }
   /// `link.inputs`; suppliers are numbered in the order of the drafts.
   var inputs: ArraySlice<ResolvedInput> {
@@ -82,6 +87,6 @@ struct ResolvedLink: Sendable {
   /// Where the input from a supplier stands, the link's key where there is none.
   func location(ofInputFrom supplier: LinkID) -> Diagnostic.Location {
     let index = link.inputs.firstIndex { $0.supplier == supplier }
-    return Diagnostic.Location(file: file, range: index.map { inputRanges[$0] } ?? range)
+    return Diagnostic.Location(file: file, range: index.map { self.range(ofInput: $0) } ?? range)
   }
 }

@@ -45,10 +45,12 @@ extension WorkspaceSymbols {
     for need in draft.needs {
       places.add(.need(need.value.id), .definition, need.map { $0.id.rawValue })
     }
+    var inputRanges = draft.inputRanges.makeIterator()
     for (link, item) in zip(draft.links, draft.places) {
       places.add(
         .link(link.id), .definition, Located(value: link.id.name, range: item.range))
-      for (input, range) in zip(link.inputs, item.inputs) {
+      for input in link.inputs {
+        guard let range = inputRanges.next() else { break }
         add(link: Located(value: input.supplier.name, range: range), input.share, to: &places)
       }
       for need in item.needs { add(need: need, to: &places) }
