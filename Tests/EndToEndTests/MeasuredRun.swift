@@ -26,7 +26,7 @@ struct MeasuredRun {
     process.currentDirectoryURL = folder.url
     try process.run()
     var peak = 0
-    let end = ContinuousClock.now + .seconds(120)
+    let end = ContinuousClock.now + Patience.limit
     while process.isRunning {
       let status = try? String(
         contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
