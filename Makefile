@@ -17,7 +17,7 @@ test: set-up ## Set up, build, and run all tests
 	@.ci/set-up offices
 	@.ci/set-up language-server
 	swift build --build-tests
-	swift test --skip-build
+	@.ci/test
 
 build: set-up ## Set up and build the release command, .build/release/chaingap
 	swift build -c release --product chaingap

@@ -51,8 +51,9 @@ struct Browser {
   ///   - limit: When to give up.
   /// - Returns: The PDF.
   /// - Throws: `PrintFailure`; `Failure` where the temporary folder cannot be used.
-  func pdf(of page: [UInt8], on day: CalendarDate, limit: Duration = .seconds(60)) throws -> [UInt8]
-  {
+  func pdf(
+    of page: [UInt8], on day: CalendarDate, limit: Duration = .seconds(180)
+  ) throws -> [UInt8] {
     let folder =
       FileManager.default.temporaryDirectory.path + "/chaingap-print-\(UUID().uuidString)"
     let isMade = Interruption.remember(file: folder) { mkdir(folder, 0o700) == 0 }

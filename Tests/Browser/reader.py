@@ -3,6 +3,10 @@
 from selenium import webdriver
 from selenium.webdriver import ActionChains
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
+
+# What takes longer never happens; machines are slow at times.
+PATIENCE = 300
 
 def browser(width=1280, height=900, script=True):
     options = webdriver.ChromeOptions()
@@ -12,6 +16,7 @@ def browser(width=1280, height=900, script=True):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    driver.set_script_timeout(PATIENCE)
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
         "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
     if not script:
@@ -45,6 +50,9 @@ class Reader:
 
     def shown(self, selector):
         return [element for element in self.all(selector) if element.is_displayed()]
+
+    def wait(self, condition):
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: condition())
 
     def fragment(self):
         return self.run("return location.hash")

@@ -5,7 +5,6 @@ import io
 import unicodedata
 
 import pypdf
-from selenium.webdriver.support.ui import WebDriverWait
 
 A4 = {(595, 842), (842, 595)}
 
@@ -113,18 +112,18 @@ def goes_back_and_forward(page):
     page.one("#list th[data-key=name] button").click()
     first = page.run("return document.querySelector('#list tbody').dataset.link")
     page.one("#filter-text").send_keys("abc")
-    WebDriverWait(page.driver, 5).until(lambda _: "q=abc" in page.fragment())
+    page.wait(lambda: "q=abc" in page.fragment())
     page.expect(page.run("return window.steps") == 2, "letters that are steps")
     page.driver.back()
-    WebDriverWait(page.driver, 5).until(lambda _: "sort" not in page.fragment())
+    page.wait(lambda: "sort" not in page.fragment())
     page.expect(page.one("#theme-dark").is_selected(), "back: not the theme")
     page.expect(page.one("#filter-text").get_attribute("value") == "", "back: still filtered")
     page.expect(page.one("th[data-key=name]").get_attribute("aria-sort") == "none", "back: still sorted")
     page.driver.back()
-    WebDriverWait(page.driver, 5).until(lambda _: page.one("#theme-auto").is_selected())
+    page.wait(lambda: page.one("#theme-auto").is_selected())
     page.driver.forward()
     page.driver.forward()
-    WebDriverWait(page.driver, 5).until(lambda _: "sort" in page.fragment())
+    page.wait(lambda: "sort" in page.fragment())
     page.expect(page.one("th[data-key=name]").get_attribute("aria-sort") == "ascending", "forward: not sorted")
     page.expect(page.run("return document.querySelector('#list tbody').dataset.link") == first, "forward: order")
 
@@ -134,7 +133,7 @@ def remembers_its_zoom(page):
     page.open()
     figure = page.shown("figure.diagram")[0]
     figure.find_element("css selector", "[data-zoom=in]").click()
-    WebDriverWait(page.driver, 5).until(lambda _: "view=" in page.fragment())
+    page.wait(lambda: "view=" in page.fragment())
     box = "return document.querySelector('figure.diagram:not([hidden]) .sheet.zh svg').getAttribute('viewBox')"
     before = [float(v) for v in page.run(box).split()]
     page.open(page.fragment())

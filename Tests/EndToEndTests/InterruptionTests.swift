@@ -14,15 +14,6 @@ import Testing
     return process
   }
 
-  /// Waits, a minute at most.
-  private static func wait(until condition: () throws -> Bool) throws {
-    let end = ContinuousClock.now + .seconds(60)
-    while try !condition() {
-      try #require(ContinuousClock.now < end, "waited a minute")
-      usleep(20_000)
-    }
-  }
-
   /// The processes that a process has started.
   private static func children(of parent: Int32) throws -> [Int32] {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap(Int32.init).filter {
@@ -51,7 +42,7 @@ import Testing
     let process = try Self.start(
       "mkfifo out/targets.csv.$$.part; exec \"$0\" report --output out", in: folder)
     let pages = "out/report.html.\(process.processIdentifier).part"
-    try Self.wait { folder.exists(pages) }
+    try Patience.wait { folder.exists(pages) }
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal)
@@ -67,12 +58,12 @@ import Testing
     let folder = try LargeWorkspace.folder()
     let process = try Self.start("exec \"$0\" diagram --time-limit 2 -o picture.svg", in: folder)
     let parent = process.processIdentifier
-    try Self.wait { try !Self.children(of: parent).isEmpty }
+    try Patience.wait { try !Self.children(of: parent).isEmpty }
     let children = try Self.children(of: parent)
     kill(parent, signal)
     process.waitUntilExit()
     // A child that cannot be told ends by itself, soon after its time is up.
-    try Self.wait { children.allSatisfy { kill($0, 0) != 0 } }
+    try Patience.wait { children.allSatisfy(Patience.hasEnded) }
     #expect(!folder.exists("picture.svg"))
   }
 
@@ -91,7 +82,7 @@ import Testing
       "trap '' HUP; mkdir out; mkfifo out/targets.csv.$$.part; exec \"$0\" report --output out",
       in: folder)
     let page = "out/report.html.\(process.processIdentifier).part"
-    try Self.wait { folder.exists(page) }
+    try Patience.wait { folder.exists(page) }
     kill(process.processIdentifier, SIGHUP)
     usleep(200_000)
     #expect(process.isRunning)

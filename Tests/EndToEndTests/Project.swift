@@ -48,6 +48,21 @@ final class TemporaryFolder {
     try Data(text.utf8).write(to: file)
   }
 
+  /// Writes a script of the shell that can be run.
+  ///
+  /// - Returns: Its path.
+  func script(_ text: String, to path: String) throws -> String {
+    try write("#!/bin/sh\n" + text, to: path + ".text")
+    // Copied by another process: a child that another test is starting would hold a file that we
+    // write open, and what is open for writing cannot be run.
+    let program = url.appendingPathComponent(path).path
+    let copy = try Process.run(
+      URL(fileURLWithPath: "/bin/sh"),
+      arguments: ["-c", "cp \"$0.text\" \"$0\" && chmod 755 \"$0\" && rm \"$0.text\"", program])
+    copy.waitUntilExit()
+    return program
+  }
+
   func text(of path: String) throws -> String {
     try String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
   }

@@ -78,17 +78,13 @@ import Testing
   @Test func `a stop while the browser prints leaves no process and no file`() throws {
     let folder = try TemporaryFolder()
     // A browser that has begun to write and does not end, with a helper of its own.
-    try folder.write(
+    _ = try folder.script(
       """
-      #!/bin/sh
       for word in "$@"; do case $word in --user-data-dir=*) profile=${word#*=};; esac; done
       mkdir -p "$profile"; echo half > "$profile/lock"
       sleep 300 & echo "$$ $!" > "$BROWSER_NOTES.part" && mv "$BROWSER_NOTES.part" "$BROWSER_NOTES"
       wait
       """, to: "bin/chromium")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755],
-      ofItemAtPath: folder.url.appendingPathComponent("bin/chromium").path)
     let temporary = folder.url.appendingPathComponent("temporary")
     try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
     let notes = folder.url.appendingPathComponent("notes")
@@ -103,19 +99,14 @@ import Testing
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    // Without giving up the thread: beside tests that wait for a command it may be long in coming
-    // back, and the browser's time would be up.
-    for _ in 0..<1_200 where !folder.exists("notes") && process.isRunning { usleep(50_000) }
+    try Patience.wait { folder.exists("notes") || !process.isRunning }
     let children = try folder.text(of: "notes").split(whereSeparator: \.isWhitespace)
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
     #expect(children.count == 2)
-    for child in children {
-      // What is gone, or ended and only not yet taken notice of by its parent.
-      let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
-      #expect(state == nil || state?.contains(") Z ") == true)
-    }
+    // What was killed may still have to be given the processor for ending.
+    try Patience.wait { children.compactMap { Int32($0) }.allSatisfy(Patience.hasEnded) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
     #expect(!folder.exists("out"))
   }
@@ -134,9 +125,7 @@ import Testing
   @Test(arguments: ["sleep 30", "exit 1", "kill -9 $$"])
   func `a browser that hangs or dies takes nothing along`(script: String) throws {
     let folder = try TemporaryFolder()
-    try folder.write("#!/bin/sh\n\(script)\n", to: "chromium")
-    let program = folder.url.appendingPathComponent("chromium").path
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let program = try folder.script("\(script)\n", to: "chromium")
     let day = try #require(CalendarDate("2021-01-26"))
     #expect(throws: Browser.PrintFailure.self) {
       try Browser(path: program).pdf(of: [], on: day, limit: .milliseconds(300))

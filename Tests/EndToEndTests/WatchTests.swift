@@ -31,11 +31,11 @@ import Testing
     /// How often the reports have been brought up to date.
     var roundCount: Int { output.split(separator: "\n").count { $0.hasPrefix("  ") } }
 
-    /// Waits, a minute at most.
+    /// Waits for as long as it runs.
     func wait(
       _ what: String, sourceLocation: SourceLocation = #_sourceLocation, until condition: () -> Bool
     ) throws {
-      let end = ContinuousClock.now + .seconds(60)
+      let end = ContinuousClock.now + Patience.limit
       while !condition() {
         try #require(
           ContinuousClock.now < end && process.isRunning, "\(what)\n\(output)\n\(errors)",

@@ -8,9 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import COMMAND
-
-PATIENCE = 30
+from conftest import COMMAND, PATIENCE
 
 
 def framed(message) -> bytes:

@@ -24,7 +24,7 @@ def resave(question):
         subprocess.run(
             [question["office"], f"-env:UserInstallation={profile}", "--headless", "--convert-to",
              "xlsx:Calc MS Excel 2007 XML", "--outdir", folder, question["file"]],
-            check=True, timeout=180, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            check=True, timeout=600, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         shutil.move(pathlib.Path(folder, pathlib.Path(question["file"]).name), question["to"])
 
 

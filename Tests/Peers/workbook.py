@@ -25,7 +25,7 @@ def converted(office, file, names):
         subprocess.run(
             [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", FILTER,
              "--outdir", str(out), file],
-            check=True, timeout=180, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            check=True, timeout=600, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         stem = pathlib.Path(file).stem
         sheets = {}
         for name in names:
