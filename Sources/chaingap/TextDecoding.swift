@@ -4,8 +4,8 @@ import Glibc
 enum TextDecoding {
   /// The text of bytes in GB18030, of which GBK and GB2312 are parts; `nil` where they are none.
   ///
-  /// Almost any bytes mean something in GB18030. What gives characters that nobody types, or none
-  /// that are Chinese, was in another encoding. O(bytes).
+  /// Almost any bytes mean something in GB18030. What gives characters that nobody types, or hardly
+  /// any that are common in Chinese, was in another encoding. O(bytes).
   static func gb18030(_ bytes: [UInt8]) -> String? {
     let failed = iconv_t(bitPattern: -1)
     guard let converter = iconv_open("UTF-8", "GB18030"), converter != failed else { return nil }
@@ -25,13 +25,36 @@ enum TextDecoding {
     }
     guard let length else { return nil }
     let text = String(decoding: output.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return text.looksChinese ? text : nil
+    return bytes.areMostlyCommonChinese && text.isTyped ? text : nil
+  }
+}
+
+extension [UInt8] {
+  /// Whether at least half of the pairs of bytes are characters of GB2312, which holds all common ones.
+  ///
+  /// An accented letter of a European encoding mostly stands before a plain one, which is no such pair.
+  fileprivate var areMostlyCommonChinese: Bool {
+    var (pairs, common) = (0, 0)
+    var place = 0
+    while place < count {
+      guard self[place] >= 0x80 else {
+        place += 1
+        continue
+      }
+      pairs += 1
+      // Chinese characters, and the signs that stand between them.
+      if place + 1 < count, (0xA1...0xF7).contains(self[place]), self[place + 1] >= 0xA1 {
+        common += 1
+      }
+      place += 2
+    }
+    return common > 0 && 2 * common >= pairs
   }
 }
 
 extension String {
   /// Whether there is a Chinese character, and none that is private, a control or unassigned.
-  fileprivate var looksChinese: Bool {
+  fileprivate var isTyped: Bool {
     var hasChinese = false
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -140,6 +140,20 @@ import Testing
   }
 
   @Test(arguments: [
+    // A name would get lost, were the rest of its letters taken for an id.
+    "firm,name_zh,link\na，甲家具厂,b\n", "firm,name_zh\n宁德CATL,甲\n", "firm,name_zh\nCatl（宁德）,甲\n",
+    // Commas would go into the open text.
+    "firm,name_zh,link\nf,甲,b\ng,\"乙家具厂,b\nh,丙,b\n",
+  ])
+  func `what would lose something is left to a person`(_ text: String) throws {
+    var fixture = Fixture(.badID, "", ("firms.csv", text))
+    fixture.files += [(path: "x.yaml", text: aAndB)]
+    let found = fixture.load().diagnostics.filter { $0.severity == .error }
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.fix == nil })
+  }
+
+  @Test(arguments: [
     ("2021/1/26", "2021-01-26"), ("2021.01.26", "2021-01-26"), ("2021-1-6", "2021-01-06"),
     ("２０２１年１月", "2021-01"), ("2021年", "2021"), ("2021/2/30", nil), ("1/26/2021", nil),
     ("21/1/26", nil), ("2021/1.26", nil), ("2021年26日", nil), ("2021/", nil), ("soon", nil),

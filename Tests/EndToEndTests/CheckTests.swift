@@ -218,6 +218,9 @@ import Testing
     #expect(TextDecoding.gb18030(Array("plain".utf8)) == nil)
     #expect(TextDecoding.gb18030([0xE9, 0x0A]) == nil)
     #expect(TextDecoding.gb18030([0xB4]) == nil)
+    // M\u{E9}doc and \u{DC}ber in Latin-1 mean something in GBK, but nothing that is common.
+    #expect(TextDecoding.gb18030([0x4D, 0xE9, 0x64, 0x6F, 0x63, 0x20, 0xDC, 0x62]) == nil)
+    #expect(TextDecoding.gb18030([0x41, 0xB4, 0xF3, 0xA1, 0xA3, 0x42]) == "A大。B")
     #expect(TextDecoding.gb18030([]) == nil)
     #expect(TextDecoding.gb18030([0xB4, 0xF3, 0x00]) == nil)
   }

@@ -223,10 +223,10 @@ extension String {
     .contains { text.contains($0) }
   }
 
-  /// The id that a text was probably meant as, `nil` where nothing is left of it.
+  /// The id that a text was meant as, `nil` where it holds what an id cannot say: nothing gets lost.
   var repairedID: String? {
-    let joined = lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
-    let repaired = String(joined.filter { String($0).isID || $0 == "-" })
+    let repaired = String(
+      halfWidth.trimmed.lowercased().map { $0 == "_" || $0 == " " || $0 == "." ? "-" : $0 })
     return repaired.isID ? repaired : nil
   }
 }

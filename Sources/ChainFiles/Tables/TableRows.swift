@@ -76,7 +76,10 @@ struct TableRows<Column: TableColumn> {
         diagnostics.append(
           .tooFewCells(
             columns.count, given: cells.count,
-            isCutOff: index == table.rowCount - 1 && !endsLine, in: file, at: cells.range))
+            isCutOff: index == table.rowCount - 1 && !endsLine,
+            isBroken: !table.diagnostics.isEmpty,
+            hasChineseComma: (0..<cells.count).contains { cells[$0].value.contains("，") },
+            in: file, at: cells.range))
       }
       rows.append(TableRow(cells: cells, columns: columns))
     }
@@ -178,9 +181,23 @@ extension Diagnostic {
 
   /// `given` is the number of cells that the row has; `isCutOff` where the file ends in the row.
   static func tooFewCells(
-    _ count: Int, given: Int, isCutOff: Bool, in file: SourceFile, at range: SourceRange
+    _ count: Int, given: Int, isCutOff: Bool, isBroken: Bool, hasChineseComma: Bool,
+    in file: SourceFile, at range: SourceRange
   ) -> Self {
     let missing = count - given
+    // A comma of Chinese type parts no cells, and quotation marks that do not end swallow them.
+    if hasChineseComma || isBroken {
+      return Self(
+        .tooFewCells, at: .init(file: file, range: range),
+        "the row has fewer cells than the header's \(count)", "这一行的单元格少于表头的 \(count) 个",
+        help: hasChineseComma
+          ? LocalizedText(
+            "write `,` where a Chinese `，` was meant to part two cells",
+            "用来分隔单元格的中文逗号“，”要改成英文逗号 `,`")
+          : LocalizedText(
+            "close the quotation marks first; the cells behind them are part of one text",
+            "先补全引号：引号之后的内容都被当成了同一个单元格"))
+    }
     return Self(
       .tooFewCells, at: .init(file: file, range: range),
       "the row has fewer cells than the header's \(count)", "这一行的单元格少于表头的 \(count) 个",
