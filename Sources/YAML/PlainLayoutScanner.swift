@@ -61,14 +61,14 @@
         skipLine()
         continue
       }
-      guard openMapping(at: position - lineStart), entry() else { return false }
+      guard !builder.isFull, openMapping(at: position - lineStart), entry() else { return false }
       skipBlanks()
       guard endsLine else { return false }
       skipLine()
     }
     putAwaited()
     for _ in indents { builder.end() }
-    return true
+    return builder.rows.count <= builder.mostValues
   }
 
   /// Closes what ends and opens what begins where a line is indented so far.
@@ -194,6 +194,7 @@
     while true {
       if isFirst, byte(position) == close { break }
       isFirst = false
+      guard !builder.isFull else { return false }
       if isMapping {
         guard plainText(endingAt: ByteClass.endsFlowText, isKey: true) else { return false }
         position += 1

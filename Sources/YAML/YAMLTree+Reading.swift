@@ -11,6 +11,8 @@ extension YAMLTree {
     case tooDeep(Place)
     /// A second document.
     case secondDocument(Place)
+    /// More values than `mostValues` for a text of its length; the place is that of the first too many.
+    case tooManyValues(Place, most: Int)
   }
 
   /// A stretch of the text.
@@ -23,6 +25,12 @@ extension YAMLTree {
 
   /// Deeper values are refused; what is less deep can be walked recursively.
   static let deepest = 33
+
+  /// The most values that a text of some bytes may hold.
+  ///
+  /// A value takes some hundred bytes on its way, and `[a,a,…]` would bring one every other byte. What
+  /// people write has ten bytes or more for each; only of small texts nothing is asked.
+  static func mostValues(byteCount: Int) -> Int { 250_000 + byteCount / 8 }
 
   /// Reads a text.
   ///
@@ -75,6 +83,10 @@ private struct EventGatherer {
 
   mutating func take(_ event: borrowing YAMLEvent) -> YAMLReader.Continuation {
     let place = YAMLTree.Place(start: event.start, end: event.end)
+    if builder.isFull, event.isValue {
+      stop = .tooManyValues(place, most: builder.mostValues)
+      return .stop
+    }
     if event.hasAnchor { aliases.append(place) }
     switch event.kind {
     case .scalar:
@@ -114,5 +126,15 @@ private struct EventGatherer {
   private mutating func tookValue() {
     guard let last = expectsKey.last, let isKey = last else { return }
     expectsKey[expectsKey.count - 1] = !isKey
+  }
+}
+
+extension YAMLEvent {
+  /// Whether a value stands or begins there.
+  fileprivate var isValue: Bool {
+    switch kind {
+    case .scalar, .alias, .mappingStart, .sequenceStart: true
+    case .mappingEnd, .sequenceEnd, .documentStart, .documentEnd: false
+    }
   }
 }

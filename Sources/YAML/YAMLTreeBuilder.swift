@@ -3,12 +3,17 @@ struct YAMLTreeBuilder {
   private(set) var bytes: [UInt8]
   private(set) var rows: [YAMLTree.Row] = []
   private var open: [Int] = []
+  /// More values than this are not to be gathered.
+  let mostValues: Int
 
   /// How many maps and lists are open.
   var depth: Int { open.count }
+  /// Whether there is no room for another value.
+  var isFull: Bool { rows.count >= mostValues }
 
   init(source: UnsafeBufferPointer<UInt8>) {
     bytes = unsafe Array(source)
+    mostValues = YAMLTree.mostValues(byteCount: source.count)
     rows.reserveCapacity(source.count / 8)
   }
 

@@ -19,13 +19,17 @@ struct OutputFolder {
         "cannot replace \"\(path)/\(name)\": it is a folder",
         "无法替换“\(path)/\(name)”：它是文件夹", help: .init("move it away", "请先将其移走"))
     }
+    let files = files.sorted { $0.key < $1.key }
+    var targets: [String] = []
+    for (name, _) in files {
+      let place = path + "/" + name
+      try createFolder(String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)]))
+      // What a link leads to is replaced, not the link.
+      targets.append(AtomicFile.resolved(place))
+    }
+    LeftParts.remove(beside: targets)
     do {
-      for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-        let place = path + "/" + name
-        let folder = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
-        try createFolder(folder)
-        // What a link leads to is replaced, not the link.
-        let target = AtomicFile.resolved(place)
+      for ((_, bytes), target) in zip(files, targets) {
         let aside = target + ".\(getpid()).part"
         pending.append((aside, target))
         try AtomicFile.writeSynced(bytes, to: aside, insteadOf: target)
@@ -80,6 +84,7 @@ enum AtomicFile {
     // What a link leads to is replaced, not the link.
     let place = resolved(path)
     let aside = place + ".\(getpid()).part"
+    LeftParts.remove(beside: [place])
     do {
       try writeSynced(bytes, to: aside, insteadOf: place)
       try rename(aside, to: place)
@@ -125,7 +130,6 @@ enum AtomicFile {
     // A rename asks only for the folder's rights; the file's own count too.
     guard !hasOld || access(place, W_OK) == 0 else { throw failure(writing, place) }
     clear(aside)
-    LeftParts.remove(beside: place)
     let file = Interruption.remember(file: aside) {
       open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     }

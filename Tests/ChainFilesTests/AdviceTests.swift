@@ -41,6 +41,32 @@ private func ids(_ found: [Diagnostic]) -> [String] { found.map(\.id.rawValue) }
     #expect(found(pair, region: "", firms: "firm,name_zh,name_en\n").isEmpty)
   }
 
+  @Test func `of very many findings of one kind the first are told and the rest counted`() {
+    let count = BoundedFindings.mostOfAKind + 5
+    let isolated = found(
+      "chain: x\nname: {en: X, zh: 甲}\nlinks:\n"
+        + (0..<count).map { "  l\($0): {name: {en: N\($0), zh: 名\($0)}, stage: upstream}\n" }
+        .joined()
+    ).filter { $0.id == Rule.isolatedLink.id }
+    #expect(isolated.count == BoundedFindings.mostOfAKind + 1)
+    let further = isolated.filter { $0.message.english?.hasPrefix("5 more findings") == true }
+    #expect(further.count == 1 && further.first?.location?.range != nil)
+    let nameless = found(
+      "chain: x\nname: X\nlinks:\n"
+        + (0..<count).map { "  l\($0): {stage: upstream}\n" }.joined()
+    ).filter { $0.id == Rule.missingKey.id }
+    #expect(nameless.count == BoundedFindings.mostOfAKind + 1)
+    #expect(nameless.last?.message.english == "5 more findings of this kind are not listed")
+  }
+
+  @Test func `a table whose rows do not fit its header is given up`() {
+    let rows = String(repeating: "a,b\n", count: BoundedFindings.mostOfAKind + 5)
+    let findings = found(pair, region: "", firms: "firm,name_zh,link\n" + rows)
+    #expect(findings.count { $0.id == Rule.tooFewCells.id } == BoundedFindings.mostOfAKind)
+    let last = findings.filter { $0.id == Rule.csvSyntax.id }
+    #expect(last.map { $0.location?.range?.start.line } == [BoundedFindings.mostOfAKind + 2])
+  }
+
   @Test func `a link that nothing ties to another is isolated, and told once`() {
     let chain = sound(
       "x", ("a", "upstream", ""), ("b", "downstream", "inputs: {a: 0.3}"), ("c", "midstream", ""),

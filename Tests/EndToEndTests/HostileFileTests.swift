@@ -37,6 +37,12 @@ import Testing
     Attack(testDescription: "a million comments", finding: "1 file") {
       text(head + String(repeating: "    # x\n", count: HostileSize.columns))
     },
+    Attack(testDescription: "a list without end", finding: "a file of this length may hold") {
+      text(head + "    needs: [" + String(repeating: "a,", count: HostileSize.list) + "a]\n")
+    },
+    Attack(testDescription: "a list of lines", finding: "unknown-need") {
+      text(head + "    needs:\n" + String(repeating: "    - a\n", count: HostileSize.list))
+    },
     Attack(testDescription: "NUL", finding: "U+0000") { text(head + "    note: a\u{0}b\n") },
     Attack(testDescription: "an escaped NUL", finding: "control-character") {
       text(head + "    note: \"a\\0b\"\n")

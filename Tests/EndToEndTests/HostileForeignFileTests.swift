@@ -68,6 +68,10 @@ import Testing
         "a wide table of short rows", "x.csv", finding: "guessed-stage",
         "," + sectors.joined(separator: ",") + "\n" + sectors.map { $0 + "\n" }.joined()),
       Attack(
+        "a graph of more nodes than any chain", "x.graphml", finding: "at most 25000 are imported",
+        "<graphml><graph>"
+          + names("n", 30_000).map { "<node id=\"\($0)\"/>" }.joined() + "</graph></graphml>"),
+      Attack(
         "names that give one id", "x.csv", finding: "guessed-stage",
         "supplier,buyer,share\n" + rows),
       Attack(

@@ -5,6 +5,8 @@ import Testing
 @Suite struct HostileStreamTests {
   struct Attack: Sendable, CustomTestStringConvertible {
     let testDescription: String
+    /// The code of the answer.
+    var code = "-32700"
     let make: @Sendable () -> String
   }
 
@@ -25,8 +27,13 @@ import Testing
     Attack(testDescription: "a body above the bound") {
       framed("{\"a\": \"" + String(repeating: "x", count: 65 << 20) + "\"}")
     },
-    Attack(testDescription: "brackets without end") {
+    Attack(testDescription: "brackets without end", code: "-32600") {
       framed(String(repeating: "[", count: HostileSize.scalar / 4))
+    },
+    Attack(testDescription: "numbers without end", code: "-32600") {
+      framed(
+        #"{"jsonrpc":"2.0","id":3,"method":"x","params":[0"#
+          + String(repeating: ",0", count: HostileSize.scalar / 4) + "]}")
     },
   ]
 
@@ -42,7 +49,7 @@ import Testing
     try folder.write(stream, to: "stream")
     let run = try MeasuredRun(["language-server"], in: folder, input: "stream")
     #expect(run.exitCode == 0)
-    #expect(run.output.contains("-32700"))
+    #expect(run.output.contains(attack.code))
     #expect(run.isBounded(by: stream.utf8.count), "\(run.peakBytes) bytes")
   }
 }

@@ -53,12 +53,12 @@ struct MeasuredRun {
 
 /// How large files made to harm are.
 enum HostileSize {
-  /// The bytes of the longest text, and the columns of the widest table.
+  /// The bytes of the longest text, the columns of the widest table and the items of the longest list.
   ///
   /// A build for debugging takes some twenty times as long; there a tenth tells as much.
   #if DEBUG
-    static let (scalar, columns) = (10_000_000, 200_000)
+    static let (scalar, columns, list) = (10_000_000, 200_000, 1_000_000)
   #else
-    static let (scalar, columns) = (100_000_000, 1_000_000)
+    static let (scalar, columns, list) = (100_000_000, 1_000_000, 3_000_000)
   #endif
 }

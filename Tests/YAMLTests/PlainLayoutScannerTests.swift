@@ -51,6 +51,24 @@ private func rows(_ tree: YAMLTree) -> [String] {
     #expect(rows(tree) == rows(try YAMLTree.readingWithLibYAML(text)))
   }
 
+  @Test func `a text of more values than people write is refused at the first too many`() throws {
+    // The map, the key and the list are values, too.
+    func text(_ count: Int) -> String { "a: [" + String(repeating: "b,", count: count - 4) + "b]" }
+    let excess = try #require(
+      (250_000...400_000).first { YAMLTree.mostValues(byteCount: 2 * $0 - 2) < $0 })
+    #expect(text(excess).utf8.count == 2 * excess - 2)
+    #expect(try YAMLTree.reading(text(excess - 1)).withRoot { $0.following.position } == excess - 1)
+    #expect(PlainLayoutScanner.tree(of: text(excess)) == nil)
+    #expect {
+      _ = try YAMLTree.reading(text(excess))
+    } throws: { error in
+      guard case .tooManyValues(let place, let most)? = error as? YAMLTree.Obstacle else {
+        return false
+      }
+      return most == excess - 1 && place.start.column == 5 + 2 * (excess - 4)
+    }
+  }
+
   @Test func `on mutated texts the two never disagree`() throws {
     var generator = SeededNumbers(state: 7)
     let pieces = [

@@ -7,7 +7,7 @@ enum IsolatedLinkCheck {
   ///
   /// O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    network.findings { network.isIsolated($0) ? .isolatedLink($1) : nil }
+    network.boundedFindings { network.isIsolated($0) ? .isolatedLink($1) : nil }
   }
 }
 

@@ -28,7 +28,7 @@ extension Diagnostic {
       count == 1
         ? "a name stands in one language only" : "\(count) names stand in one language only",
       "有 \(count) 个名称只有一种语言",
-      notes: names.map { name in
+      notes: names.prefix(BoundedFindings.mostOfAKind).map { name in
         let text = Language.english.text(name.text).shortened
         return Note(
           "\"\(text)\" has no \(name.text.english == nil ? "English" : "Chinese")",

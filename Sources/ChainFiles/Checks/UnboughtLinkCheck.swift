@@ -18,7 +18,7 @@ enum UnboughtLinkCheck {
       guard let umbrella, isBought[umbrella] else { continue }
       isBought[link] = true
     }
-    return network.findings { place, item in
+    return network.boundedFindings { place, item in
       !isBought[place] && item.link.stage != .downstream && !network.isIsolated(place)
         ? .unboughtLink(item) : nil
     }

@@ -7,7 +7,7 @@ enum UnsuppliedLinkCheck {
   ///
   /// O(links).
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
-    network.findings { place, item in
+    network.boundedFindings { place, item in
       guard item.link.inputs.isEmpty, !network.hasVariants[place],
         item.link.stage == .midstream || item.link.stage == .downstream,
         !network.isIsolated(place), !UmbrellaCheck.looksLikeUmbrella(place, in: network)

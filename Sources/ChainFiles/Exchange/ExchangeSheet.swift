@@ -33,9 +33,8 @@ public struct ExchangeSheet: Sendable {
   /// - Parameters:
   ///   - name: What stands on the tab.
   ///   - path: The workbook's path.
-  ///   - cells: The texts of the rows from the first, with the name of each cell, which its place
-  ///     gives, too; blank ones are empty.
-  public init(name: String, path: String, cells: [[(text: String, name: String)]]) {
+  ///   - cells: The texts of the rows from the first; blank ones are empty.
+  public init(name: String, path: String, cells: [[String]]) {
     var text = ""
     var names = CellNames()
     var line = 1
@@ -49,7 +48,7 @@ public struct ExchangeSheet: Sendable {
           column += 1
         }
         names.append(SourcePosition(line: line + breakCount, column: column))
-        let encoded = CSVText.cell(cell.text)
+        let encoded = CSVText.cell(cell)
         text += encoded
         for scalar in encoded.unicodeScalars {
           column += 1

@@ -24,6 +24,9 @@ extension ImportOutcome {
 struct GraphImport {
   /// More chains than this are files that nobody asked for.
   static let chainLimit = 20
+  /// More nodes than this are no chain that anybody could look through; a link takes far more room
+  /// than the few letters that name a node.
+  static let nodeLimit = 25_000
 
   let graph: ForeignGraph
   let settings: ImportSettings
@@ -47,6 +50,10 @@ struct GraphImport {
       if diagnostics.isEmpty {
         diagnostics.append(.unreadable(graph.file.path, "it has no nodes", "其中没有节点"))
       }
+      return []
+    }
+    guard graph.nodes.count <= Self.nodeLimit else {
+      diagnostics.append(.tooManyNodes(graph.nodes.count, in: graph.file))
       return []
     }
     let nodes = uniqueNodes()
@@ -144,6 +151,15 @@ extension ForeignGraph.Node {
 }
 
 extension Diagnostic {
+  /// The finding that a graph is larger than any chain.
+  fileprivate static func tooManyNodes(_ count: Int, in file: SourceFile) -> Self {
+    Self(
+      .unreadableFile, at: .init(file: file),
+      "it has \(count) nodes or sectors; at most \(GraphImport.nodeLimit) are imported",
+      "其中有 \(count) 个节点或部门，最多导入 \(GraphImport.nodeLimit) 个",
+      help: .init(english: "import a part of it", chinese: "请只导入其中一部分"))
+  }
+
   /// The finding that a graph names so many chains that nobody can have meant a file for each.
   fileprivate static func tooManyChains(_ ids: [String], in file: SourceFile) -> Self {
     let some = ids.prefix(5)

@@ -7,7 +7,9 @@ import YAML
 /// A value that cannot be read gives `nil` and a finding, and reading goes on.
 struct FileReader {
   let file: SourceFile
-  var diagnostics: [Diagnostic] = []
+  private var findings = BoundedFindings()
+  /// What is wrong with the values.
+  var diagnostics: [Diagnostic] { findings.all }
   /// How many unknown keys are still told; a file with more is something else than a chain.
   private var unknownKeysLeft = 1000
   /// What a figure that gives no grade and no source has.
@@ -22,7 +24,7 @@ struct FileReader {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    findings.append(diagnostic)
   }
 
   /// Remembers what a figure rests on.

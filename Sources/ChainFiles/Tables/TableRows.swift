@@ -69,6 +69,10 @@ struct TableRows<Column: TableColumn> {
     rows.reserveCapacity(table.rowCount)
     for index in 1..<max(1, table.rowCount) {
       let cells = table.row(index)
+      guard diagnostics.count < BoundedFindings.mostOfAKind else {
+        diagnostics.append(.tooManyFlaws(in: file, at: cells[0].range))
+        return
+      }
       if let extra = Self.extraCells(cells, after: columns.count) {
         diagnostics.append(.tooManyCells(columns.count, in: file, at: extra))
       }
@@ -154,6 +158,16 @@ extension Diagnostic {
       help: LocalizedText(
         "look whether it is the right table, and delete the columns that are not needed",
         "看看是不是选错了表，并删去不需要的列"))
+  }
+
+  static func tooManyFlaws(in file: SourceFile, at range: SourceRange) -> Self {
+    Self(
+      .csvSyntax, at: .init(file: file, range: range),
+      "the rows from here on are not read: too many before them do not fit the header",
+      "前面与表头不符的行太多，从这一行起不再读取",
+      help: LocalizedText(
+        "mend the rows that are listed first; look whether it is the right table",
+        "先改正已列出的行，并看看是不是选错了表"))
   }
 
   static func duplicateColumn(

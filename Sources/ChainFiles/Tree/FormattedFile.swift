@@ -52,19 +52,15 @@ public struct FormattedFile: Sendable {
 extension Diagnostic {
   /// The finding that a file stands in another layout than the canonical one.
   static func notCanonical(_ file: SourceFile, _ canonical: String) -> Self {
-    let lines = [file.text, canonical].map { text in
-      text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
-    }
-    let same = zip(lines[0], lines[1]).prefix { $0.elementsEqual($1) }.count
-    let isSameText = same == lines[0].count && same == lines[1].count
-    let place = isSameText ? 0 : same
+    let difference = FirstDifference(file.text, canonical)
+    var lines = ByteLines(file.text)
+    let old = difference == nil ? lines.next() : difference?.old
     let line = SourceRange(
-      line: place + 1, column: 1,
-      length: place < lines[0].count ? String(lines[0][place])?.unicodeScalars.count ?? 0 : 0)
-    let here = place < lines[1].count ? String(lines[1][place]) ?? "" : ""
+      line: (difference?.place ?? 0) + 1, column: 1,
+      length: old.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count } ?? 0)
+    let here = difference?.new.map { String(decoding: $0, as: UTF8.self) } ?? ""
     let note =
-      if isSameText {
+      if difference == nil {
         LocalizedText(
           english: "only line ends or the byte order mark differ", chinese: "仅换行符或字节顺序标记不同")
       } else if here.isEmpty {
@@ -85,6 +81,47 @@ extension Diagnostic {
   }
 }
 
+/// The first line that two texts do not share.
+private struct FirstDifference {
+  /// How many lines they share.
+  let place: Int
+  /// The line of each, `nil` where it has no more.
+  let old, new: ArraySlice<UInt8>?
+
+  /// `nil` where the lines are the same; O(length up to the difference).
+  init?(_ old: String, _ new: String) {
+    var (oldLines, newLines) = (ByteLines(old), ByteLines(new))
+    var place = 0
+    while true {
+      let (oldLine, newLine) = (oldLines.next(), newLines.next())
+      guard oldLine != nil || newLine != nil else { return nil }
+      guard oldLine == newLine else {
+        (self.place, self.old, self.new) = (place, oldLine, newLine)
+        return
+      }
+      place += 1
+    }
+  }
+}
+
+/// The lines of a text as bytes, without their ends; behind the last end there is one more.
+private struct ByteLines: IteratorProtocol {
+  private let bytes: [UInt8]
+  private var start: Int? = 0
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+  }
+
+  mutating func next() -> ArraySlice<UInt8>? {
+    guard let start else { return nil }
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+    self.start = end.map { $0 + 1 }
+    let line = bytes[start..<(end ?? bytes.count)]
+    return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+  }
+}
+
 extension YAMLNode {
   /// Whether a reader of our files gets the same out of two values: the same texts under the same
   /// keys, the same lists in the same order; what is bare in one and quoted in the other must be
@@ -98,9 +135,11 @@ extension YAMLNode {
     }
     guard kind == other.kind else { return false }
     if kind == .sequence {
-      let (items, others) = (Array(items), Array(other.items))
-      return items.count == others.count
-        && zip(items, others).allSatisfy { $0.saysTheSame(as: $1) }
+      var (items, others) = (items, other.items)
+      while let item = items.next() {
+        guard let other = others.next(), item.saysTheSame(as: other) else { return false }
+      }
+      return others.next() == nil
     }
     // Sorting is only for maps whose keys the layout has moved.
     guard hasKeys(of: other) else { return saysTheSameInAnyOrder(as: other) }

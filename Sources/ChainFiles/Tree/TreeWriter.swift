@@ -136,7 +136,7 @@ private struct TreeWriter {
   private mutating func writeItem(
     _ value: TreeValue, at indent: Int, in place: TreePlace, beside comment: String?
   ) {
-    guard value.isNested, oneLine(value, in: place) == nil else {
+    guard value.isNested, !mayStandOnOneLine(value, in: place) else {
       return write(value, after: "-", at: indent, in: place, beside: comment)
     }
     // The line of the dash belongs to what comes first inside, so comments go above it.
@@ -161,19 +161,15 @@ private struct TreeWriter {
     case .scalar(let scalar):
       write(scalar, after: opening, at: indent, in: place, beside: comment)
     case .map(let map):
-      if let line = oneLine(value, in: place),
-        map.entries.isEmpty || fits(opening + " " + line, at: indent)
-      {
-        put(opening + " " + line, at: indent, beside: comment)
+      if let line = oneLine(value, after: opening, at: indent, in: place) {
+        put(line, at: indent, beside: comment)
       } else {
         put(opening, at: indent, beside: comment)
         write(map, at: indent + Self.step, in: place)
       }
     case .list(let list):
-      if let line = oneLine(value, in: place),
-        list.items.isEmpty || fits(opening + " " + line, at: indent)
-      {
-        put(opening + " " + line, at: indent, beside: comment)
+      if let line = oneLine(value, after: opening, at: indent, in: place) {
+        put(line, at: indent, beside: comment)
       } else {
         put(opening, at: indent, beside: comment)
         write(list, at: indent + Self.step, in: place)
@@ -187,36 +183,67 @@ private struct TreeWriter {
     return text.utf8.count <= 4 * Self.width && indent + text.columnCount <= Self.width
   }
 
-  /// A map or a list on one line; `nil` where it holds comments, maps or texts of several lines.
-  private func oneLine(_ value: TreeValue, in place: TreePlace) -> String? {
-    switch value {
-    case .blank: return ""
-    case .scalar(let scalar):
-      guard !scalar.text.holds(UInt8(ascii: "\n")) else { return nil }
-      return ScalarForm.line(scalar, place.quoting, in: .flow)
-    case .map(let map):
-      guard place.isOneLine || map.entries.isEmpty else { return nil }
-      guard !map.below.hasComment else { return nil }
-      var parts: [String] = []
-      for entry in place.ordered(map.entries) {
-        if case .map = entry.value { return nil }
-        guard !entry.notes.hasComment,
-          let value = oneLine(entry.value, in: place.value(of: entry.key))
-        else { return nil }
-        parts.append(ScalarForm.key(entry.key, in: .flow) + ": " + value)
-      }
-      return "{" + parts.joined(separator: ", ") + "}"
-    case .list(let list):
-      guard !list.below.hasComment else { return nil }
-      var parts: [String] = []
-      for item in list.items {
-        guard case .scalar = item.value, !item.notes.hasComment,
-          let value = oneLine(item.value, in: place.item)
-        else { return nil }
-        parts.append(value)
-      }
-      return "[" + parts.joined(separator: ", ") + "]"
+  /// A map or a list on the line of its key; `nil` where it may not stand there or does not fit.
+  ///
+  /// O(width) where it may stand there, however long it is.
+  private func oneLine(
+    _ value: TreeValue, after opening: String, at indent: Int, in place: TreePlace
+  ) -> String? {
+    guard mayStandOnOneLine(value, in: place) else { return nil }
+    var line = opening + " "
+    guard append(value, in: place, to: &line), !value.isNested || fits(line, at: indent) else {
+      return nil
     }
+    return line
+  }
+
+  /// Whether a value holds neither comments nor texts of several lines, nor maps but where a map of
+  /// plain values stands on one line.
+  private func mayStandOnOneLine(_ value: TreeValue, in place: TreePlace) -> Bool {
+    switch value {
+    case .blank: true
+    case .scalar(let scalar): !scalar.text.holds(UInt8(ascii: "\n"))
+    case .map(let map):
+      (place.isOneLine || map.entries.isEmpty) && !map.below.hasComment
+        && map.entries.allSatisfy { entry in
+          if case .map = entry.value { return false }
+          return !entry.notes.hasComment
+            && mayStandOnOneLine(entry.value, in: place.value(of: entry.key))
+        }
+    case .list(let list):
+      !list.below.hasComment
+        && list.items.allSatisfy { item in
+          guard case .scalar = item.value, !item.notes.hasComment else { return false }
+          return mayStandOnOneLine(item.value, in: place.item)
+        }
+    }
+  }
+
+  /// Adds a value that may stand on one line to a line; `false` where that is longer than any.
+  private func append(_ value: TreeValue, in place: TreePlace, to line: inout String) -> Bool {
+    switch value {
+    case .blank: return true
+    case .scalar(let scalar):
+      line += ScalarForm.line(scalar, place.quoting, in: .flow)
+      return true
+    case .map(let map):
+      guard map.entries.count < Self.width else { return false }
+      line += "{"
+      for (index, entry) in place.ordered(map.entries).enumerated() {
+        line += (index > 0 ? ", " : "") + ScalarForm.key(entry.key, in: .flow) + ": "
+        guard append(entry.value, in: place.value(of: entry.key), to: &line) else { return false }
+      }
+      line += "}"
+    case .list(let list):
+      guard list.items.count < Self.width else { return false }
+      line += "["
+      for (index, item) in list.items.enumerated() {
+        if index > 0 { line += ", " }
+        guard append(item.value, in: place.item, to: &line) else { return false }
+      }
+      line += "]"
+    }
+    return true
   }
 
   // MARK: Scalars

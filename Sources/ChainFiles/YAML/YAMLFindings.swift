@@ -25,6 +25,8 @@ extension YAMLTree.Obstacle {
     case .tooDeep(let place):
       return [.yamlTooDeep(in: file, at: SourceRange(place.start).start)]
     case .secondDocument(let place): return [.secondDocument(in: file, at: SourceRange(place))]
+    case .tooManyValues(let place, let most):
+      return [.tooManyValues(most, in: file, at: SourceRange(place.start))]
     }
   }
 }
@@ -37,6 +39,19 @@ extension Diagnostic {
       help: LocalizedText(
         "delete the line `---`, or move what follows into a file of its own",
         "删除 `---` 这一行，或把其后的内容移到另一个文件"))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooManyValues(
+    _ most: Int, in file: SourceFile, at range: SourceRange
+  ) -> Self {
+    Self(
+      .yamlSyntax, at: .init(file: file, range: range),
+      "a file of this length may hold \(most) values; here is one more",
+      "这样长的文件最多可有 \(most) 个值，从这里起超出",
+      help: LocalizedText(
+        "look whether it is the right file, or write it as several", "看看是不是选错了文件，或拆成几个文件"))
   }
 }
 

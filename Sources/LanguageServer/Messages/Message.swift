@@ -7,6 +7,7 @@ struct Message {
   enum Flaw: Error {
     case noJSON
     case noMessage
+    case tooManyValues
 
     var reason: LocalizedText {
       switch self {
@@ -16,6 +17,10 @@ struct Message {
         LocalizedText(
           english: "the message is no JSON-RPC request, notification or response",
           chinese: "消息不是 JSON-RPC 请求、通知或应答")
+      case .tooManyValues:
+        LocalizedText(
+          english: "the message holds more than \(Message.mostValues) values",
+          chinese: "消息中的值超过\(Message.mostValues)个")
       }
     }
   }
@@ -28,6 +33,7 @@ struct Message {
   /// O(length).
   init(_ body: [UInt8]) throws(Flaw) {
     guard String(validating: body, as: UTF8.self) != nil else { throw .noJSON }
+    guard Self.valueCount(of: body) <= Self.mostValues else { throw .tooManyValues }
     data = Data(body)
     do {
       envelope = try JSONDecoder().decode(Envelope.self, from: data)
@@ -36,6 +42,33 @@ struct Message {
     } catch {
       throw .noMessage
     }
+  }
+
+  /// No message of an editor holds as many; the decoder needs some fifty bytes for each.
+  static let mostValues = 100_000
+
+  /// About how many values a JSON text holds: one before each comma outside of texts, one in each
+  /// bracket.
+  private static func valueCount(of body: [UInt8]) -> Int {
+    var (count, isText, isEscaped) = (1, false, false)
+    for byte in body {
+      if isText {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isText = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isText = true
+      case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"): count += 1
+      default: break
+      }
+    }
+    return count
   }
 
   /// The parameters.

@@ -84,10 +84,10 @@ struct FormatCommand: ParsableCommand {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure.cannotRead(path)
     }
-    let file = FormattedFile(SourceFile(path: path, bytes: Array(data)))
+    let file = FormattedFile(SourceFile(path: path, bytes: data))
     guard let text = file.text else { return file.diagnostics }
     let result = Array(text.utf8)
-    guard Data(result) != data else { return [] }
+    guard !data.withUnsafeBytes({ $0.elementsEqual(result) }) else { return [] }
     if check { return [file.layoutFinding] }
     try AtomicFile.replace(path, with: result)
     Console.write(path + "\n")

@@ -109,13 +109,15 @@ struct ForeignFile {
     for sheet in content.sheets {
       let table = ExchangeSheet(name: sheet.name, path: path, cells: try rows(of: sheet))
       sheets.append(table)
+      var flaws = BoundedFindings()
       for cell in sheet.cells {
         guard case .error(let text) = cell.value else { continue }
-        findings.append(table.errorCell(text, named: cell.place.description))
+        flaws.append(table.errorCell(text, named: cell.place.description))
       }
       for cell in sheet.cells where cell.value == .unsaved {
-        findings.append(table.unsavedFormula(named: cell.place.description))
+        flaws.append(table.unsavedFormula(named: cell.place.description))
       }
+      findings += flaws.all
       let formulas = sheet.cells.filter { $0.isFormula && $0.value != .unsaved }
         .map(\.place.description)
       if !formulas.isEmpty { findings.append(table.formulaCells(formulas)) }
@@ -123,8 +125,8 @@ struct ForeignFile {
   }
 
   /// The cells of a sheet as a grid; cells that hold an error are blank.
-  private func rows(of sheet: SheetContent) throws -> [[(text: String, name: String)]] {
-    var rows: [[(text: String, name: String)]] = []
+  private func rows(of sheet: SheetContent) throws -> [[String]] {
+    var rows: [[String]] = []
     let blankLimit = Self.leastBlankLimit + Self.blanksPerCell * sheet.cells.count
     var blankCount = 0
     for cell in sheet.cells {
@@ -141,12 +143,9 @@ struct ForeignFile {
       }
       while rows.count < cell.place.row { rows.append([]) }
       let row = cell.place.row - 1
-      while rows[row].count < cell.place.column {
-        let place = CellPlace(row: cell.place.row, column: rows[row].count + 1)
-        rows[row].append(("", place.description))
-      }
+      while rows[row].count < cell.place.column { rows[row].append("") }
       if case .error = cell.value { continue }
-      rows[row][cell.place.column - 1].text = cell.text
+      rows[row][cell.place.column - 1] = cell.text
     }
     return rows
   }

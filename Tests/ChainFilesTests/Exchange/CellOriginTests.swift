@@ -5,14 +5,9 @@ import Testing
 @testable import ChainFiles
 
 @Suite struct CellOriginTests {
-  /// A sheet of a workbook with the names of its cells.
+  /// A sheet of a workbook.
   private func sheet(_ name: String, _ rows: [[String]]) -> ExchangeSheet {
-    let letters = Array("ABCDEFGH").map(String.init)
-    return ExchangeSheet(
-      name: name, path: "books/电池.xlsx",
-      cells: rows.enumerated().map { number, row in
-        row.enumerated().map { ($1, letters[$0] + "\(number + 1)") }
-      })
+    ExchangeSheet(name: name, path: "books/电池.xlsx", cells: rows)
   }
 
   private func cells(_ sheets: [ExchangeSheet], _ rule: Rule) throws -> [String] {

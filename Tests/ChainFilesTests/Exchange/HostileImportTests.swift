@@ -92,4 +92,14 @@ import Testing
     #expect(outcome?.diagnostics.count == 10_001)
     #expect(outcome?.diagnostics.last?.severity == .error)
   }
+
+  @Test func `a graph of more nodes than any chain is one finding`() {
+    let nodes = (0...GraphImport.nodeLimit).map { ForeignGraph.Node(id: "n\($0)") }
+    var graph = ForeignGraph(SourceFile(path: "x", text: ""))
+    graph.nodes = nodes
+    let refused = ImportOutcome(graph, ImportSettings(chain: "x"))
+    #expect(refused.files.isEmpty && refused.diagnostics.map(\.severity) == [.error])
+    graph.nodes.removeLast()
+    #expect(ImportOutcome(graph, ImportSettings(chain: "x")).files.count == 1)
+  }
 }

@@ -45,14 +45,11 @@ extension ExchangeTable {
     ExchangeSheet(SourceFile(path: "folder/\(shape.key).csv", text: "\u{FEFF}" + csv()))
   }
 
-  /// As a workbook has it: headings with labels, cells with their names.
+  /// As a workbook has it: headings with labels.
   var asSheet: ExchangeSheet {
     let head = shape.columns.map { "\($0.key) \($0.label.chinese ?? "")" }
-    let cells = ([head] + rows).enumerated().map { row, cells in
-      cells.enumerated().map { (text: $0.element, name: "\($0.offset + 1):\(row + 1)") }
-    }
     return ExchangeSheet(
-      name: "\(shape.key) \(shape.label.chinese ?? "")", path: "x.xlsx", cells: cells)
+      name: "\(shape.key) \(shape.label.chinese ?? "")", path: "x.xlsx", cells: [head] + rows)
   }
 }
 
@@ -232,12 +229,9 @@ extension ExchangeTable {
   @Test func `cells of workbooks are named in findings`() throws {
     let sheet = ExchangeSheet(
       name: "inputs 投入", path: "x.xlsx",
-      cells: [
-        [("link", "A1"), ("supplier", "B1")], [], [("a\nb", "A3"), ("c", "B3")],
-      ])
-    let chain = ExchangeSheet(
-      name: "chain", path: "x.xlsx", cells: [[("key", "A1"), ("value", "B1")]])
-    let links = ExchangeSheet(name: "links", path: "x.xlsx", cells: [[("link", "A1")]])
+      cells: [["link", "supplier"], [], ["a\nb", "c"]])
+    let chain = ExchangeSheet(name: "chain", path: "x.xlsx", cells: [["key", "value"]])
+    let links = ExchangeSheet(name: "links", path: "x.xlsx", cells: [["link"]])
     let outcome = try #require(ImportOutcome(definition: [chain, links, sheet]))
     let finding = outcome.diagnostics.first { $0.id.rawValue == "unmapped-row" }
     #expect(finding?.location?.file.path == "x.xlsx[inputs 投入]")
