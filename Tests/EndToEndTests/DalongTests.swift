@@ -4,11 +4,11 @@ import Testing
 
 /// What the newspaper of 2021-01-26 itself says, followed from the files to the target list.
 @Suite struct DalongTests {
+  /// Worked out once for all tests.
+  private static let shared = Result { try Checkout.dalong(on: "2021-01-26") }
   private let now: Analysis
 
-  init() throws {
-    now = try Checkout.dalong(on: "2021-01-26")
-  }
+  init() throws { now = try Self.shared.get() }
 
   private func place(_ chain: String, _ name: String, in analysis: Analysis) throws -> Int {
     try #require(analysis.graph.index(of: LinkID(chain: ChainID(chain), name: name)))
