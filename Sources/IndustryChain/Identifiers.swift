@@ -56,6 +56,11 @@ public struct NeedID: Hashable, Sendable {
   }
 }
 
+extension ChainID {
+  /// The id that no chain may have: its file is that of a workspace's settings.
+  public static let reserved = ChainID("workspace")
+}
+
 extension ChainID: Comparable, CustomStringConvertible {
   /// The id as it stands in files.
   public var description: String { rawValue }

@@ -57,6 +57,20 @@ import Testing
     #expect(try folder.text(of: "Chains/regions/park/firms.csv") == "firm,name_zh\na,甲\n")
   }
 
+  @Test func `no chain takes the file of the settings`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run("new", "chain", "workspace", in: folder.url)
+    #expect(outcome.exitCode != 0)
+    #expect(outcome.errors.contains("no chain may be called \"workspace\""))
+    #expect(try folder.files() == [])
+    try folder.write(
+      smallChain.replacingOccurrences(of: "chain: metal", with: "chain: workspace"),
+      to: "Chains/metal.yaml")
+    let check = try Command.run("check", "--language", "en", in: folder.url)
+    #expect(check.exitCode == 1)
+    #expect(check.output.contains("error[bad-id]") || check.errors.contains("error[bad-id]"))
+  }
+
   @Test func `a name that is no id is refused with the id to write`() throws {
     let folder = try TemporaryFolder()
     let latin = try Command.run("new", "chain", "Solar Glass", in: folder.url)

@@ -66,6 +66,14 @@ extension Diagnostic {
       fix: repaired.flatMap { .writing($0, for: word, .likely) })
   }
 
+  static func reservedChainID(_ word: Located<String>, in file: SourceFile) -> Self {
+    Self(
+      .badID, at: .init(file: file, range: word.range),
+      "no chain may be called \"\(word.value)\": `workspace.yaml` is the file of the settings",
+      "产业链编号不能用“\(word.value)”：`workspace.yaml` 是工作区的设置文件",
+      help: LocalizedText("choose another id", "请换一个编号"))
+  }
+
   static func badDay(_ word: Located<String>, in file: SourceFile) -> Self {
     let day = PartialDate(otherSpelling: word.value).flatMap { $0.day == nil ? nil : $0 }
     return Self(

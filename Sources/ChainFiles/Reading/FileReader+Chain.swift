@@ -14,6 +14,9 @@ extension FileReader {
     let idWord = object["chain"].flatMap { word($0) }
     let id = Located(
       value: ChainID(idWord.map { self.id($0) } ?? file.name), range: idWord?.range ?? start)
+    if let idWord, ChainID(idWord.value) == .reserved {
+      report(.reservedChainID(idWord, in: file))
+    }
     var draft = ChainDraft(
       file: file, id: id,
       name: object["name"].flatMap { text($0) } ?? LocalizedText())

@@ -61,6 +61,11 @@ struct NewCommand: ParsableCommand {
 
   mutating func validate() throws {
     while into.hasSuffix("/"), into != "/" { into.removeLast() }
+    if kind == .chain, ChainID(name) == .reserved {
+      throw ValidationError(
+        "no chain may be called \"\(name)\": \(name).yaml is the file of the settings",
+        "产业链编号不能用“\(name)”：\(name).yaml 是工作区的设置文件")
+    }
     guard !isID(name) else { return }
     if name.contains("/") {
       throw ValidationError(
