@@ -10,9 +10,9 @@ struct UnreadableChains {
   /// O(length of the files).
   init(_ files: [SourceFile]) {
     self.files = files.map { file in
-      let words = file.text.utf8.split { !$0.isOfID }.compactMap { String($0) }
-      let name = file.name.split(separator: ".").first.map(String.init)
-      return (file, Set(words + [name].compactMap { $0 }))
+      var words = file.text.wordsOfIDs
+      if let name = file.name.split(separator: ".").first { words.insert(String(name)) }
+      return (file, words)
     }
   }
 
@@ -92,6 +92,23 @@ extension Diagnostic.Note {
 
 extension Diagnostic.Location {
   fileprivate var start: SourcePosition { range?.start ?? SourcePosition(line: 0, column: 0) }
+}
+
+extension String {
+  /// The stretches that could be ids.
+  ///
+  /// O(length); what occurs often is kept once.
+  fileprivate var wordsOfIDs: Set<String> {
+    var words: Set<String> = []
+    var rest = utf8[...]
+    while let start = rest.firstIndex(where: \.isOfID) {
+      rest = rest[start...]
+      let word = rest.prefix(while: \.isOfID)
+      words.insert(String(Substring(word)))
+      rest = rest[word.endIndex...]
+    }
+    return words
+  }
 }
 
 extension UInt8 {

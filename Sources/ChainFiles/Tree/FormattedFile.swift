@@ -57,7 +57,8 @@ extension Diagnostic {
     let old = difference == nil ? lines.next() : difference?.old
     let line = SourceRange(
       line: (difference?.place ?? 0) + 1, column: 1,
-      length: old.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count } ?? 0)
+      // A byte of this form goes on with a character.
+      length: old?.count { $0 & 0xC0 != 0x80 } ?? 0)
     let here = difference?.new.map { String(decoding: $0, as: UTF8.self) } ?? ""
     let note =
       if difference == nil {
