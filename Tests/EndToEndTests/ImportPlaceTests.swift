@@ -64,7 +64,7 @@ import Testing
   @Test func `a new file that breaks another is held back`() throws {
     let folder = try exported()
     try folder.write(
-      "region: there\nname: There\nsurveyed: {metal/ore: }\nfinal_demand: {ore: 3}\n",
+      "region: there\nname: There\ndate: 2024-06-30\nsurveyed: {metal/ore: }\nfinal_demand: {ore: 3}\n",
       to: "Chains/regions/there/region.yaml")
     try #require(try Command.run("check", in: folder.url).exitCode == 0)
     try edit("t/chain.csv", "metal", to: "metals", in: folder)
@@ -79,8 +79,8 @@ import Testing
     let folder = try TemporaryFolder.smallWorkspace()
     let path = "Chains/regions/here/firms.csv"
     let table = """
-      link,企业,name_zh,jobs,operating,output,source
-      part,f1,"一号厂",,2020年3月,200,年报 2021
+      link,企业编号,name_zh,jobs,operating,output,source
+      part,f1,"一号厂",,2020-03,200,年报 2021
       ore,f2,二号厂,,2021,10.0,年报 2021
 
       """
