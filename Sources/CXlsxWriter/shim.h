@@ -38,15 +38,16 @@ static inline lxw_error CXlsxWriterNote(
   return worksheet_write_comment_opt(worksheet, row, column, text, &options);
 }
 
-/// Lets cells offer what a list says: words in quotation marks, or a range of cells.
+/// Lets cells offer what a list says: words in quotation marks, or a range of cells. Others pass after
+/// a question, since words in another language and links of other chains are right, too.
 static inline lxw_error CXlsxWriterChoices(
     lxw_worksheet *worksheet, lxw_row_t firstRow, lxw_col_t firstColumn, lxw_row_t lastRow,
-    lxw_col_t lastColumn, const char *list, uint8_t errorType) {
+    lxw_col_t lastColumn, const char *list) {
   lxw_data_validation validation;
   memset(&validation, 0, sizeof validation);
   validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
   validation.value_formula = (char *)list;
-  validation.error_type = errorType;
+  validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
   validation.ignore_blank = LXW_VALIDATION_ON;
   validation.dropdown = LXW_VALIDATION_ON;
   return worksheet_data_validation_range(

@@ -1,12 +1,12 @@
 /// What a person who fills in a column should know and may choose from.
 public struct ColumnGuide: Hashable, Sendable {
-  /// What may stand in a cell.
+  /// What a cell offers; what else is typed is let pass after a question.
   public enum Choices: Hashable, Sendable {
     /// Anything.
     case anything
-    /// One of a few words, together no longer than 255 letters; others are refused.
+    /// One of a few words, together no longer than 255 letters.
     case words([String])
-    /// What stands in a column of a sheet, its heading aside; others are let pass after a question.
+    /// What stands in a column of a sheet, its heading aside.
     case column(Int, sheet: String)
   }
 

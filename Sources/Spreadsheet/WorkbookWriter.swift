@@ -211,8 +211,7 @@ private final class WorkbookWriter {
         guard list.utf8.count <= 255 else { throw .library("a drop-down has too many words") }
         try check(
           unsafe CXlsxWriterChoices(
-            worksheet, 1, column, lastRow, column, "\"\(list)\"",
-            UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)))
+            worksheet, 1, column, lastRow, column, "\"\(list)\""))
       case .column(let source, let name):
         let letters = CellPlace(row: 1, column: source + 1).columnName
         let rows = book.sheets.first { $0.name == name }.map { $0.rows.count } ?? 0
@@ -220,8 +219,7 @@ private final class WorkbookWriter {
         try check(
           unsafe CXlsxWriterChoices(
             worksheet, 1, column, lastRow, column,
-            "='\(name)'!$\(letters)$2:$\(letters)$\(end)",
-            UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)))
+            "='\(name)'!$\(letters)$2:$\(letters)$\(end)"))
       }
     }
   }

@@ -38,8 +38,10 @@ struct FilesOnDisk: FileStore {
     return SourceFile(path: Self.shown(path), bytes: data)
   }
 
-  /// A path that begins with "./" says no more than one without.
+  /// A path without what says nothing: `./` in front or within, doubled slashes, one at the end.
   static func shown(_ path: String) -> String {
-    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    let rest = parts.joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + rest : rest.isEmpty ? "." : rest
   }
 }

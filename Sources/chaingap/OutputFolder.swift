@@ -1,3 +1,4 @@
+import ChainFiles
 import FoundationEssentials
 import Glibc
 
@@ -71,6 +72,41 @@ struct OutputFolder {
     } catch {
       throw Failure("cannot make the folder \"\(folder)\"", "无法建立文件夹“\(folder)”")
     }
+  }
+}
+
+/// Files with results, which never take the place of what a person has written.
+enum ResultFiles {
+  /// Writes a file.
+  ///
+  /// - Throws: `Failure` where it would replace a file of a workspace, or cannot be written.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    try refuseDefinition(path)
+    try AtomicFile.replace(path, with: bytes)
+  }
+
+  /// Writes files by their paths inside a folder.
+  ///
+  /// - Throws: `Failure` where one would replace a file of a workspace, or cannot be written.
+  static func write(_ files: [String: [UInt8]], into folder: String) throws {
+    for name in files.keys.sorted() { try refuseDefinition(folder + "/" + name) }
+    try OutputFolder(path: folder).write(files)
+  }
+
+  /// No result is YAML, so that a file with that ending is a chain, a region or the settings; a table
+  /// of a region lies below `regions`.
+  private static func refuseDefinition(_ path: String) throws {
+    let place = AtomicFile.resolved(path)
+    guard FileManager.default.fileExists(atPath: place) else { return }
+    let parts = place.split(separator: "/").map(String.init)
+    let name = parts.last ?? ""
+    let isTable = RegionExchange.fileNames.contains { "\($0).csv" == name }
+    let isOfRegion = isTable && parts.dropLast(2).last == "regions"
+    guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") || isOfRegion else { return }
+    throw Failure(
+      "\"\(path)\" is a file of a workspace, which a result would replace",
+      "“\(path)”是工作区里的文件，不能用结果覆盖",
+      help: .init("name another file", "请换一个文件名"))
   }
 }
 

@@ -56,6 +56,41 @@ private func cells(
     #expect(try cells(rows) == ["A1=a", "C1=b", "A2=3"])
   }
 
+  /// A sheet with merged cells, whose rows and columns are those that hold something.
+  private func merged(_ ranges: String...) throws -> SheetContent {
+    func text(_ place: String, _ text: String) -> String {
+      "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+    }
+    let rows = """
+      <row r="1">\(text("A1", "link"))\(text("B1", "needs"))</row>\
+      <row r="2">\(text("A2", "a"))\(text("B2", "steam"))</row>\
+      <row r="3">\(text("A3", "b"))</row><row r="5">\(text("A5", "c"))</row>
+      """
+    let merges = ranges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
+    return try WorkbookContent(
+      xlsx: ZipFixture.workbook(
+        sheet: "<worksheet><sheetData>\(rows)</sheetData><mergeCells>\(merges)</mergeCells>"
+          + "</worksheet>")
+    ).sheets[0]
+  }
+
+  @Test func `merged cells all have the value of the first, where rows hold something`() throws {
+    let content = try merged("B2:D9")
+    #expect(
+      content.cells.map { "\($0.place)=\($0.text)" } == [
+        "A1=link", "B1=needs", "A2=a", "B2=steam", "A3=b", "B3=steam", "A5=c", "B5=steam",
+      ])
+    #expect(content.merged == ["B2:D9"])
+    #expect(try merged("C7:D9", "A1").merged == [])
+  }
+
+  @Test func `a merged range that is none is refused, and a sheet of them is cheap`() throws {
+    for range in ["B2:A1", "B2:", "A0:B2", "A1:B2:C3", ""] {
+      #expect(throws: WorkbookReadError.self, "\(range)") { try merged(range) }
+    }
+    #expect(try merged("A1:XFD1048576").cells.count == 8)
+  }
+
   @Test func `numbers have their shortest spelling`() throws {
     let numbers = ["0.1", "0.10000000000000001", "2613", "2613.0", "1E-7", "-0", "123456789012"]
     let row = numbers.map { "<c><v>\($0)</v></c>" }.joined()

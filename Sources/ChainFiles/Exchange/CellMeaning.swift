@@ -41,6 +41,9 @@ extension ExchangeShape.Column {
 }
 
 extension FirmColumn {
+  /// Whether its cells are amounts of money.
+  var isMoney: Bool { [.output, .investment, .fundsInPlace].contains(self) }
+
   /// Whether its cells are times.
   var isDate: Bool {
     switch self {

@@ -13,8 +13,22 @@ struct CellOrigin: Equatable {
     (self.table, self.row, self.columns) = (table, row, columns)
   }
 
-  /// The cell behind the keys from the top of a chain or region file, `nil` where there is none.
-  init?(of path: [String], inChain isChain: Bool) {
+  /// The cell behind the keys from the top of a chain or region file, `nil` where there is none;
+  /// `isKey` where the last key itself is meant, and not its value.
+  init?(of path: [String], inChain isChain: Bool, isKey: Bool = false) {
+    self.init(ofValueAt: path, inChain: isChain)
+    // A key that tells a row apart has a column of its own there.
+    let named = Self.nameColumns[table].map { row[$0] == path.last } ?? false
+    if isKey, named, let column = Self.nameColumns[table] { columns = [column] }
+  }
+
+  /// The column that tells the rows of a table apart, or those of one link or figure.
+  private static let nameColumns = [
+    "inputs": "supplier", "codes": "classification", "figures": "name", "surveyed": "name",
+    "chains": "chain", "needs": "need", "ranking": "key",
+  ]
+
+  private init?(ofValueAt path: [String], inChain isChain: Bool) {
     guard let first = path.first else { return nil }
     let name = path.count > 1 ? path[1] : nil
     let rest = Array(path.dropFirst(2))

@@ -41,8 +41,9 @@ public struct CellOrigins {
   private func cell(of location: Diagnostic.Location) -> Place? {
     guard let position = location.range?.start else { return nil }
     if location.file.name.hasSuffix(".csv") { return cell(at: position, of: location.file) }
-    let path = YAMLDocument(location.file).withRoot { $0.keys(at: position) } ?? []
-    return CellOrigin(of: path, inChain: isChain).flatMap(cell)
+    let (path, isKey) =
+      YAMLDocument(location.file).withRoot { $0.keys(at: position) } ?? ([], false)
+    return CellOrigin(of: path, inChain: isChain, isKey: isKey).flatMap(cell)
   }
 
   /// The cell that a cell of a written table comes from: rows stand in the same order.
@@ -74,17 +75,19 @@ public struct CellOrigins {
 }
 
 extension YAMLNode {
-  /// The keys that lead to a place, numbers for the items of a list.
+  /// The keys that lead to a place, numbers for the items of a list, and whether the place is in the
+  /// last of them.
   ///
   /// O(keys of the maps on the way).
-  fileprivate func keys(at position: SourcePosition) -> [String] {
+  fileprivate func keys(at position: SourcePosition) -> (path: [String], isKey: Bool) {
     if let pair = pairs.last(where: { $0.key.range.start <= position }) {
-      let isKey = position < pair.key.range.end
-      return [pair.key.value] + (isKey ? [] : pair.value.keys(at: position))
+      if position < pair.key.range.end { return ([pair.key.value], true) }
+      let (path, isKey) = pair.value.keys(at: position)
+      return ([pair.key.value] + path, isKey)
     }
     if let number = Array(items).lastIndex(where: { $0.range.start <= position }) {
-      return ["\(number)"]
+      return (["\(number)"], false)
     }
-    return []
+    return ([], false)
   }
 }

@@ -49,22 +49,16 @@ private struct ChainTablesReader {
     var root = TreeMap([])
     guard let rows = tables["chain"] else { return root }
     var figures = TreeMap([])
-    for row in rows.rows {
-      let text = LocalizedText(english: row["en"], chinese: row["zh"])
-      switch row["key"] {
-      case "chain":
-        if let id = row["value"] { root["chain"] = .text(id) }
-      case "name", "summary":
-        // A person may write a name where other values stand.
-        let written = text.isEmpty ? row["value"].map { TreeValue.text($0) } : .text(text)
-        if let key = row["key"], let written { root[key] = written }
-      case "figures.grade":
-        if let grade = row["value"] { figures["grade"] = .text(grade) }
-      case "figures.as_of":
-        if let time = row["value"] { figures["as_of"] = .figure(time.normalizedDate) }
-      case "figures.source":
-        if !text.isEmpty { figures["source"] = .text(text) }
-      default: diagnostics.append(rows.unknownKey(row))
+    let (settings, findings) = rows.settings(
+      values: ["chain", "figures.grade", "figures.as_of"],
+      texts: ["name", "summary", "figures.source"])
+    diagnostics += findings
+    for (key, value) in settings {
+      switch key {
+      case "figures.grade": figures["grade"] = value
+      case "figures.source": figures["source"] = value
+      case "figures.as_of": figures["as_of"] = value.word.map { .figure($0.normalizedDate) }
+      default: root[key] = value
       }
     }
     if !figures.entries.isEmpty { root["figures"] = .map(figures) }
@@ -149,14 +143,27 @@ private struct ChainTablesReader {
 
   private mutating func readFigures() {
     guard let rows = tables["figures"] else { return }
+    var seen: Set<[String]> = []
     for row in rows.rows {
       guard let (id, link) = link(of: row, in: rows) else { continue }
       guard let figure = row["figure"].flatMap(LinkFigure.init) else {
         diagnostics.append(rows.unknownWord(row, "figure", LinkFigure.words))
         continue
       }
+      guard seen.insert([id, figure.rawValue]).inserted else {
+        diagnostics.append(rows.repeated(row, "figure", figure.rawValue))
+        continue
+      }
       let rest = row.provenance()
-      guard !rest.isEmpty else { continue }
+      guard !rest.isEmpty else {
+        diagnostics.append(
+          rows.finding(
+            .unmappedRow, row, "figure",
+            "the row says neither grade nor source of the figure, and is not imported",
+            "此行既没有写明数据等级，也没有来源，未导入",
+            help: ("fill one of them in, or delete the row", "请填写其中一项，或删去此行")))
+        continue
+      }
       if figure == .valueAdded {
         links[id]?["value_added"] = .figure(link["value_added"]?.word, with: rest)
       } else {
@@ -208,6 +215,50 @@ private struct ChainTablesReader {
 }
 
 extension SheetRows {
+  /// What a table of settings says, in the order of its rows: of some keys a value, of others a text
+  /// in both languages, which a person may write where other values stand.
+  ///
+  /// - Returns: The settings, and the rows and cells that say nothing of them.
+  func settings(
+    values: [String], texts: [String]
+  ) -> (settings: [(key: String, value: TreeValue)], diagnostics: [Diagnostic]) {
+    var settings: [(key: String, value: TreeValue)] = []
+    var findings: [Diagnostic] = []
+    var seen: Set<String> = []
+    for row in rows {
+      guard let key = row["key"], values.contains(key) || texts.contains(key) else {
+        findings.append(unknownKey(row))
+        continue
+      }
+      guard seen.insert(key).inserted else {
+        findings.append(repeated(row, "key", key))
+        continue
+      }
+      let text = LocalizedText(english: row["en"], chinese: row["zh"])
+      let isText = texts.contains(key) && !text.isEmpty
+      for column in isText ? ["value"] : ["en", "zh"] where row[column] != nil {
+        findings.append(misplaced(row, column, key))
+      }
+      if isText {
+        settings.append((key, .text(text)))
+      } else if let value = row["value"] {
+        settings.append((key, .text(value)))
+      }
+    }
+    return (settings, findings)
+  }
+
+  private func misplaced(_ row: Row, _ column: String, _ key: String) -> Diagnostic {
+    let value = (row[column] ?? "").shortened
+    return finding(
+      .unmappedValue, row, column,
+      "\"\(value)\" stands in the column \"\(column)\", which says nothing here; it is not imported",
+      "“\(value)”写在“\(column)”一列，“\(key)”一行不取这一列，未导入",
+      help: column == "value"
+        ? ("write names in the columns en and zh", "名称等文字请写在 en、zh 两列")
+        : ("write it in the column value", "请写在 value 一列"))
+  }
+
   func missing(_ row: Row, _ column: String) -> Diagnostic {
     finding(
       .unmappedRow, row, nil, "the row has no \"\(column)\", and is not imported",

@@ -73,7 +73,9 @@ extension ExchangeShape {
       key, english, chinese, purpose,
       Kind.allCases.map { column in
         Column(
-          column.rawValue, column.english, column.chineseNames.first ?? "", column.content,
+          column.rawValue, column.english,
+          (column.chineseNames.first ?? "")
+            + (column.isMoney ? ExchangeShape.millionCNY : ""), column.content,
           note: (column.hint.english ?? "", column.hint.chinese ?? ""))
       })
   }
@@ -108,6 +110,8 @@ protocol ExchangeColumn {
   var hint: LocalizedText { get }
   /// What may stand in it.
   var content: ExchangeShape.Column.Content { get }
+  /// Whether its cells are amounts of money.
+  var isMoney: Bool { get }
 }
 
 extension FirmColumn: ExchangeColumn {
@@ -198,4 +202,5 @@ extension PeerColumn: ExchangeColumn {
   }
 
   var content: ExchangeShape.Column.Content { self == .grade ? .choice(Grade.words) : .text }
+  var isMoney: Bool { false }
 }

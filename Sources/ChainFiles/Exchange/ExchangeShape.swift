@@ -29,6 +29,9 @@ public struct ExchangeShape: Hashable, Sendable {
   /// Chinese names of tables and headings that earlier exports had, with those of today.
   static let formerNames = ["建厂条件": "落地条件"]
 
+  /// The unit behind the name of a column of money.
+  static let millionCNY = "（百万元）"
+
   /// The key by which imports find the table.
   public let key: String
   /// What it is called.
@@ -131,12 +134,14 @@ extension ExchangeShape {
           "value_added", "value added per unit of output", "增加值率", .figure,
           note: ("A number from 0 to 1.", "0 到 1 之间的数。")),
         Column(
-          "output", "yearly output of a typical plant", "典型工厂年产值", .figure,
+          "output", "yearly output of a typical plant, million CNY",
+          "典型工厂年产值" + ExchangeShape.millionCNY, .figure,
           note: (
             "Million CNY, or an amount with its unit: 24.2亿元.", "单位百万元，或写明单位，如 24.2亿元。"
           )),
         Column(
-          "investment", "investment to build it", "投资额", .figure,
+          "investment", "investment to build it, million CNY", "投资额" + ExchangeShape.millionCNY,
+          .figure,
           note: ("As the output.", "写法同年产值。")),
         Column("land_mu", "land, mu", "用地（亩）", .figure),
         Column("jobs", "people employed", "就业人数", .figure),

@@ -12,6 +12,16 @@ extension ExchangeSheet {
       help: .init(english: "put the values in their places", chinese: "请改为数值"))
   }
 
+  /// The finding that cells are merged, by their ranges.
+  public func mergedCells(_ ranges: [String]) -> Diagnostic {
+    let some = ranges.prefix(5).joined(separator: ", ") + (ranges.count > 5 ? ", …" : "")
+    let first = ranges.first?.split(separator: ":").first.map(String.init)
+    return Diagnostic(
+      .mergedCells, at: location(first.flatMap(range)),
+      "each of the merged cells has the value of the first (\(some))",
+      "合并的单元格都按左上角的内容读取（\(some)）")
+  }
+
   /// The finding that a formula was saved without its value, so that nobody knows what it says.
   public func unsavedFormula(named cell: String) -> Diagnostic {
     Diagnostic(

@@ -121,7 +121,7 @@ public struct ExchangeSheet: Sendable {
   }
 
   /// The sign that most often stands in the first line, outside of quotation marks.
-  private static func separator(of text: String) -> Unicode.Scalar {
+  static func separator(of text: String) -> Unicode.Scalar {
     var counts: [Unicode.Scalar: Int] = [:]
     var isQuoted = false
     for scalar in text.unicodeScalars {

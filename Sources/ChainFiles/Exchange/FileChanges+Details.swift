@@ -36,8 +36,10 @@ extension FileChanges {
   }
 
   /// The rows that differ between two versions of a table: a cell each where the row is the only one
-  /// of its firm and link, else the whole row.
-  static func details(from old: [TableRow], to new: [TableRow]) -> [Detail] {
+  /// of its firm and link, else the whole row; and how many rows have such cells.
+  static func details(
+    from old: [TableRow], to new: [TableRow]
+  ) -> (details: [Detail], changedCount: Int) {
     var counts: [TableRow: Int] = [:]
     for row in new { counts[row, default: 0] += 1 }
     var removed: [TableRow] = []
@@ -53,9 +55,11 @@ extension FileChanges {
     let olds = Dictionary(grouping: removed, by: \.name)
     let news = Dictionary(grouping: added, by: \.name)
     var details: [Detail] = []
+    var changedCount = 0
     for row in removed {
       if olds[row.name]?.count == 1, let other = news[row.name], other.count == 1 {
         details += row.changes(to: other[0])
+        changedCount += 1
       } else {
         details.append(Detail(place: row.name, old: row.rest, new: nil))
       }
@@ -63,7 +67,7 @@ extension FileChanges {
     for row in added where !(olds[row.name]?.count == 1 && news[row.name]?.count == 1) {
       details.append(Detail(place: row.name, old: nil, new: row.rest))
     }
-    return details
+    return (details, changedCount)
   }
 
   /// A row of a table: the cells that hold something.

@@ -7,25 +7,30 @@ extension FileChanges {
     switch count.key {
     case "comments": return "注释"
     case "rows": return "行"
-    default: return schema?.chinese([count.key]).first ?? count.key
+    default: return schema?.chinese([count.key]).words.first ?? count.key
     }
   }
 
-  /// Where an entry stands, with the keys of the format in a language and ids as they are.
+  /// Where an entry stands, with the keys of the format in a language, ids as they are, and the unit
+  /// behind an amount of money.
   public func place(of detail: Detail, in language: Language) -> String {
-    guard language == .chinese else { return detail.place }
+    func unit(_ isMoney: Bool) -> String {
+      isMoney ? language == .chinese ? ExchangeShape.millionCNY : " (million CNY)" : ""
+    }
     if let schema {
-      return schema.chinese(detail.keys).joined(separator: " > ")
+      let (words, isMoney) = schema.chinese(detail.keys)
+      let place = language == .chinese ? words.joined(separator: " > ") : detail.place
+      return place + unit(isMoney)
     }
     // A cell of a table ends with its column.
     guard detail.old != nil, detail.new != nil,
       let blank = detail.place.lastIndex(of: " ")
     else { return detail.place }
     let column = String(detail.place[detail.place.index(after: blank)...])
-    let word =
-      FirmColumn(rawValue: column)?.chineseNames.first
-      ?? PeerColumn(rawValue: column)?.chineseNames.first
-    return detail.place[...blank] + (word ?? column)
+    let firmColumn = FirmColumn(rawValue: column)
+    let word = firmColumn?.chineseNames.first ?? PeerColumn(rawValue: column)?.chineseNames.first
+    return detail.place[...blank] + (language == .chinese ? word ?? column : column)
+      + unit(firmColumn?.isMoney == true)
   }
 
   private var schema: ObjectSchema? {
@@ -51,11 +56,12 @@ extension FileChanges.Detail {
 }
 
 extension ObjectSchema {
-  /// The keys on the way from the top of a file, those that the format names in Chinese.
-  fileprivate func chinese(_ keys: [String]) -> [String] {
+  /// The keys on the way from the top of a file, those that the format names in Chinese, and whether
+  /// they lead to an amount of money.
+  fileprivate func chinese(_ keys: [String]) -> (words: [String], isMoney: Bool) {
     var type: ValueType? = .object(self)
     var numbers = NumberForm.figure
-    return keys.map { key in
+    let words = keys.map { key in
       let schema: ObjectSchema?
       switch type {
       case .object(let object): schema = object
@@ -71,5 +77,7 @@ extension ObjectSchema {
       numbers = entry?.numbers ?? .figure
       return entry?.chinese ?? key
     }
+    if case .money? = type { return (words, true) }
+    return (words, false)
   }
 }

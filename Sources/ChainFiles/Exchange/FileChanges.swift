@@ -71,11 +71,13 @@ public struct FileChanges: Hashable, Sendable {
       rows.map { row in row.cells.map { "\($0)\t\($1)" }.sorted().joined(separator: "\n") }.sorted()
     }
     let common = lines[0].commonCount(with: lines[1])
+    let changedCount: Int
+    (details, changedCount) = Self.details(from: rows[0], to: rows[1])
     var count = Count(
-      key: "rows", added: rows[1].count - common, removed: rows[0].count - common)
-    details = Self.details(from: rows[0], to: rows[1])
+      key: "rows", added: rows[1].count - common - changedCount,
+      removed: rows[0].count - common - changedCount, changed: changedCount)
     // Only the order differs.
-    if count.added + count.removed == 0 { count.changed = 1 }
+    if count.added + count.removed + count.changed == 0 { count.changed = 1 }
     counts = [count]
   }
 }

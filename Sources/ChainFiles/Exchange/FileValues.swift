@@ -130,6 +130,7 @@ extension String {
     // Only plain decimals: what else a number may be read from is spelled as its author likes.
     guard utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), let number = Double(self)
     else { return self }
-    return number.description
+    let text = number.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

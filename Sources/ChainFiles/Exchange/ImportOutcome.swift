@@ -77,14 +77,18 @@ extension ImportOutcome {
         .unreadable(
           sheets.first?.file.path ?? key, "there is no table \"\(key)\"", "缺少“\(key)”表"))
     }
-    let shapes = (isChain ? ExchangeShape.chain : ExchangeShape.region).map(\.key)
+    let all = isChain ? ExchangeShape.chain : ExchangeShape.region
+    let shapes = all.map(\.key)
     for sheet in sheets where !shapes.contains(sheet.key) && sheet.key != ExchangeShape.guideKey {
       guard !sheet.rows.isEmpty else { continue }
+      let missing = all.filter { shape in !sheets.contains { $0.key == shape.key } }
+      let meant = missing.first { $0.hasHeader(of: sheet) }?.key
       diagnostics.append(
         sheet.finding(
           .unmappedColumn, nil, "the table \"\(sheet.name)\" has no place in our files",
           "“\(sheet.name)”表在文件中没有对应的内容",
-          help: ("delete it, or call it as an export does", "请删去该表，或改用导出时的表名")))
+          help: meant.map { ("call it `\($0)` again, as an export does", "请将表名改回 \($0)") }
+            ?? ("delete it, or call it as an export does", "请删去该表，或改用导出时的表名")))
     }
     for (place, sheet) in sheets.enumerated()
     where sheets[..<place].contains(where: { $0.key == sheet.key }) {
@@ -124,12 +128,15 @@ extension ImportOutcome {
   private mutating func id(
     of tree: FileTree, _ key: String, _ sheets: [ExchangeSheet]
   ) -> String? {
-    if let id = tree.root[key]?.word, id.isID { return id }
+    let id = tree.root[key]?.word
+    if let id, id.isID { return id }
     if let sheet = sheets.first(where: { $0.key == key }) {
+      let cell = sheet.rows.joined().first { id != nil && $0.value == id }
       diagnostics.append(
         sheet.finding(
-          .unreadableFile, nil, "the table \"\(key)\" gives no id",
-          "“\(key)”表没有写明编号",
+          .unreadableFile, cell?.range,
+          id.map { "\"\($0.shortened)\" cannot be an id" } ?? "the table \"\(key)\" gives no id",
+          id.map { "编号不能是“\($0.shortened)”" } ?? "“\(key)”表没有写明编号",
           help: (
             "write lower-case letters, digits and hyphens as the value of `\(key)`",
             "请在“\(key)”一行的 value 列填写小写字母、数字和连字符组成的编号"
@@ -140,6 +147,12 @@ extension ImportOutcome {
 }
 
 extension ExchangeShape {
+  /// Whether a table whose name says nothing has the first two columns of this one.
+  fileprivate func hasHeader(of sheet: ExchangeSheet) -> Bool {
+    let found = (sheet.rows.first ?? []).compactMap { column(named: $0.value) }
+    return columns.prefix(2).allSatisfy(found.contains)
+  }
+
   /// The key of a sheet that is there to be read by people only.
   public static let guideKey = "guide"
 }

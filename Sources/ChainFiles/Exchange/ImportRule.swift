@@ -19,6 +19,8 @@ public enum ImportRule: String, CaseIterable, Hashable, Sendable {
   case belowLeastShare = "below-least-share"
   /// A formula stands in a cell; its last value is read.
   case formulaCell = "formula-cell"
+  /// Cells are merged; each has the value of the first.
+  case mergedCells = "merged-cells"
   /// A table or a column is missing for which the file in place has content.
   case missingContent = "missing-content"
   /// A mapping file says something that it cannot mean.
@@ -36,7 +38,7 @@ public enum ImportRule: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .unreadableFile, .badMapping, .missingContent: .error
     case .unmappedRow, .unmappedValue, .unmappedColumn, .repeatedRow, .formulaCell: .warning
-    case .belowLeastShare, .guessedStage, .leftOut: .note
+    case .belowLeastShare, .guessedStage, .leftOut, .mergedCells: .note
     }
   }
 }

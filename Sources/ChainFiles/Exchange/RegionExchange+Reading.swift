@@ -70,17 +70,11 @@ private struct RegionTablesReader {
 
   private mutating func settings() -> TreeMap {
     var root = TreeMap([])
-    for row in tables["region"]?.rows ?? [] {
-      let text = LocalizedText(english: row["en"], chinese: row["zh"])
-      switch row["key"] {
-      case "region", "code":
-        if let key = row["key"], let value = row["value"] { root[key] = .text(value) }
-      case "date": if let value = row["value"] { root["date"] = .figure(value.normalizedDate) }
-      case "name":
-        let written = text.isEmpty ? row["value"].map { TreeValue.text($0) } : .text(text)
-        if let written { root["name"] = written }
-      default: if let rows = tables["region"] { diagnostics.append(rows.unknownKey(row)) }
-      }
+    guard let rows = tables["region"] else { return root }
+    let (settings, findings) = rows.settings(values: ["region", "code", "date"], texts: ["name"])
+    diagnostics += findings
+    for (key, value) in settings {
+      root[key] = key == "date" ? value.word.map { .figure($0.normalizedDate) } : value
     }
     return root
   }

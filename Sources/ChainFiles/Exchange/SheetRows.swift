@@ -92,8 +92,12 @@ extension ExchangeShape {
   func column(named heading: String) -> Column? {
     let heading = Self.formerNames[heading] ?? heading
     let word = heading.halfWidth.split { $0.isWhitespace }.first.map { $0.lowercased() } ?? ""
+    // A unit behind the name may be missing, as in files and in earlier exports.
+    func name(_ text: String) -> String {
+      text.halfWidth.replacing(Self.millionCNY.halfWidth, with: "")
+    }
     return columns.first { $0.key == word }
-      ?? columns.first { $0.label.chinese?.halfWidth == heading.halfWidth }
+      ?? columns.first { $0.label.chinese.map(name) == name(heading) }
   }
 }
 

@@ -4,7 +4,8 @@ import Diagnostics
 ///
 /// Rows are the same that have the same firm, or region, and link; of several such rows those that
 /// say the same, then those in the same place. Rows of both are kept, and new ones of the second
-/// stand after the row that they follow there. A blank cell is not given, so that it takes what the
+/// stand after the row that they follow there, those that follow none before the first that both
+/// have. A blank cell is not given, so that it takes what the
 /// other version says. What both say differently is a conflict; where a common ancestor is given,
 /// only what both changed is.
 public struct TableMerge: Sendable {
@@ -60,16 +61,20 @@ public struct TableMerge: Sendable {
     func add(_ cells: [String: String]?) {
       if let cells { rows.append(columns.map { cells[$0] ?? "" }) }
     }
-    for place in [-1] + Array(a.rows.indices) {
-      if place >= 0 {
-        let other = partners[place]
-        let old = baseOfA[place] ?? other.flatMap { baseOfB[$0] }
-        add(joined(a.rows[place], other.map { b.rows[$0] }, base: row(old), columns))
-      }
+    func addRows(following place: Int) {
       for new in following[place] ?? [] {
         add(joined(nil, b.rows[new], base: row(baseOfB[new]), columns))
       }
     }
+    let firstCommon = partners.keys.min() ?? a.rows.count
+    for place in a.rows.indices {
+      if place == firstCommon { addRows(following: -1) }
+      let other = partners[place]
+      let old = baseOfA[place] ?? other.flatMap { baseOfB[$0] }
+      add(joined(a.rows[place], other.map { b.rows[$0] }, base: row(old), columns))
+      addRows(following: place)
+    }
+    if firstCommon == a.rows.count { addRows(following: -1) }
     return rows
   }
 

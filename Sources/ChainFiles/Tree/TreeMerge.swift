@@ -3,7 +3,8 @@
 /// Links and keys of both are kept. What both say differently is a conflict; where a common ancestor
 /// is given, only what both changed is. Figures are compared as figures (`0.10` is `0.1`), a
 /// text in one language and one in the other make a text in both, and lists of ids are joined.
-/// Comments of both are kept. New links of the second stand after the link that they follow there.
+/// Comments of both are kept. New links of the second stand after the link that they follow there,
+/// those that follow none before the first that both have.
 public struct TreeMerge: Sendable {
   /// One of the two versions.
   public enum Side: String, CaseIterable, Hashable, Sendable {
@@ -51,7 +52,8 @@ public struct TreeMerge: Sendable {
     return TreeMap(entries, below: a.below.joined(with: b.below))
   }
 
-  /// The keys of the first, each followed by what follows it only in the second.
+  /// The keys of the first, each followed by what follows it only in the second; what follows none
+  /// there stands before the first that both have, after what is only the first's.
   private static func keys(of a: TreeMap, and b: TreeMap) -> [String] {
     let inA = Set(a.entries.map(\.key))
     var leading: [String] = []
@@ -66,7 +68,11 @@ public struct TreeMerge: Sendable {
         leading.append(key)
       }
     }
-    return leading + a.entries.flatMap { [$0.key] + following[$0.key, default: []] }
+    let keys = a.entries.map(\.key)
+    let inB = Set(b.entries.map(\.key))
+    let place = keys.firstIndex(where: inB.contains) ?? keys.endIndex
+    return keys[..<place] + leading
+      + keys[place...].flatMap { [$0] + following[$0, default: []] }
   }
 
   /// One entry of both, `nil` where it is removed.

@@ -12,6 +12,7 @@ final class SheetReader {
   private(set) var cells: [CellContent] = []
   /// The bytes of all texts in cells, a shared one counted in each.
   private(set) var textLength = 0
+  private var merged: [(first: CellPlace, last: CellPlace)] = []
   private var row = 0
   private var column = 0
   private var cell: Cell?
@@ -53,15 +54,63 @@ final class SheetReader {
       isValue = true
       cell?.hasValue = true
     case .end("v"): isValue = false
+    case .start("mergeCell", let attributes): try addMerged(attributes["ref"] ?? "")
     case .text(let piece) where isValue: cell?.value += piece
     default: cell?.inline.take(event)
     }
   }
 
+  /// The sheet, whose merged cells all have the value of the first: that is what a person means who
+  /// writes a text once for several rows.
+  ///
+  /// Only rows and columns count that have a cell of their own: the others hold nothing to begin with.
+  ///
+  /// - Throws: `WorkbookReadError` where two cells stand in one place, or there are too many.
+  func content() throws -> SheetContent {
+    let own = try sorted()
+    guard !merged.isEmpty, let lastRow = own.last?.place.row,
+      let lastColumn = own.map(\.place.column).max()
+    else { return SheetContent(name: name, cells: own) }
+    let rows = Set(own.map(\.place.row))
+    var byPlace = Dictionary(uniqueKeysWithValues: own.map { ($0.place, $0) })
+    var filled: [String] = []
+    var visitedCount = 0
+    for (first, last) in merged {
+      guard let cell = byPlace[first], cell.value.isKnown else { continue }
+      let (end, width) = (min(last.row, lastRow), min(last.column, lastColumn) - first.column + 1)
+      guard end >= first.row, width > 0 else { continue }
+      // Ranges that overlap, as no program writes them, take time without giving cells.
+      visitedCount += (end - first.row + 1) * width
+      guard visitedCount <= limit else { throw WorkbookReadError.tooManyCells(sheet: name) }
+      let before = byPlace.count
+      for row in first.row...end where rows.contains(row) {
+        for column in first.column..<first.column + width {
+          let place = CellPlace(row: row, column: column)
+          guard byPlace[place] == nil else { continue }
+          byPlace[place] = CellContent(place: place, value: cell.value)
+          if case .text(let text) = cell.value { textLength += text.utf8.count }
+        }
+        guard byPlace.count <= limit else { throw WorkbookReadError.tooManyCells(sheet: name) }
+        guard textLength <= textLimit else { throw WorkbookReadError.tooLarge }
+      }
+      if byPlace.count > before { filled.append("\(first):\(last)") }
+    }
+    return SheetContent(
+      name: name, cells: byPlace.values.sorted { $0.place < $1.place }, merged: filled)
+  }
+
+  private func addMerged(_ range: String) throws {
+    let places = range.split(separator: ":").map { CellPlace(String($0)) }
+    guard let first = places.first ?? nil, let last = places.last ?? nil, places.count <= 2,
+      first.row <= last.row, first.column <= last.column
+    else { throw WorkbookReadError.place(sheet: name, String(range.unicodeScalars.prefix(60))) }
+    merged.append((first, last))
+  }
+
   /// The cells by row and column.
   ///
   /// - Throws: `WorkbookReadError` where two stand in one place.
-  func sorted() throws -> [CellContent] {
+  private func sorted() throws -> [CellContent] {
     let isSorted = zip(cells, cells.dropFirst()).allSatisfy { $0.place < $1.place }
     if isSorted { return cells }
     let sorted = cells.sorted { $0.place < $1.place }
@@ -143,6 +192,16 @@ final class SheetReader {
       }
       return .number(number.shortest)
     default: throw refused()
+    }
+  }
+}
+
+extension CellContent.Value {
+  /// Whether the cell shows something that others may take over.
+  fileprivate var isKnown: Bool {
+    switch self {
+    case .text, .number, .boolean, .date: true
+    case .error, .unsaved: false
     }
   }
 }

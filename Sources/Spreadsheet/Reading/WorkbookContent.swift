@@ -15,11 +15,14 @@ public struct SheetContent: Hashable, Sendable {
   public var name: String
   /// The cells that hold something, by row and then by column.
   public var cells: [CellContent]
+  /// The merged ranges, `R2:R6`, whose cells have got the value of the first.
+  public var merged: [String]
 
   /// A sheet of cells, which stand by row and then by column.
-  public init(name: String, cells: [CellContent]) {
+  public init(name: String, cells: [CellContent], merged: [String] = []) {
     self.name = name
     self.cells = cells
+    self.merged = merged
   }
 }
 

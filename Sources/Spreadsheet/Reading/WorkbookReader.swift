@@ -40,9 +40,10 @@ extension WorkbookContent {
         name: sheet.name, texts: texts, dateStyles: dateStyles,
         countsFrom1904: outline.countsFrom1904, limit: rest, textLimit: restOfTexts)
       try reader.read(part) { try cells.take($0) }
-      rest -= cells.cells.count
+      let content = try cells.content()
+      rest -= content.cells.count
       restOfTexts -= cells.textLength
-      sheets.append(SheetContent(name: sheet.name, cells: try cells.sorted()))
+      sheets.append(content)
     }
     self.init(sheets: sheets)
   }

@@ -165,7 +165,7 @@ struct DiagramCommand: ParsableCommand {
     let folded = diagram.folding == .none ? "" : "-by-\(diagram.folding.rawValue)"
     let kind = name + gaps + folded
     let file = output ?? "\(analysis.region.id)-\(kind).\(format.rawValue)"
-    try AtomicFile.replace(file, with: picture)
+    try ResultFiles.write(picture, to: file)
     Console.write("\(file)\n")
   }
 

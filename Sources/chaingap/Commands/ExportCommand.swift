@@ -166,14 +166,17 @@ struct ExportCommand: ParsableCommand {
     if chosenFormat == .csv {
       let folder = output ?? stem
       let tables = ["links.csv": export.linksCSV(), "inputs.csv": export.inputsCSV()]
-      try OutputFolder(path: folder).write(tables.mapValues { Array($0.utf8) })
+        .mapValues { Array($0.utf8) }
+      try refuseToReplace(
+        Dictionary(uniqueKeysWithValues: tables.map { ("\(folder)/\($0.key)", $0.value) }))
+      try ResultFiles.write(tables, into: folder)
       for table in tables.keys.sorted() { Console.write("\(folder)/\(table)\n") }
       return
     }
     let bytes = try bytes(of: export, chains: ids, analysis: analysis)
     if output == "-" { return Console.write(bytes) }
     let file = output ?? "\(stem).\(chosenFormat.ending)"
-    try AtomicFile.replace(file, with: bytes)
+    try ResultFiles.write(bytes, to: file)
     Console.write("\(file)\n")
   }
 
@@ -223,7 +226,7 @@ struct ExportCommand: ParsableCommand {
     if isOne, form == .workbook, let output, let bytes = files.first?.value {
       if output == "-" { return Console.write(bytes) }
       try refuseToReplace([output: bytes])
-      try AtomicFile.replace(output, with: bytes)
+      try ResultFiles.write(bytes, to: output)
       return Console.write("\(output)\n")
     }
     if output == "-" {
@@ -239,7 +242,7 @@ struct ExportCommand: ParsableCommand {
     }
     try refuseToReplace(
       Dictionary(uniqueKeysWithValues: files.map { ("\(folder)/\($0.key)", $0.value) }))
-    try OutputFolder(path: folder).write(files)
+    try ResultFiles.write(files, into: folder)
     for file in files.keys.sorted() {
       Console.write(folder == "." ? "\(file)\n" : "\(folder)/\(file)\n")
     }

@@ -99,12 +99,12 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let file = try ForeignFile(path)
-    let place = ImportPlace(folder: into)
+    let place = try ImportPlace(folder: into)
     var outcome = try foreign.outcome(of: file, into: place, fate: add ? .kept : .replaced)
     outcome.add(file.findings)
     let words = ImportWording(language: wording.language)
     let changes = try outcome.files.sorted { $0.key < $1.key }.compactMap { path, content in
-      try place.change(path, to: content)
+      try place.change(place.path(for: path), to: content)
     }
     if !allowMissing, foreign.isDefinition {
       outcome.add(try changes.flatMap { try place.missingContent(of: $0, in: file.sheets) })
@@ -117,29 +117,31 @@ struct ImportCommand: ParsableCommand {
       throw ExitCode.findings
     }
     for change in changes { Console.error(words.lines(on: change)) }
-    let check = try place.check(changes)
-    output.show(atCells(check.errors, of: file, changes))
+    let check = place.check(changes)
+    output.show(atCells(check.errors, of: file, changes.map { place.place(of: $0.path) }))
     if check.otherCount > 0 { Console.error(words.moreFindings(check.otherCount)) }
     for region in place.regionsWithoutFile(changes) {
-      Console.error(words.missingRegion(region, in: into))
+      Console.error(words.missingRegion(region, in: place.folder))
     }
     if changes.contains(where: \.replacesOther) {
       try holdBack(words, isIncomplete: outcome.isIncomplete, breaks: check.breaks)
+    } else if check.breaksOthers, !force {
+      Console.error(words.breaks)
+      throw ExitCode.findings
     }
     let files = changes.filter { !$0.isSame }
-    try OutputFolder(path: into).write(
+    try OutputFolder(path: place.folder).write(
       Dictionary(uniqueKeysWithValues: files.map { ($0.path, Array($0.text.utf8)) }))
-    for change in files { Console.write("\(into)/\(change.path)\n") }
+    for change in files { Console.write("\(place.place(of: change.path))\n") }
     if outcome.hasLosses || !check.errors.isEmpty { throw ExitCode.findings }
   }
 
   /// Findings in the new files of a definition at the cells that their values came from.
   private func atCells(
-    _ findings: [Diagnostic], of file: ForeignFile, _ changes: [ImportPlace.Change]
+    _ findings: [Diagnostic], of file: ForeignFile, _ paths: [String]
   ) -> [Diagnostic] {
     guard foreign.isDefinition else { return findings }
-    let paths = Set(changes.map { "\(into)/\($0.path)" })
-    return CellOrigins(file.sheets).moved(findings, inFiles: paths)
+    return CellOrigins(file.sheets).moved(findings, inFiles: Set(paths))
   }
 
   /// Leaves the files that are there as they are where a person has not said enough to lose them.
@@ -151,7 +153,7 @@ struct ImportCommand: ParsableCommand {
       if force && (replace || isAddition) {
         nil
       } else if isIncomplete && !isAddition {
-        words.incomplete
+        words.incomplete(unless: replace ? "--force" : "--replace --force")
       } else if breaks {
         words.breaks
       } else {

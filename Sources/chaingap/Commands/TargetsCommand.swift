@@ -87,7 +87,7 @@ struct TargetsCommand: ParsableCommand {
     }
     let bytes = try bytes(of: list)
     if let output, output != "-" {
-      try AtomicFile.replace(output, with: bytes)
+      try ResultFiles.write(bytes, to: output)
       Console.write("\(output)\n")
     } else {
       guard format != .xlsx || !Console.outputIsTerminal else {

@@ -38,7 +38,8 @@ struct ForeignFile {
       try readFolder()
       return
     }
-    switch path.split(separator: ".").last?.lowercased() {
+    let name = path.split(separator: "/").last ?? ""
+    switch name.contains(".") ? name.split(separator: ".").last?.lowercased() : nil {
     case "xlsx", "xlsm": try readWorkbook()
     case "xls", "et", "ods", "numbers":
       throw Failure(
@@ -46,7 +47,15 @@ struct ForeignFile {
         help: .init("save it as .xlsx", "请另存为 .xlsx"))
     case "graphml", "xml": try readText(as: .graphML)
     case "dot", "gv": try readText(as: .dot)
-    default: sheets = [ExchangeSheet(try Self.file(path))]
+    case nil, "csv", "tsv", "tab", "txt": sheets = [ExchangeSheet(try Self.file(path))]
+    default:
+      throw Failure(
+        "\"\(path)\" is of a kind that is not read", "不能导入“\(path)”这种文件",
+        help: .init(
+          "import reads .xlsx, .xlsm, .csv, .tsv, .txt, .graphml, .xml, .dot, .gv and folders of CSV"
+            + " files; chain files in YAML are used as they are, in the folder of the workspace",
+          "可以导入 .xlsx、.xlsm、.csv、.tsv、.txt、.graphml、.xml、.dot、.gv 文件，"
+            + "以及存放 CSV 表的文件夹；YAML 文件不必导入，直接放进工作区文件夹即可"))
     }
   }
 
@@ -121,6 +130,7 @@ struct ForeignFile {
       let formulas = sheet.cells.filter { $0.isFormula && $0.value != .unsaved }
         .map(\.place.description)
       if !formulas.isEmpty { findings.append(table.formulaCells(formulas)) }
+      if !sheet.merged.isEmpty { findings.append(table.mergedCells(sheet.merged)) }
     }
   }
 

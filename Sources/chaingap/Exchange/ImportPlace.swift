@@ -5,6 +5,65 @@ import FoundationEssentials
 /// The folder that an import writes into, and what is there already.
 struct ImportPlace {
   let folder: String
+  /// What is there.
+  private let sources: WorkspaceSources
+  /// The names of the files that define chains.
+  private var filesByChain: [String: String] = [:]
+  /// The names of the folders of regions.
+  private var foldersByRegion: [String: String] = [:]
+
+  /// Reads the workspace in a folder, which need not be there yet.
+  ///
+  /// - Throws: `Failure` where a file of it cannot be read.
+  init(folder: String) throws {
+    self.folder = FilesOnDisk.shown(folder)
+    let isThere = FilesOnDisk().isFolder(self.folder)
+    sources =
+      isThere ? try WorkspaceFolder(path: self.folder).sources() : WorkspaceSources(chains: [])
+    func id(_ file: SourceFile, _ key: String) -> String? {
+      TreeDocument(file).tree.flatMap { $0.id(key) }
+    }
+    for file in sources.chains {
+      // Of two that define one chain, the file that is called as it.
+      guard let id = id(file, "chain"), filesByChain[id] == nil || file.name == "\(id).yaml" else {
+        continue
+      }
+      filesByChain[id] = file.name
+    }
+    for region in sources.regions {
+      guard let file = region.region, let id = id(file, "region"),
+        let name = region.folder.split(separator: "/").last.map(String.init),
+        foldersByRegion[id] == nil || name == id
+      else { continue }
+      foldersByRegion[id] = name
+    }
+  }
+
+  /// Where the content of a file goes: into the file that defines the chain, or the folder of the
+  /// region, whatever they are called.
+  ///
+  /// - Throws: `Failure` where a chain would take the place of the settings.
+  func path(for path: String) throws -> String {
+    var parts = path.split(separator: "/").map(String.init)
+    if parts.count == 3 {
+      parts[1] = folderName(ofRegion: parts[1])
+      return parts.joined(separator: "/")
+    }
+    guard path != WorkspaceSources.settingsFileName else {
+      throw Failure(
+        "a chain cannot have the id \"workspace\": its file would be that of the settings",
+        "产业链编号不能是“workspace”，其文件与工作区设置文件同名",
+        help: .init(
+          "give it another id, with --chain or in the table chain",
+          "请换一个编号：用 --chain 指定，或在 chain 表中修改"))
+    }
+    return filesByChain[String(path.dropLast(".yaml".count))] ?? path
+  }
+
+  private func folderName(ofRegion id: String) -> String { foldersByRegion[id] ?? id }
+
+  /// The path of a file of the workspace, as findings have it.
+  func place(of path: String) -> String { FilesOnDisk.shown("\(folder)/\(path)") }
 
   /// What a file would become.
   struct Change {
@@ -25,7 +84,7 @@ struct ImportPlace {
   ///
   /// - Throws: `Failure` where that cannot be read.
   func change(_ path: String, to content: ImportOutcome.Content) throws -> Change? {
-    let place = "\(folder)/\(path)"
+    let place = place(of: path)
     let isThere = FileManager.default.fileExists(atPath: place)
     let old = isThere ? try ForeignFile.file(place) : nil
     switch content {
@@ -43,8 +102,11 @@ struct ImportPlace {
         changes: FileChanges(from: before, to: tree), before: before)
     case .table(let text):
       if old == nil, text.firstIndex(of: "\n") == text.lastIndex(of: "\n") { return nil }
+      guard let old else { return Change(path: path, text: text, changes: nil) }
+      let new = TableVersion(SourceFile(path: place, text: text))
+      let kept = new.flatMap { TableVersion(old)?.text(withRowsOf: $0) } ?? text
       return Change(
-        path: path, text: text, changes: old.map { FileChanges(fromTable: $0.text, to: text) })
+        path: path, text: kept, changes: FileChanges(fromTable: old.text, to: kept))
     }
   }
 
@@ -57,7 +119,7 @@ struct ImportPlace {
     let tables =
       parts.count == 3
       ? RegionExchange.tables(
-        of: before, files: try files(RegionExchange.fileNames, ofRegion: parts[1])
+        of: before, files: try files(RegionExchange.fileNames, inFolder: parts[1])
       ).tables
       : ChainExchange.tables(of: before)
     return ExchangeTable.missingContent(of: tables, in: sheets)
@@ -67,9 +129,14 @@ struct ImportPlace {
   ///
   /// - Throws: `Failure` where one cannot be read.
   func files(_ names: [String], ofRegion region: String) throws -> [String: SourceFile] {
+    try files(names, inFolder: folderName(ofRegion: region))
+  }
+
+  private func files(_ names: [String], inFolder name: String) throws -> [String: SourceFile] {
+    let region = place(of: "regions/\(name)")
     var files: [String: SourceFile] = [:]
     for name in names {
-      let path = "\(folder)/regions/\(region)/\(name).csv"
+      let path = "\(region)/\(name).csv"
       guard FileManager.default.fileExists(atPath: path) else { continue }
       files[name] = try ForeignFile.file(path)
     }
@@ -83,7 +150,7 @@ struct ImportPlace {
     return Set(regions).sorted().filter { region in
       let path = "regions/\(region)/region.yaml"
       return !changes.contains { $0.path == path }
-        && !FileManager.default.fileExists(atPath: "\(folder)/\(path)")
+        && !FileManager.default.fileExists(atPath: place(of: path))
     }
   }
 
@@ -93,44 +160,60 @@ struct ImportPlace {
     let errors: [Diagnostic]
     /// How many other findings the changed files have.
     let otherCount: Int
-    /// Whether a file without an error would get one.
+    /// Whether a file without an error would get one, or another than the changed ones a new one.
     let breaks: Bool
+    /// Whether a file that is not written would get an error that it does not have.
+    let breaksOthers: Bool
   }
 
   /// Checks the workspace as it would be.
-  ///
-  /// - Throws: `Failure` where a file of the workspace cannot be read.
-  func check(_ changes: [Change]) throws -> Check {
-    var isFolder = false
-    let isThere = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
-    let sources =
-      isThere && isFolder
-      ? try WorkspaceFolder(path: folder).sources() : WorkspaceSources(chains: [])
+  func check(_ changes: [Change]) -> Check {
     let before = loadWorkspace(sources).diagnostics.filter { $0.severity == .error }
     var after = sources
     let changed = changes.filter { !$0.isSame }
-    let places = Set(changed.map { "\(folder)/\($0.path)" })
+    let places = Set(changed.map { place(of: $0.path) })
     after.chains.removeAll { places.contains($0.path) }
-    for change in changed { after.put(change, in: folder) }
+    for change in changed { after.put(change, at: place(of: change.path), in: folder) }
     let findings = loadWorkspace(after).diagnostics
-    let faulty = Set(before.compactMap { $0.location?.file.path })
-    let errors = findings.filter { finding in
-      guard finding.severity == .error, let path = finding.location?.file.path else { return false }
-      return places.contains(path) || !faulty.contains(path)
+    let own = findings.filter { finding in
+      finding.location.map { places.contains($0.file.path) } == true
     }
+    let ownErrors = own.filter { $0.severity == .error }
+    // The text of the other files is the same, so that an old error stands where it stood.
+    let known = Set(before.map(ErrorPlace.init))
+    let others = findings.filter { finding in
+      guard finding.severity == .error, let path = finding.location?.file.path else { return false }
+      return !places.contains(path) && !known.contains(ErrorPlace(finding))
+    }
+    let faulty = Set(before.compactMap { $0.location?.file.path })
     return Check(
-      errors: errors,
-      otherCount: findings.count {
-        $0.severity != .error && $0.location.map { places.contains($0.file.path) } == true
-      },
-      breaks: errors.contains { $0.location.map { !faulty.contains($0.file.path) } == true })
+      errors: ownErrors + others,
+      otherCount: own.count - ownErrors.count,
+      breaks: !others.isEmpty
+        || ownErrors.contains { $0.location.map { !faulty.contains($0.file.path) } == true },
+      breaksOthers: !others.isEmpty)
+  }
+
+  /// What tells an error from others.
+  private struct ErrorPlace: Hashable {
+    let id: DiagnosticID
+    let path: String?
+    let range: SourceRange?
+
+    init(_ finding: Diagnostic) {
+      id = finding.id
+      path = finding.location?.file.path
+      range = finding.location?.range
+    }
   }
 }
 
 extension WorkspaceSources {
   /// Puts a file beside the others; a file of a region takes the place of the one that is there.
-  fileprivate mutating func put(_ change: ImportPlace.Change, in folder: String) {
-    let file = SourceFile(path: "\(folder)/\(change.path)", text: change.text)
+  fileprivate mutating func put(
+    _ change: ImportPlace.Change, at place: String, in folder: String
+  ) {
+    let file = SourceFile(path: place, text: change.text)
     let parts = change.path.split(separator: "/").map(String.init)
     guard parts.count == 3 else {
       chains.append(file)

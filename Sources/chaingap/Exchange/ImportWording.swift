@@ -79,11 +79,12 @@ struct ImportWording {
       : "缺少 \(path)，企业表暂不会被读取；请运行 \(command) 建立区域"
   }
 
-  var incomplete: String {
+  /// That what is not imported keeps the old files; flags write it all the same.
+  func incomplete(unless flags: String) -> String {
     language == .english
       ? "nothing was written: what is not imported would be lost from the old files;"
-        + " mend it, or add --replace --force"
-      : "未写入任何文件：未导入的内容会从原文件中丢失；请先修正，确要替换请加 --replace --force"
+        + " mend it, or add \(flags)"
+      : "未写入任何文件：未导入的内容会从原文件中丢失；请先修正，确要替换请加 \(flags)"
   }
 
   var breaks: String {

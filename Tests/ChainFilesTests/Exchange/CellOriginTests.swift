@@ -36,6 +36,14 @@ import Testing
 
   private let chain = [["key", "value", "en", "zh"], ["chain", "a"], ["name", "", "A", "甲"]]
 
+  @Test func `an unknown supplier is told at its name`() throws {
+    let sheets = [
+      sheet("chain 产业链", chain), sheet("links", [["link", "stage"], ["c", "downstream"]]),
+      sheet("inputs", [["link", "supplier", "share"], ["c", "nothing", "0.5"]]),
+    ]
+    #expect(try cells(sheets, .unknownLink) == ["位于 电池.xlsx › inputs › B2"])
+  }
+
   @Test func `a share, a plant's figure and a reference are told at their cells`() throws {
     func found(_ rule: Rule, land: String = "3", inputs: [[String]]) throws -> String? {
       try cells(

@@ -210,4 +210,70 @@ private func text(_ outcome: ImportOutcome?) -> String {
         .init(place: "b x/y", old: "3", new: nil), .init(place: "c x/y", old: nil, new: "3"),
       ])
   }
+
+  private func found(_ sheets: [ExchangeSheet]) throws -> [String] {
+    try #require(ImportOutcome(definition: sheets)).diagnostics.map {
+      "\($0.id) \($0.location?.file.name ?? ""):\($0.location?.range?.start.line ?? 0)"
+    }
+  }
+
+  private let valve = sheet("links", "link,name_zh,stage,value_added\nb,乙,upstream,0.36\n")
+
+  @Test func `a second row of a figure keeps what the first says`() throws {
+    let figures = sheet(
+      "figures",
+      "link,figure,grade,source_zh\nb,value_added,estimate,甲\nb,value_added,assumed,乙\n")
+    let outcome = ImportOutcome(definition: [chain, valve, figures])
+    #expect(try found([chain, valve, figures]) == ["repeated-row figures.csv:3"])
+    #expect(text(outcome).contains("0.36") && text(outcome).contains("source: 甲"))
+  }
+
+  @Test func `a second row of a setting keeps what the first says`() throws {
+    let settings = sheet("chain", "key,value,en,zh\nchain,a,,\nname,,A,甲\nname,,B,乙\n")
+    #expect(try found([settings, valve]) == ["repeated-row chain.csv:4"])
+    #expect(text(ImportOutcome(definition: [settings, valve])).contains("甲"))
+    let region = sheet("region", "key,value,en,zh\nregion,r,,\nname,,A,甲\nname,,B,乙\n")
+    #expect(try found([region]) == ["repeated-row region.csv:4"])
+  }
+
+  @Test func `what says nothing where it stands is listed`() throws {
+    let settings = sheet("chain", "key,value,en,zh\nchain,a,,\nname,矿,A,甲\n")
+    let figures = sheet("figures", "link,figure,grade\nb,value_added,\n")
+    #expect(
+      try found([settings, valve, figures])
+        == ["unmapped-value chain.csv:3", "unmapped-row figures.csv:2"])
+  }
+
+  @Test func `a sheet that was renamed is called back by its name`() throws {
+    let region = sheet("region", "key,value,en,zh\nregion,r,,\nname,,A,甲\n")
+    let outcome = ImportOutcome(
+      definition: [region, sheet("企业名单", "firm 企业,name_zh 名称,link 环节\nf,一,a/b\n")])
+    #expect(outcome?.diagnostics.first?.help?.chinese == "请将表名改回 firms")
+  }
+
+  @Test func `an id that cannot be one is told as such`() throws {
+    let settings = sheet("chain", "key,value,en,zh\nchain,../evil,,\n")
+    let finding = try #require(ImportOutcome(definition: [settings, valve])?.diagnostics.first)
+    #expect(finding.message.chinese == "编号不能是“../evil”")
+    #expect(finding.location?.range?.start == SourcePosition(line: 2, column: 7))
+  }
+
+  @Test func `changes of money have their unit and numbers no zeros behind the point`() throws {
+    func tree(_ output: String) -> FileTree? {
+      let links = sheet("links", "link,output 典型工厂年产值,jobs\nb,\(output),3\n")
+      return ChainExchange.tree(from: [chain, links]).tree
+    }
+    let changes = FileChanges(
+      from: try #require(tree("100")), to: try #require(tree("5000.0")))
+    let detail = try #require(changes.details.first)
+    #expect(detail.old == "100" && detail.new == "5000")
+    #expect(changes.place(of: detail, in: .chinese).hasSuffix("（百万元）"))
+    #expect(changes.place(of: detail, in: .english).hasSuffix(" (million CNY)"))
+  }
+
+  @Test(arguments: ["典型工厂年产值", "典型工厂年产值（百万元）", "典型工厂年产值(百万元)"])
+  func `a heading is found with its unit and without`(_ heading: String) throws {
+    let links = sheet("links", "link,\(heading)\nb,5\n")
+    #expect(text(ImportOutcome(definition: [chain, links])).contains("output: 5"))
+  }
 }

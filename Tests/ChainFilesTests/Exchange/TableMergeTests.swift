@@ -25,6 +25,13 @@ import Testing
       merge.text == "firm,name_zh,link,jobs\na,甲,x/p,5\nb,乙,x/q,\nc,丙,x/p,\n")
   }
 
+  @Test func `rows that follow none of both stand after the first's own`() throws {
+    #expect(
+      try merged("firm,link\na,x/p\n", "firm,link\nb,x/q\n").text == "firm,link\na,x/p\nb,x/q\n")
+    let merge = try merged("firm,link\na,x/p\nc,x/r\n", "firm,link\nb,x/q\nc,x/r\n")
+    #expect(merge.text == "firm,link\na,x/p\nb,x/q\nc,x/r\n")
+  }
+
   @Test func `headings in Chinese are the columns that they stand for`() throws {
     let merge = try merged("企业编号,环节,就业\na,x/p,5\n", "firm,link,jobs\na,x/p,5.0\nb,x/p,1\n")
     #expect(merge.conflicts.isEmpty)

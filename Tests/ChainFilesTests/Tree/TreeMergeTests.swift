@@ -24,6 +24,19 @@ import Testing
     #expect(links.entries.map(\.key) == ["z", "a", "b", "c"])
   }
 
+  @Test func `links that follow none of both stand after the first's own`() throws {
+    func keys(_ a: String, _ b: String) throws -> [String] {
+      let texts = [a, b].map { keys in
+        "chain: x\nlinks:\n" + keys.map { "  \($0): {name: N}\n" }.joined()
+      }
+      let links = try merge(texts[0], texts[1]).tree.root["links"]
+      return links?.entries.map(\.key) ?? []
+    }
+    #expect(try keys("a", "b") == ["a", "b"])
+    #expect(try keys("ac", "bc") == ["a", "b", "c"])
+    #expect(try keys("cad", "cbd") == ["c", "b", "a", "d"])
+  }
+
   @Test func `what both say in different ways is no conflict`() throws {
     let merge = try merge(
       "chain: x\nname: 打火石\nlinks:\n  a: {inputs: {b: 0.10, c: }, plant: {output: 50}, needs: [s, t]}\n",
