@@ -82,10 +82,13 @@ import Testing
     #expect(
       try folder.text(of: "Chains/regions/here/firms.csv") == "firm,name_zh,link\r\nf1,大龙,part\r\n")
 
-    let latin = Array("firm,name_zh\nf1,caf".utf8) + [0xE9, 0x0A]
-    try Data(latin).write(to: place)
-    #expect(try Command.run("check", "--fix", in: folder.url).output.contains("invalid-utf8"))
-    #expect(try Data(contentsOf: place) == Data(latin))
+    // café; Médoc; téléphone, of which GBK would make a Chinese character or two
+    for word in [[0xE9, 0x0A], [0xE9, 0x64, 0x6F, 0x63, 0x0A], [0xE9, 0x6C, 0xE9, 0x70, 0x0A]] {
+      let latin = Array("firm,name_zh\nf1,M".utf8) + word.map(UInt8.init)
+      try Data(latin).write(to: place)
+      #expect(try Command.run("check", "--fix", in: folder.url).output.contains("invalid-utf8"))
+      #expect(try Data(contentsOf: place) == Data(latin))
+    }
   }
 
   @Test func `a byte order mark and line ends stay as they are`() throws {

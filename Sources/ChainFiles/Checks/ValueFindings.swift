@@ -1,5 +1,5 @@
 import Diagnostics
-import IndustryChain
+public import IndustryChain
 import YAML
 
 /// What can be wrong with a single value.
@@ -54,8 +54,11 @@ extension Diagnostic {
         ?? .writing(nearest, for: word, atBest: .certain))
   }
 
-  static func badID(_ word: Located<String>, in file: SourceFile) -> Self {
-    let repaired = word.value.repairedID
+  static func badID(
+    _ word: Located<String>, inShortRow isInShortRow: Bool = false, in file: SourceFile
+  ) -> Self {
+    // Where commas are missing, the cell may hold more than the id.
+    let repaired = isInShortRow ? nil : word.value.repairedID
     return Self(
       .badID, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is no id: ids are lower-case letters, digits and hyphens",
@@ -64,6 +67,15 @@ extension Diagnostic {
         ?? LocalizedText(
           "write an id such as `lighter-hardware`", "写成 `lighter-hardware` 这样的编号"),
       fix: repaired.flatMap { .writing($0, for: word, .likely) })
+  }
+
+  /// A chain whose file would be the settings'.
+  static func settingsAsChain(in file: SourceFile, at range: SourceRange) -> Self {
+    Self(
+      .badID, at: .init(file: file, range: range),
+      "a chain cannot be named \"\(ChainID.reserved)\": workspace.yaml holds the settings",
+      "产业链编号不能用“\(ChainID.reserved)”：workspace.yaml 是工作区的设置文件",
+      help: LocalizedText("choose another id", "换一个编号"))
   }
 
   static func badDay(_ word: Located<String>, in file: SourceFile) -> Self {
@@ -154,6 +166,11 @@ extension Diagnostic {
   }
 }
 
+extension ChainID {
+  /// The id that no chain may have, since its file would hold the settings.
+  public static let reserved = ChainID("workspace")
+}
+
 extension AmountFlaw {
   /// What a text was meant as.
   enum Meaning {
@@ -223,10 +240,10 @@ extension String {
     .contains { text.contains($0) }
   }
 
-  /// The id that a text was probably meant as, `nil` where nothing is left of it.
+  /// The id that says the same as a text: in small letters, with hyphens for blanks and underscores;
+  /// `nil` where a character would be lost, since what is left may be another's name.
   var repairedID: String? {
-    let joined = lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
-    let repaired = String(joined.filter { String($0).isID || $0 == "-" })
-    return repaired.isID ? repaired : nil
+    let joined = String(halfWidth.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+    return joined.isID ? joined : nil
   }
 }

@@ -61,6 +61,11 @@ struct NewCommand: ParsableCommand {
 
   mutating func validate() throws {
     while into.hasSuffix("/"), into != "/" { into.removeLast() }
+    if kind == .chain, ChainID(name) == .reserved {
+      throw ValidationError(
+        "a chain cannot be named \"\(name)\": workspace.yaml holds the settings; choose another id",
+        "产业链编号不能用“\(name)”：workspace.yaml 是工作区的设置文件；请换一个编号")
+    }
     guard !isID(name) else { return }
     if name.contains("/") {
       throw ValidationError(
