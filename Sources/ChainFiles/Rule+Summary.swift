@@ -60,7 +60,7 @@ extension Rule {
     case .closedCycle: LocalizedText("a cycle of purchases adds no value", "闭合循环不产生增加值")
     case .variantCycle: LocalizedText("links are variants of one another", "环节互为细分")
     case .cycleWithoutReturn: LocalizedText("a cycle has no return flow", "循环中没有标出回流")
-    case .csvSyntax: LocalizedText("a table's quotation marks do not close", "表格的引号有误")
+    case .csvSyntax: LocalizedText("a table is no table of comma-separated values", "表格的引号或分隔符有误")
     case .unknownColumn: LocalizedText("the format has no such column", "没有这一列")
     case .duplicateColumn: LocalizedText("a column stands twice", "列重复")
     case .missingColumn: LocalizedText("a required column is missing", "缺少必填的列")

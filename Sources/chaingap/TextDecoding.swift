@@ -4,8 +4,9 @@ import Glibc
 enum TextDecoding {
   /// The text of bytes in GB18030, of which GBK and GB2312 are parts; `nil` where they are none.
   ///
-  /// Almost any bytes mean something in GB18030. What gives characters that nobody types, or hardly
-  /// any that are common in Chinese, was in another encoding. O(bytes).
+  /// Almost any bytes mean something in GB18030: an accented letter and the one behind it make a
+  /// Chinese character. What gives characters that nobody types, or nowhere two common Chinese ones
+  /// side by side, was in another encoding. O(bytes).
   static func gb18030(_ bytes: [UInt8]) -> String? {
     let failed = iconv_t(bitPattern: -1)
     guard let converter = iconv_open("UTF-8", "GB18030"), converter != failed else { return nil }
@@ -23,47 +24,43 @@ enum TextDecoding {
         return result == -1 || left > 0 ? nil : target.count - room
       }
     }
-    guard let length else { return nil }
+    guard let length, bytes.haveCommonChinese else { return nil }
     let text = String(decoding: output.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return bytes.areMostlyCommonChinese && text.isTyped ? text : nil
+    return text.isTypeable ? text : nil
   }
 }
 
 extension [UInt8] {
-  /// Whether at least half of the pairs of bytes are characters of GB2312, which holds all common ones.
+  /// Whether two characters of GB2312's first level, the 3,755 common ones, stand side by side.
   ///
-  /// An accented letter of a European encoding mostly stands before a plain one, which is no such pair.
-  fileprivate var areMostlyCommonChinese: Bool {
-    var (pairs, common) = (0, 0)
-    var place = 0
-    while place < count {
-      guard self[place] >= 0x80 else {
-        place += 1
+  /// Small letters of Western and Cyrillic alphabets lie outside of it.
+  fileprivate var haveCommonChinese: Bool {
+    var run = 0
+    var index = 0
+    while index < count {
+      guard self[index] >= 0x81 else {
+        (run, index) = (0, index + 1)
         continue
       }
-      pairs += 1
-      // Chinese characters, and the signs that stand between them.
-      if place + 1 < count, (0xA1...0xF7).contains(self[place]), self[place + 1] >= 0xA1 {
-        common += 1
-      }
-      place += 2
+      let isCommon =
+        (0xB0...0xD7).contains(self[index]) && index + 1 < count && self[index + 1] >= 0xA1
+      run = isCommon ? run + 1 : 0
+      if run == 2 { return true }
+      index += 2
     }
-    return common > 0 && 2 * common >= pairs
+    return false
   }
 }
 
 extension String {
-  /// Whether there is a Chinese character, and none that is private, a control or unassigned.
-  fileprivate var isTyped: Bool {
-    var hasChinese = false
-    for scalar in unicodeScalars {
+  /// Whether no character is private, a control or unassigned.
+  fileprivate var isTypeable: Bool {
+    unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
-      case .privateUse, .unassigned, .surrogate: return false
-      case .control where !["\t", "\n", "\r"].contains(scalar): return false
-      default: break
+      case .privateUse, .unassigned, .surrogate: false
+      case .control: ["\t", "\n", "\r"].contains(scalar)
+      default: true
       }
-      if (0x4E00...0x9FFF).contains(scalar.value) { hasChinese = true }
     }
-    return hasChinese
   }
 }

@@ -106,6 +106,14 @@ import Testing
       .certain, "firms.csv", "firm,name_zh,link\nf,甲\ng,乙,b\n", "firm,name_zh,link\nf,甲,\ng,乙,b\n"),
     Mending(.likely, "firms.csv", "firm,name_zh,link\nf,甲", "firm,name_zh,link\nf,甲,"),
     Mending(.certain, "firms.csv", "firm,name_zh\nF_1,甲\n", "firm,name_zh\nf-1,甲\n"),
+    Mending(.certain, "firms.csv", "firm,name_zh\nＡ　１,甲\n", "firm,name_zh\na-1,甲\n"),
+    Mending(
+      .likely, "firms.csv", "firm,name_zh,link\na，甲家具厂,b\n", "firm,name_zh,link\na,甲家具厂,b\n"),
+    Mending(
+      .likely, "x.yaml", chain("x", ("b", ""), ("a", "    inputs: {铜箔: 0.2}\n")).naming("b", "铜箔"),
+      chain("x", ("b", ""), ("a", "    inputs: {b: 0.2}\n")).naming("b", "铜箔")),
+    Mending(
+      .certain, "x.yaml", link("    类型: material\n"), link("    kind: material\n")),
     Mending(
       .likely, "firms.csv", "firm,name_zh,partners\nabc,甲,\nf2,乙,abc; abcd;\n",
       "firm,name_zh,partners\nabc,甲,\nf2,乙,abc; abc;\n"),
@@ -154,6 +162,43 @@ import Testing
   }
 
   @Test(arguments: [
+    "firm,name_zh\nＡ,甲\na,乙\n",
+    "firm,name_zh,link\nA，甲，b，c\n",
+    "firm;name_zh;link\na;甲;b\n",
+    "firm\tname_zh\na\t甲\n",
+  ])
+  func `tables whose rows may mean something else are left to a person`(_ text: String) {
+    let found = Fixture(.badID, "", ("x.yaml", aAndB), ("firms.csv", text)).load().diagnostics
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.fix == nil })
+  }
+
+  @Test func `a table with another separator is one finding`() {
+    let found = Fixture(
+      .csvSyntax, "", ("x.yaml", aAndB), ("firms.csv", "firm;name_zh;link\na;甲;b\n")
+    ).load().diagnostics
+    #expect(found.map(\.id) == [Rule.csvSyntax.id])
+  }
+
+  @Test func `advice names no id that is none or another's`() {
+    let taken = Fixture(
+      .badID, "", ("x.yaml", aAndB), ("firms.csv", "firm,name_zh\nA,甲\na,乙\n"))
+    #expect(
+      taken.load().diagnostics.map(\.help?.english) == [
+        "choose an id that is free: `a` is taken"
+      ])
+    let text = chain("x", ("Fitting", ""), ("a", "    inputs: {fitting: 0.2}\n"))
+    let found = Fixture(.badID, "", ("x.yaml", text)).load().diagnostics
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.help?.english?.contains("Fitting") == false })
+  }
+
+  @Test func `no chain is named as the settings are`() {
+    let found = Fixture(.badID, "", ("x.yaml", chain("workspace", ("a", "")))).load().diagnostics
+    #expect(found.map(\.id) == [Rule.badID.id])
+  }
+
+  @Test(arguments: [
     ("2021/1/26", "2021-01-26"), ("2021.01.26", "2021-01-26"), ("2021-1-6", "2021-01-06"),
     ("２０２１年１月", "2021-01"), ("2021年", "2021"), ("2021/2/30", nil), ("1/26/2021", nil),
     ("21/1/26", nil), ("2021/1.26", nil), ("2021年26日", nil), ("2021/", nil), ("soon", nil),
@@ -162,5 +207,12 @@ import Testing
   ])
   func `dates in other spellings are read`(_ text: String, _ date: String?) {
     #expect(PartialDate(otherSpelling: text)?.description == date)
+  }
+}
+
+extension String {
+  /// A chain file in which a link has a name of its own.
+  fileprivate func naming(_ link: String, _ name: String) -> String {
+    replacing("  \(link):\n    name: X", with: "  \(link):\n    name: \(name)")
   }
 }

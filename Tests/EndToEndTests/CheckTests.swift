@@ -82,10 +82,13 @@ import Testing
     #expect(
       try folder.text(of: "Chains/regions/here/firms.csv") == "firm,name_zh,link\r\nf1,大龙,part\r\n")
 
-    let latin = Array("firm,name_zh\nf1,caf".utf8) + [0xE9, 0x0A]
-    try Data(latin).write(to: place)
-    #expect(try Command.run("check", "--fix", in: folder.url).output.contains("invalid-utf8"))
-    #expect(try Data(contentsOf: place) == Data(latin))
+    // café; Médoc; téléphone, of which GBK would make a Chinese character or two
+    for word in [[0xE9, 0x0A], [0xE9, 0x64, 0x6F, 0x63, 0x0A], [0xE9, 0x6C, 0xE9, 0x70, 0x0A]] {
+      let latin = Array("firm,name_zh\nf1,M".utf8) + word.map(UInt8.init)
+      try Data(latin).write(to: place)
+      #expect(try Command.run("check", "--fix", in: folder.url).output.contains("invalid-utf8"))
+      #expect(try Data(contentsOf: place) == Data(latin))
+    }
   }
 
   @Test func `a byte order mark and line ends stay as they are`() throws {
@@ -220,7 +223,6 @@ import Testing
     #expect(TextDecoding.gb18030([0xB4]) == nil)
     // M\u{E9}doc and \u{DC}ber in Latin-1 mean something in GBK, but nothing that is common.
     #expect(TextDecoding.gb18030([0x4D, 0xE9, 0x64, 0x6F, 0x63, 0x20, 0xDC, 0x62]) == nil)
-    #expect(TextDecoding.gb18030([0x41, 0xB4, 0xF3, 0xA1, 0xA3, 0x42]) == "A大。B")
     #expect(TextDecoding.gb18030([]) == nil)
     #expect(TextDecoding.gb18030([0xB4, 0xF3, 0x00]) == nil)
   }

@@ -10,7 +10,9 @@ extension Diagnostic {
   ) -> Self {
     let keys = schema.keys.map(\.key)
     let absent = keys.filter { !present.contains($0) }
-    let translation = ChineseWords.match(key.value, among: absent)
+    let ownName = schema.keys.first { $0.chinese == key.value && !present.contains($0.key) }
+    let translation =
+      ownName.map { ($0.key, true) } ?? ChineseWords.match(key.value, among: absent)
     let nearest = key.value.nearestMatch(among: absent)
     let slip = Fix.writing(key.fullWidthSlips)
     let help: LocalizedText =
@@ -18,7 +20,7 @@ extension Diagnostic {
         slip.title
       } else if key.value == "return", schema.keys.contains(where: { $0.key == "critical" }) {
         LocalizedText("delete it", "删除这个键")
-      } else if let name = translation?.word ?? nearest?.name {
+      } else if let name = translation?.0 ?? nearest?.name {
         .write(name)
       } else {
         .oneOf(keys)

@@ -54,8 +54,11 @@ extension Diagnostic {
         ?? .writing(nearest, for: word, atBest: .certain))
   }
 
-  static func badID(_ word: Located<String>, in file: SourceFile) -> Self {
-    let repaired = word.value.repairedID
+  static func badID(
+    _ word: Located<String>, inShortRow isInShortRow: Bool = false, in file: SourceFile
+  ) -> Self {
+    // Where commas are missing, the cell may hold more than the id.
+    let repaired = isInShortRow ? nil : word.value.repairedID
     return Self(
       .badID, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is no id: ids are lower-case letters, digits and hyphens",
@@ -66,12 +69,13 @@ extension Diagnostic {
       fix: repaired.flatMap { .writing($0, for: word, .likely) })
   }
 
-  static func reservedChainID(_ word: Located<String>, in file: SourceFile) -> Self {
+  /// A chain whose file would be the settings'.
+  static func settingsAsChain(in file: SourceFile, at range: SourceRange) -> Self {
     Self(
-      .badID, at: .init(file: file, range: word.range),
-      "no chain may be called \"\(word.value)\": `workspace.yaml` is the file of the settings",
-      "产业链编号不能用“\(word.value)”：`workspace.yaml` 是工作区的设置文件",
-      help: LocalizedText("choose another id", "请换一个编号"))
+      .badID, at: .init(file: file, range: range),
+      "a chain cannot be named \"\(ChainID.reserved)\": workspace.yaml holds the settings",
+      "产业链编号不能用“\(ChainID.reserved)”：workspace.yaml 是工作区的设置文件",
+      help: LocalizedText("choose another id", "换一个编号"))
   }
 
   static func badDay(_ word: Located<String>, in file: SourceFile) -> Self {
@@ -231,10 +235,10 @@ extension String {
     .contains { text.contains($0) }
   }
 
-  /// The id that a text was meant as, `nil` where it holds what an id cannot say: nothing gets lost.
+  /// The id that says the same as a text: in small letters, with hyphens for blanks and underscores;
+  /// `nil` where a character would be lost, since what is left may be another's name.
   var repairedID: String? {
-    let repaired = String(
-      halfWidth.trimmed.lowercased().map { $0 == "_" || $0 == " " || $0 == "." ? "-" : $0 })
-    return repaired.isID ? repaired : nil
+    let joined = String(halfWidth.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+    return joined.isID ? joined : nil
   }
 }

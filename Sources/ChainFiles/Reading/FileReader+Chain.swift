@@ -14,9 +14,7 @@ extension FileReader {
     let idWord = object["chain"].flatMap { word($0) }
     let id = Located(
       value: ChainID(idWord.map { self.id($0) } ?? file.name), range: idWord?.range ?? start)
-    if let idWord, ChainID(idWord.value) == .reserved {
-      report(.reservedChainID(idWord, in: file))
-    }
+    if id.value == .reserved { report(.settingsAsChain(in: file, at: id.range)) }
     var draft = ChainDraft(
       file: file, id: id,
       name: object["name"].flatMap { text($0) } ?? LocalizedText())

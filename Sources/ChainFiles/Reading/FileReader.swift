@@ -182,8 +182,8 @@ extension FileReader {
 
   /// A name after the grammar of ids; a breach is reported and the text returned all the same, so
   /// that what refers to it is not reported too.
-  mutating func id(_ word: Located<String>) -> String {
-    if !word.value.isID { report(.badID(word, in: file)) }
+  mutating func id(_ word: Located<String>, inShortRow isInShortRow: Bool = false) -> String {
+    if !word.value.isID { report(.badID(word, inShortRow: isInShortRow, in: file)) }
     return word.value
   }
 

@@ -33,7 +33,7 @@ struct FirmTableReader {
       reader.report(.missingFirmID(in: reader.file, at: row.start))
       return
     }
-    let id = FirmID(reader.id(idCell))
+    let id = FirmID(reader.id(idCell, inShortRow: row.isShort))
     let index = positions[id] ?? firms.count
     if index == firms.count {
       positions[id] = index

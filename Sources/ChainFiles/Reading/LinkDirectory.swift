@@ -105,7 +105,7 @@ struct LinkDirectory {
   mutating func nearest(to name: String, from chain: Int?) -> NearestMatch? {
     let byName = indexNames()
     guard let slash = name.firstIndex(of: "/") else {
-      guard let nearest = name.nearestMatch(among: byName.keys) else { return nil }
+      guard let nearest = name.nearestMatch(among: byName.keys.filter(\.isID)) else { return nil }
       if case .link = match(nearest.name, from: chain) { return nearest }
       return byName[nearest.name]?.first.map {
         NearestMatch(name: $0.description, isUnmistakable: false)
@@ -113,17 +113,17 @@ struct LinkDirectory {
     }
     // The right link under a wrong chain is likelier than any misspelling.
     let link = String(name[name.index(after: slash)...])
-    if let candidates = byName[link] {
+    if link.isID, let candidates = byName[link] {
       return name.nearestMatch(among: candidates.map(\.description))
         ?? candidates.first.map {
           NearestMatch(name: $0.description, isUnmistakable: candidates.count == 1)
         }
     }
-    return name.nearestMatch(among: ids.lazy.map(\.description))
+    return name.nearestMatch(among: ids.lazy.filter(\.name.isID).map(\.description))
   }
 
   /// The chain or link that a misspelt name most likely meant.
   mutating func nearestScope(to name: String) -> NearestMatch? {
-    name.nearestMatch(among: chains.map(\.rawValue)) ?? nearest(to: name, from: nil)
+    name.nearestMatch(among: chains.map(\.rawValue).filter(\.isID)) ?? nearest(to: name, from: nil)
   }
 }

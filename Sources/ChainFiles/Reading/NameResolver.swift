@@ -56,6 +56,8 @@ struct NameResolver {
         resolutions[place] = later
       }
     }
+    // All of them first, since any may be meant where a name is unknown.
+    resolvedChains = resolutions.compactMap { $0?.links }
     return zip(drafts, resolutions).compactMap { draft, resolution in
       guard let resolution else { return nil }
       let number = directory.number(of: draft.id.value)
@@ -63,7 +65,6 @@ struct NameResolver {
         _ = self.number(of: name, in: draft.file, from: number)
       }
       for name in resolution.unknownNeeds { _ = need(name, in: draft.file) }
-      resolvedChains.append(resolution.links)
       return resolution.chain
     }
   }
@@ -220,18 +221,37 @@ struct NameResolver {
     case .ambiguous(let candidates):
       tell(name, in: file, .ambiguousLink(name, candidates: candidates, in: file))
     case .unknown:
-      let nearest = takesGuess() ? directory.nearest(to: name.value, from: chain) : nil
+      let nearest = takesGuess() ? nearest(to: name.value, from: chain) : nil
       let unreadable = unreadable
       tell(name, in: file, .unknownLink(name, in: file, nearest: nearest, unreadable: unreadable))
     }
     return nil
   }
 
+  private mutating func nearest(to name: String, from chain: Int?) -> NearestMatch? {
+    link(called: name, from: chain) ?? directory.nearest(to: name, from: chain)
+  }
+
+  /// The id of the one link that people call so, in either language.
+  ///
+  /// O(links), for errors only.
+  private mutating func link(called name: String, from chain: Int?) -> NearestMatch? {
+    let links = resolvedChains.lazy.flatMap(\.all).filter {
+      $0.link.id.name.isID && ($0.link.name.chinese == name || $0.link.name.english == name)
+    }
+    let ids = links.prefix(2).map(\.link.id)
+    guard let id = ids.first, ids.count == 1 else { return nil }
+    let isPlain = if case .link = directory.match(id.name, from: chain) { true } else { false }
+    return NearestMatch(name: isPlain ? id.name : id.description, isUnmistakable: true)
+  }
+
   private mutating func scope(_ name: Located<String>, in file: SourceFile) -> Survey.Scope? {
     let chain = ChainID(name.value)
     if directory.number(of: chain) != nil { return .chain(chain) }
     if case .unknown = directory.match(name.value, from: nil) {
-      let nearest = takesGuess() ? directory.nearestScope(to: name.value) : nil
+      let nearest =
+        takesGuess()
+        ? link(called: name.value, from: nil) ?? directory.nearestScope(to: name.value) : nil
       let unreadable = unreadable
       tell(
         name, in: file,
@@ -245,7 +265,8 @@ struct NameResolver {
     let id = ChainID(name.value)
     if directory.number(of: id) != nil { return id }
     let nearest =
-      takesGuess() ? name.value.nearestMatch(among: directory.chains.map(\.rawValue)) : nil
+      takesGuess()
+      ? name.value.nearestMatch(among: directory.chains.map(\.rawValue).filter(\.isID)) : nil
     let unreadable = unreadable
     tell(
       name, in: file, .unknownChain(name, in: file, nearest: nearest, unreadable: unreadable))
@@ -257,7 +278,8 @@ struct NameResolver {
   ) -> FirmID? {
     let id = FirmID(name.value)
     if ids.contains(id) { return id }
-    let nearest = takesGuess() ? name.value.nearestMatch(among: ids.map(\.rawValue)) : nil
+    let nearest =
+      takesGuess() ? name.value.nearestMatch(among: ids.map(\.rawValue).filter(\.isID)) : nil
     tell(name, in: file, .unknownFirm(name, in: file, nearest: nearest))
     return nil
   }
@@ -265,7 +287,8 @@ struct NameResolver {
   private mutating func need(_ name: Located<String>, in file: SourceFile) -> NeedID? {
     let id = NeedID(name.value)
     if needs[id] != nil { return id }
-    let nearest = takesGuess() ? name.value.nearestMatch(among: needs.keys.map(\.rawValue)) : nil
+    let nearest =
+      takesGuess() ? name.value.nearestMatch(among: needs.keys.map(\.rawValue).filter(\.isID)) : nil
     tell(name, in: file, .unknownNeed(name, in: file, nearest: nearest))
     return nil
   }

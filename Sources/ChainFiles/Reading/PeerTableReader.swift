@@ -26,7 +26,7 @@ struct PeerTableReader {
       reader.report(.missingPeerCell(.region, in: reader.file, at: row.start))
       return
     }
-    let id = RegionID(reader.id(idCell))
+    let id = RegionID(reader.id(idCell, inShortRow: row.isShort))
     let index = positions[id] ?? peers.count
     if index == peers.count {
       positions[id] = index

@@ -33,6 +33,9 @@ struct TableRow<Column: TableColumn> {
   /// Where the row begins.
   var start: SourceRange { cells[0].range }
 
+  /// Whether it has fewer cells than the header.
+  var isShort: Bool { cells.count < columns.count }
+
   /// The cell of a column, `nil` where it is blank.
   ///
   /// O(columns of the table).
@@ -57,6 +60,10 @@ struct TableRows<Column: TableColumn> {
     // What is no text has no header either, which says nothing new.
     guard file.firstInvalidPosition == nil else { return }
     let header = table.rowCount > 0 ? table.row(0) : nil
+    if let header, header.count == 1, let separator = Self.otherSeparator(in: header[0].value) {
+      diagnostics.append(.otherSeparator(separator, in: file, at: header[0].range))
+      return
+    }
     guard let columns = columns(of: header, in: file) else { return }
     let missing = Column.allCases.filter { $0.isRequired && !columns.contains($0) }
     guard missing.isEmpty else {
@@ -77,15 +84,33 @@ struct TableRows<Column: TableColumn> {
         diagnostics.append(.tooManyCells(columns.count, in: file, at: extra))
       }
       if cells.count < columns.count {
+        let isCutOff = index == table.rowCount - 1 && !endsLine
+        let missing = columns.count - cells.count
+        // An open quotation mark swallows what follows; commas would land inside.
+        let fix: Fix? =
+          if !table.diagnostics.isEmpty {
+            nil
+          } else if let commas = cells.fullWidthCommas {
+            commas.count <= missing ? .writingCommas(at: commas) : nil
+          } else {
+            .addingCells(missing, at: cells.range.end, isCutOff ? .likely : .certain)
+          }
         diagnostics.append(
           .tooFewCells(
-            columns.count, given: cells.count,
-            isCutOff: index == table.rowCount - 1 && !endsLine,
-            isBroken: !table.diagnostics.isEmpty,
-            hasChineseComma: (0..<cells.count).contains { cells[$0].value.contains("，") },
-            in: file, at: cells.range))
+            columns.count, hasFullWidthCommas: cells.fullWidthCommas != nil, fix: fix, in: file,
+            at: cells.range))
       }
       rows.append(TableRow(cells: cells, columns: columns))
+    }
+  }
+
+  /// The sign that stands between names of columns in place of a comma.
+  private static func otherSeparator(in header: String) -> Character? {
+    let byName = Column.byName
+    return [";", "\t", "；", "，"].first { separator in
+      let names = header.split(separator: separator)
+      return names.count > 1
+        && names.contains { byName[String($0).trimmed.halfWidth.lowercased()] != nil }
     }
   }
 
@@ -170,6 +195,20 @@ extension Diagnostic {
         "先改正已列出的行，并看看是不是选错了表"))
   }
 
+  static func otherSeparator(
+    _ separator: Character, in file: SourceFile, at range: SourceRange
+  ) -> Self {
+    let name =
+      separator == "\t"
+      ? LocalizedText("tabs", "制表符") : LocalizedText("`\(separator)`", " `\(separator)` ")
+    return Self(
+      .csvSyntax, at: .init(file: file, range: range),
+      "the cells are separated by \(Language.english.text(name)), not by commas",
+      "单元格之间用的是\(Language.chinese.text(name))，不是英文逗号",
+      help: LocalizedText(
+        "save the table as \"CSV UTF-8 (comma delimited)\"", "另存为“CSV UTF-8（逗号分隔）”"))
+  }
+
   static func duplicateColumn(
     _ cell: Located<String>, in file: SourceFile, first: SourceRange
   ) -> Self {
@@ -193,39 +232,19 @@ extension Diagnostic {
         "增加一列 \(names.joined(separator: " 或 "))"))
   }
 
-  /// `given` is the number of cells that the row has; `isCutOff` where the file ends in the row.
   static func tooFewCells(
-    _ count: Int, given: Int, isCutOff: Bool, isBroken: Bool, hasChineseComma: Bool,
-    in file: SourceFile, at range: SourceRange
+    _ count: Int, hasFullWidthCommas: Bool, fix: Fix?, in file: SourceFile, at range: SourceRange
   ) -> Self {
-    let missing = count - given
-    // A comma of Chinese type parts no cells, and quotation marks that do not end swallow them.
-    if hasChineseComma || isBroken {
-      return Self(
-        .tooFewCells, at: .init(file: file, range: range),
-        "the row has fewer cells than the header's \(count)", "这一行的单元格少于表头的 \(count) 个",
-        help: hasChineseComma
-          ? LocalizedText(
-            "write `,` where a Chinese `，` was meant to part two cells",
-            "用来分隔单元格的中文逗号“，”要改成英文逗号 `,`")
-          : LocalizedText(
-            "close the quotation marks first; the cells behind them are part of one text",
-            "先补全引号：引号之后的内容都被当成了同一个单元格"))
-    }
-    return Self(
+    Self(
       .tooFewCells, at: .init(file: file, range: range),
       "the row has fewer cells than the header's \(count)", "这一行的单元格少于表头的 \(count) 个",
-      help: LocalizedText(
-        "write a comma for each blank cell; if the file was cut off, save it again",
-        "每个空白单元格补一个逗号；如果文件不完整，请重新保存"),
-      fix: Fix(
-        LocalizedText(
-          "add \(missing) blank cell\(missing == 1 ? "" : "s")", "补 \(missing) 个空白单元格"),
-        isCutOff ? .likely : .certain,
-        edits: [
-          TextEdit(
-            SourceRange(range.end, to: range.end), with: String(repeating: ",", count: missing))
-        ]))
+      help: hasFullWidthCommas
+        ? LocalizedText(
+          "write `,` between cells, not `，` or `、`", "单元格之间用英文逗号 `,`，不用 `，` 或 `、`")
+        : LocalizedText(
+          "write a comma for each blank cell; if the file was cut off, save it again",
+          "每个空白单元格补一个逗号；如果文件不完整，请重新保存"),
+      fix: fix)
   }
 
   static func tooManyCells(_ count: Int, in file: SourceFile, at range: SourceRange) -> Self {
@@ -234,5 +253,43 @@ extension Diagnostic {
       "the row has more cells than the header's \(count)", "这一行的单元格多于表头的 \(count) 个",
       help: LocalizedText(
         "put a cell that holds a comma in quotation marks", "单元格里有逗号时，整格加引号"))
+  }
+}
+
+extension Fix {
+  fileprivate static func addingCells(
+    _ count: Int, at end: SourcePosition, _ applicability: Applicability
+  ) -> Self {
+    Self(
+      LocalizedText("add \(count) blank cell\(count == 1 ? "" : "s")", "补 \(count) 个空白单元格"),
+      applicability,
+      edits: [TextEdit(SourceRange(end, to: end), with: String(repeating: ",", count: count))])
+  }
+
+  fileprivate static func writingCommas(at places: [SourceRange]) -> Self {
+    Self(
+      LocalizedText("write `,` for the full-width comma", "把全角逗号改为 `,`"), .likely,
+      edits: places.map { TextEdit($0, with: ",") })
+  }
+}
+
+extension CSVRow {
+  /// Where its cells hold signs that a Chinese keyboard writes for a comma; `nil` where none does.
+  ///
+  /// Cells in quotation marks want theirs. O(length), for rows with an error.
+  fileprivate var fullWidthCommas: [SourceRange]? {
+    var places: [SourceRange] = []
+    for place in 0..<count {
+      let cell = self[place].located
+      let scalars = cell.value.unicodeScalars
+      let start = cell.range.start
+      guard start.line == cell.range.end.line,
+        cell.range.end.column - start.column == scalars.count
+      else { continue }
+      for (offset, scalar) in scalars.enumerated() where scalar == "，" || scalar == "、" {
+        places.append(SourceRange(line: start.line, column: start.column + offset, length: 1))
+      }
+    }
+    return places.isEmpty ? nil : places
   }
 }

@@ -63,8 +63,8 @@ struct NewCommand: ParsableCommand {
     while into.hasSuffix("/"), into != "/" { into.removeLast() }
     if kind == .chain, ChainID(name) == .reserved {
       throw ValidationError(
-        "no chain may be called \"\(name)\": \(name).yaml is the file of the settings",
-        "产业链编号不能用“\(name)”：\(name).yaml 是工作区的设置文件")
+        "a chain cannot be named \"\(name)\": workspace.yaml holds the settings; choose another id",
+        "产业链编号不能用“\(name)”：workspace.yaml 是工作区的设置文件；请换一个编号")
     }
     guard !isID(name) else { return }
     if name.contains("/") {

@@ -27,7 +27,11 @@ enum DiffOperand {
     } else if try disk.file(argument) != nil {
       self = .file(path: argument, files: disk, name: argument)
     } else {
-      let (revision, path) = Self.split(argument) ?? (argument, workspace)
+      let parts = Self.split(argument)
+      let (revision, path) = parts ?? (argument, workspace)
+      if parts == nil, (try? GitRepository(around: workspace)) == nil {
+        throw Failure.nothing(at: argument)
+      }
       let files = try FilesOfCommit(at: path, of: revision)
       guard files.isFile(path) else {
         self = .folder(path: path, files: files, name: argument)
