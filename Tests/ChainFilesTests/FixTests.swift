@@ -149,7 +149,7 @@ import Testing
 
   @Test(arguments: [
     // A name would get lost, were the rest of its letters taken for an id.
-    "firm,name_zh,link\na，甲家具厂,b\n", "firm,name_zh\n宁德CATL,甲\n", "firm,name_zh\nCatl（宁德）,甲\n",
+    "firm,name_zh\n宁德CATL,甲\n", "firm,name_zh\nCatl（宁德）,甲\n",
     // Commas would go into the open text.
     "firm,name_zh,link\nf,甲,b\ng,\"乙家具厂,b\nh,丙,b\n",
   ])

@@ -64,7 +64,7 @@ import Testing
   @Test func `a new file that breaks another is held back`() throws {
     let folder = try exported()
     try folder.write(
-      "region: there\nname: There\ndate: 2024-06-30\nsurveyed: {metal/ore: }\nfinal_demand: {ore: 3}\n",
+      "region: there\nname: There\ndate: 2024-06-30\nfinal_demand: {ore: 3}\n",
       to: "Chains/regions/there/region.yaml")
     try #require(try Command.run("check", in: folder.url).exitCode == 0)
     try edit("t/chain.csv", "metal", to: "metals", in: folder)

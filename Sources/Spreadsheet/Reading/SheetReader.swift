@@ -100,7 +100,9 @@ final class SheetReader {
   }
 
   private func addMerged(_ range: String) throws {
-    let places = range.split(separator: ":").map { CellPlace(String($0)) }
+    let places = range.split(separator: ":", omittingEmptySubsequences: false).map {
+      CellPlace(String($0))
+    }
     guard let first = places.first ?? nil, let last = places.last ?? nil, places.count <= 2,
       first.row <= last.row, first.column <= last.column
     else { throw WorkbookReadError.place(sheet: name, String(range.unicodeScalars.prefix(60))) }

@@ -162,7 +162,7 @@ struct ImportPlace {
     let otherCount: Int
     /// Whether a file without an error would get one, or another than the changed ones a new one.
     let breaks: Bool
-    /// Whether a file that is not written would get an error that it does not have.
+    /// Whether a file that is there and not written would get an error that it does not have.
     let breaksOthers: Bool
   }
 
@@ -191,7 +191,10 @@ struct ImportPlace {
       otherCount: own.count - ownErrors.count,
       breaks: !others.isEmpty
         || ownErrors.contains { $0.location.map { !faulty.contains($0.file.path) } == true },
-      breaksOthers: !others.isEmpty)
+      // A region's own file that is still to be written is no other file that breaks.
+      breaksOthers: others.contains { finding in
+        finding.location.map { FileManager.default.fileExists(atPath: $0.file.path) } == true
+      })
   }
 
   /// What tells an error from others.

@@ -29,7 +29,8 @@ enum DiffOperand {
     } else {
       let parts = Self.split(argument)
       let (revision, path) = parts ?? (argument, workspace)
-      if parts == nil, (try? GitRepository(around: workspace)) == nil {
+      // HEAD is what is compared where nothing is named, and no misspelt path.
+      if parts == nil, argument != "HEAD", (try? GitRepository(around: workspace)) == nil {
         throw Failure.nothing(at: argument)
       }
       let files = try FilesOfCommit(at: path, of: revision)
