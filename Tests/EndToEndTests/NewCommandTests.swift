@@ -61,7 +61,7 @@ import Testing
     let folder = try TemporaryFolder()
     let outcome = try Command.run("new", "chain", "workspace", in: folder.url)
     #expect(outcome.exitCode != 0)
-    #expect(outcome.errors.contains("no chain may be called \"workspace\""))
+    #expect(outcome.errors.contains("a chain cannot be named \"workspace\""))
     #expect(try folder.files() == [])
     try folder.write(
       smallChain.replacingOccurrences(of: "chain: metal", with: "chain: workspace"),
