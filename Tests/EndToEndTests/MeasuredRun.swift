@@ -43,12 +43,9 @@ struct MeasuredRun {
     peakBytes = peak
   }
 
-  /// Whether it held no more than what the command needs for itself, in a build for debugging and with
-  /// ten thousand findings, and 20 bytes for each one given.
-  ///
-  /// The former is half of the bound where this was written; how memory is handed out in pieces differs
-  /// between machines, and what multiplies does so by far more.
-  func isBounded(by inputLength: Int) -> Bool { peakBytes < 150_000_000 + 20 * inputLength }
+  /// Whether it held no more than what the command needs for itself, in a build for debugging, and 20
+  /// bytes for each one given.
+  func isBounded(by inputLength: Int) -> Bool { peakBytes < 80_000_000 + 20 * inputLength }
 }
 
 /// How large files made to harm are.
