@@ -41,12 +41,17 @@ public struct Firm: Hashable, Sendable {
   /// Its work in links of the region, in the order of the table.
   public var projects: [Project]
 
-  /// A firm without projects.
-  public init(id: FirmID, name: LocalizedText, residence: Residence, count: Count = .exactly(1)) {
+  /// A firm without partners and projects.
+  public init(
+    id: FirmID, name: LocalizedText, residence: Residence, count: Count = .exactly(1),
+    creditCode: CreditCode? = nil, home: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.residence = residence
     self.count = count
+    self.creditCode = creditCode
+    self.home = home
     partners = []
     projects = []
   }

@@ -40,14 +40,22 @@ public struct Link: Hashable, Sendable {
   /// A remark for readers of reports.
   public var note: LocalizedText?
 
-  /// A link of which only name and stage are known.
-  public init(id: LinkID, name: LocalizedText, stage: Stage) {
+  /// A link of which nothing else is known.
+  public init(
+    id: LinkID, name: LocalizedText, stage: Stage, kind: LinkKind? = nil, inputs: [Input] = [],
+    valueAdded: Figure? = nil, plant: Plant = Plant(), needs: [NeedID] = [],
+    variantOf: LinkID? = nil, codes: [String: String] = [:], note: LocalizedText? = nil
+  ) {
     self.id = id
     self.name = name
     self.stage = stage
-    inputs = []
-    plant = Plant()
-    needs = []
-    codes = [:]
+    self.kind = kind
+    self.inputs = inputs
+    self.valueAdded = valueAdded
+    self.plant = plant
+    self.needs = needs
+    self.variantOf = variantOf
+    self.codes = codes
+    self.note = note
   }
 }

@@ -13,6 +13,16 @@ public struct Plant: Hashable, Sendable {
   /// Waste water it discharges, tonnes a day.
   public var dischargeTonnesPerDay: Figure?
 
-  /// A plant of which nothing is known yet.
-  public init() {}
+  /// A plant of which nothing else is known.
+  public init(
+    outputMillionCNY: Figure? = nil, investmentMillionCNY: Figure? = nil, landMu: Figure? = nil,
+    jobs: Figure? = nil, powerMW: Figure? = nil, dischargeTonnesPerDay: Figure? = nil
+  ) {
+    self.outputMillionCNY = outputMillionCNY
+    self.investmentMillionCNY = investmentMillionCNY
+    self.landMu = landMu
+    self.jobs = jobs
+    self.powerMW = powerMW
+    self.dischargeTonnesPerDay = dischargeTonnesPerDay
+  }
 }

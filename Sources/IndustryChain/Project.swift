@@ -55,11 +55,24 @@ public struct Project: Hashable, Sendable {
   public var location: String?
 
   /// A project; its milestones are put in the order of progress.
-  public init(link: LinkID?, milestones: [Milestone], provenance: Provenance) {
+  public init(
+    link: LinkID?, team: String? = nil, milestones: [Milestone], outputMillionCNY: Figure? = nil,
+    investmentMillionCNY: Figure? = nil, fundsInPlaceMillionCNY: Figure? = nil,
+    jobs: Figure? = nil, capacity: String? = nil, quotation: String? = nil,
+    provenance: Provenance, location: String? = nil
+  ) {
     self.link = link
+    self.team = team
     self.milestones =
       milestones.count > 1 ? milestones.sorted { $0.stage < $1.stage } : milestones
+    self.outputMillionCNY = outputMillionCNY
+    self.investmentMillionCNY = investmentMillionCNY
+    self.fundsInPlaceMillionCNY = fundsInPlaceMillionCNY
+    self.jobs = jobs
+    self.capacity = capacity
+    self.quotation = quotation
     self.provenance = provenance
+    self.location = location
   }
 
   /// The stage in force on a day, `nil` where none is sure to have been reached.

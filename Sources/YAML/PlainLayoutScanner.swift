@@ -239,6 +239,20 @@
     // In registers: this is where most of the time goes.
     var next = position
     var inner = 0
+    while next <= count - 8 {
+      let word = unsafe EightBytes(bytes, at: next)
+      let length = word.ordinaryCount
+      inner += word.continuations(upTo: length)
+      next += length
+      guard length < 8 else { continue }
+      // Not ordinary, and yet it may stand in a text of this kind.
+      if unsafe classes[Int(bytes[next])] & ends != 0 {
+        position = next
+        innerBytes += inner
+        return
+      }
+      next += 1
+    }
     while next < count {
       let byteClass = unsafe classes[Int(bytes[next])]
       if byteClass & ends != 0 { break }

@@ -336,6 +336,18 @@ let chainFixtures: [Fixture] = [
     #expect(found.map(\.id) == [Rule.missingRegionFile.id, Rule.duplicateRegion.id])
   }
 
+  @Test(arguments: [2, 8, 9, 30]) func `a key that stands twice is found among few and many`(
+    count: Int
+  ) {
+    // The same character in one scalar and in two.
+    let keys = ["caf\u{E9}", "cafe\u{301}"] + (2..<count).map { "k\($0)" }
+    let chain = "\(aAndB)    codes: {\(keys.map { "\($0): 1" }.joined(separator: ", "))}\n"
+    let found = loadWorkspace(
+      WorkspaceSources(chains: [SourceFile(path: "x.yaml", text: chain)], regions: [])
+    ).diagnostics
+    #expect(found.map(\.id) == [Rule.duplicateKey.id], "\(found.map(\.message))")
+  }
+
   @Test func `problems of all files are reported at once, in the order of the files`() {
     let fixture = Fixture(
       .yamlSyntax, "",

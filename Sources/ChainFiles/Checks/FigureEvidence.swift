@@ -13,7 +13,11 @@ struct FigureEvidence {
   }
 
   private var earlier: [Int: FoundPlaces] = [:]
-  private var last: (provenance: Provenance, year: Int?, isSourceless: Bool)?
+  /// What the last figure rests on, `nil` before the first.
+  private var last: Provenance?
+  /// The year that the estimates of `last` speak of.
+  private var year: Int?
+  private var isSourceless = false
   /// The estimates since the last change of what they rest on.
   private var pending = FoundPlaces()
 
@@ -21,20 +25,19 @@ struct FigureEvidence {
   ///
   /// O(1) where it rests on what the last one rested on, else O(length of the source).
   mutating func take(_ provenance: Provenance, at range: SourceRange) {
-    if last?.provenance != provenance {
+    if last != provenance {
       settle()
-      last = (
-        provenance, provenance.grade == .estimate ? provenance.year : nil,
-        provenance.source == nil && provenance.grade != .assumed
-      )
+      last = provenance
+      year = provenance.grade == .estimate ? provenance.year : nil
+      isSourceless = provenance.source == nil && provenance.grade != .assumed
     }
-    if last?.isSourceless == true { sourceless.take(range) }
-    if last?.year != nil { pending.take(range) }
+    if isSourceless { sourceless.take(range) }
+    if year != nil { pending.take(range) }
   }
 
   /// Puts the pending estimates under their year.
   private mutating func settle() {
-    if let year = last?.year { earlier[year, default: FoundPlaces()].take(pending) }
+    if let year { earlier[year, default: FoundPlaces()].take(pending) }
     pending = FoundPlaces()
   }
 

@@ -29,10 +29,9 @@ extension String {
 
   fileprivate func withFoldedUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
   {
-    var text = self
     // What is longer is no name, and costs no more than it must.
-    guard utf8.count <= 1000 else { return text.withUTF8 { unsafe body($0) } }
-    let folded = text.withUTF8 { bytes in
+    guard utf8.count <= 1000 else { return withBytes { unsafe body($0) } }
+    let folded = withBytes { bytes in
       unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { buffer in
         unsafe bytes.fold(into: buffer).map { count in
           unsafe body(UnsafeBufferPointer(rebasing: buffer[..<count]))

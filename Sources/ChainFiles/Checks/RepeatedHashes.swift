@@ -18,6 +18,9 @@ struct RepeatedHashes {
     }
   }
 
+  /// Whether no hash stands more than once.
+  var isEmpty: Bool { repeated.isEmpty }
+
   /// Whether a hash stands more than once.
   func contains(_ hash: Int) -> Bool { !repeated.isEmpty && repeated.contains(hash) }
 }

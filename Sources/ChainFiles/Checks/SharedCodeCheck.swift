@@ -16,16 +16,18 @@ enum SharedCodeCheck {
   static func findings(in network: LinkNetwork) -> [Diagnostic] {
     var hashes: [Int] = []
     hashes.reserveCapacity(network.links.count)
-    for item in network.links {
-      for (classification, code) in item.link.codes {
+    // By place: checks run side by side, and holding a link would have them write to one place.
+    for link in network.links.indices {
+      for (classification, code) in network.links[link].link.codes {
         hashes.append(Code(classification: classification, code: code).hashValue)
       }
     }
     let repeated = RepeatedHashes(hashes)
+    if repeated.isEmpty { return [] }
     var holders: [Code: [Int]] = [:]
     var nextHash = hashes.makeIterator()
-    for (link, item) in network.links.enumerated() {
-      for (classification, code) in item.link.codes {
+    for link in network.links.indices {
+      for (classification, code) in network.links[link].link.codes {
         guard let hash = nextHash.next(), repeated.contains(hash) else { continue }
         holders[Code(classification: classification, code: code), default: []].append(link)
       }

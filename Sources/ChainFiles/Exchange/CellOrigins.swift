@@ -80,7 +80,7 @@ extension YAMLNode {
   ///
   /// O(keys of the maps on the way).
   fileprivate func keys(at position: SourcePosition) -> (path: [String], isKey: Bool) {
-    if let pair = pairs.last(where: { $0.key.range.start <= position }) {
+    if let pair = Array(pairs).last(where: { $0.key.range.start <= position }) {
       if position < pair.key.range.end { return ([pair.key.value], true) }
       let (path, isKey) = pair.value.keys(at: position)
       return ([pair.key.value] + path, isKey)

@@ -80,7 +80,7 @@ public struct FacilityMapping: Sendable {
   }
 
   private mutating func pairs(of node: YAMLNode) -> [YAMLNode.Pair] {
-    if node.kind == .mapping { return node.pairs }
+    if node.kind == .mapping { return Array(node.pairs) }
     if !node.isBlank { refuse(node.range, "keys with values belong here", "此处应为“键: 值”") }
     return []
   }

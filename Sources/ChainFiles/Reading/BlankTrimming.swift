@@ -1,11 +1,17 @@
 extension String {
+  /// Hands its UTF-8 to a function, in a row, which is walked over faster than a view of it.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    var text = self
+    return text.withUTF8 { unsafe body($0) }
+  }
+
   /// The text without blanks at its ends, full-width and no-break ones included.
   var trimmed: String {
     guard let first = utf8.first, let last = utf8.last,
       first.mayBeginBlank || last.mayEndBlank
     else { return self }
-    var text = self
-    return text.withUTF8 { bytes in
+    return withBytes { bytes in
       let trimmed = bytes.trimmed
       return trimmed.count == bytes.count ? nil : String(decoding: trimmed, as: UTF8.self)
     } ?? self

@@ -19,72 +19,76 @@ extension FileReader {
       file: file, id: id,
       name: object["name"].flatMap { text($0) } ?? LocalizedText())
     draft.summary = object["summary"].flatMap { text($0) }
-    if let node = object["needs"], let pairs = table(node, expected: LocalizedText("needs", "落地条件"))
-    {
-      for pair in pairs {
-        let id = NeedID(self.id(pair.key))
+    if let node = object["needs"] {
+      for pair in table(node, expected: LocalizedText("needs", "落地条件")) {
+        let key = pair.key
+        let id = NeedID(self.id(key))
         let name = pair.value.isBlank ? nil : text(pair.value)
-        if name == nil, pair.value.isBlank { report(.emptyText(in: file, at: pair.key.range)) }
+        if name == nil, pair.value.isBlank { report(.emptyText(in: file, at: key.range)) }
         draft.needs.append(
-          Located(value: Need(id: id, name: name ?? LocalizedText()), range: pair.key.range))
+          Located(value: Need(id: id, name: name ?? LocalizedText()), range: key.range))
       }
     }
-    if let node = object["links"],
+    if let node = object["links"] {
       let pairs = table(
         node, expected: LocalizedText("links", "环节"), duplicate: Diagnostic.duplicateLink)
-    {
-      draft.links.reserveCapacity(pairs.count)
-      draft.places.reserveCapacity(pairs.count)
-      draft.inputRanges.reserveCapacity(4 * pairs.count)
-      for pair in pairs {
-        readLink(pair, into: &draft)
-      }
+      let count = node.keyCount
+      draft.links.reserveCapacity(count)
+      draft.places.reserveCapacity(count)
+      draft.inputRanges.reserveCapacity(4 * count)
+      for pair in pairs { readLink(pair.key, pair.value, into: &draft) }
     }
     return draft
   }
 
-  private mutating func readLink(_ pair: YAMLNode.Pair, into draft: inout ChainDraft) {
+  private mutating func readLink(
+    _ key: Located<String>, _ node: YAMLNode, into draft: inout ChainDraft
+  ) {
     let chain = draft.id.value
-    let id = LinkID(chain: chain, name: self.id(pair.key))
-    let object =
-      object(pair.value, .link, owner: pair.key.range) ?? YAMLObject(.link, of: pair.value)
+    let id = LinkID(chain: chain, name: self.id(key))
+    let object = object(node, .link, owner: key.range) ?? YAMLObject(.link, of: node)
     let name = object.value(at: LinkKey.name).flatMap { text($0) }
     let stage = object.value(at: LinkKey.stage).flatMap { choice($0, Stage.self) }
-    var link = Link(id: id, name: name ?? LocalizedText(), stage: stage ?? .midstream)
-    var places = LinkPlaces(range: pair.key.range)
-    link.kind = object.value(at: LinkKey.kind).flatMap { choice($0, LinkKind.self) }
-    link.valueAdded = object.value(at: LinkKey.valueAdded).flatMap { figure($0, in: .share) }
-    if let node = object.value(at: LinkKey.plant) { link.plant = plant(node) }
-    link.note = object.value(at: LinkKey.note).flatMap { text($0) }
-    if let node = object.value(at: LinkKey.codes) {
-      for pair in table(node, expected: LocalizedText("codes", "分类代码")) ?? [] {
-        link.codes[pair.key.value] = word(pair.value)?.value
-      }
-    }
-    places.needs = object.value(at: LinkKey.needs).map { list($0) }?.compactMap { word($0) } ?? []
-    places.variantOf = object.value(at: LinkKey.variantOf).flatMap { word($0) }
+    var inputs: [Input] = []
     for (key, route) in [
       (LinkKey.inputs, Input.Route.purchase), (LinkKey.processedBy, .processing),
     ] {
       guard let node = object.value(at: key) else { continue }
-      let pairs =
-        table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数")) ?? []
-      link.inputs.reserveCapacity(link.inputs.count + pairs.count)
+      let pairs = table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数"))
+      inputs.reserveCapacity(inputs.count + node.keyCount)
       for pair in pairs {
         guard let input = input(pair, route: route, in: chain) else { continue }
-        link.inputs.append(input)
-        draft.inputRanges.append(pair.key.range)
+        inputs.append(input)
+        draft.inputRanges.append(pair.keyNode.range)
       }
     }
-    draft.links.append(link)
-    draft.places.append(places)
+    draft.places.append(
+      LinkPlaces(
+        range: key.range,
+        needs: object.value(at: LinkKey.needs).map { list($0) }?.compactMap { word($0) } ?? [],
+        variantOf: object.value(at: LinkKey.variantOf).flatMap { word($0) }))
+    draft.links.append(
+      Link(
+        id: id, name: name ?? LocalizedText(), stage: stage ?? .midstream,
+        kind: object.value(at: LinkKey.kind).flatMap { choice($0, LinkKind.self) }, inputs: inputs,
+        valueAdded: object.value(at: LinkKey.valueAdded).flatMap { figure($0, in: .share) },
+        plant: object.value(at: LinkKey.plant).map { plant($0) } ?? Plant(),
+        codes: object.value(at: LinkKey.codes).map { codes($0) } ?? [:],
+        note: object.value(at: LinkKey.note).flatMap { text($0) }))
+  }
+
+  private mutating func codes(_ node: YAMLNode) -> [String: String] {
+    let pairs = table(node, expected: LocalizedText("codes", "分类代码"))
+    var codes: [String: String] = [:]
+    for pair in pairs { codes[pair.keyNode.text] = word(pair.value)?.value }
+    return codes
   }
 
   /// An input whose supplier is the name as it is written.
   private mutating func input(
     _ pair: YAMLNode.Pair, route: Input.Route, in chain: ChainID
   ) -> Input? {
-    let supplier = LinkID(chain: chain, name: pair.key.value)
+    let supplier = LinkID(chain: chain, name: pair.keyNode.text)
     guard pair.value.kind == .mapping else {
       return Input(supplier: supplier, share: figure(pair.value, in: .share), route: route)
     }
@@ -107,7 +111,7 @@ extension FileReader {
   /// itself and read on as if it could.
   private mutating func schema(of node: YAMLNode, route: Input.Route) -> ObjectSchema {
     guard route == .processing else { return .input }
-    let pairs = node.pairs
+    let pairs = Array(node.pairs)
     guard let index = pairs.firstIndex(where: { $0.key.value == "return" }) else {
       return .processing
     }
@@ -117,20 +121,18 @@ extension FileReader {
   }
 
   private mutating func plant(_ node: YAMLNode) -> Plant {
-    var plant = Plant()
-    guard let object = object(node, .plant) else { return plant }
+    guard let object = object(node, .plant) else { return Plant() }
     let provenance = provenance(object)
     func figure(_ place: Int, in unit: Unit, by reader: inout FileReader) -> Figure? {
       object.value(at: place).flatMap { reader.figure($0, in: unit, default: provenance) }
     }
-    plant.outputMillionCNY = figure(PlantKey.output, in: .money, by: &self)
-    plant.investmentMillionCNY = figure(PlantKey.investment, in: .money, by: &self)
-    plant.landMu = figure(PlantKey.land, in: .own(.mu), by: &self)
-    plant.jobs = figure(PlantKey.jobs, in: .own(.people), by: &self)
-    plant.powerMW = figure(PlantKey.power, in: .own(.megawatts), by: &self)
-    plant.dischargeTonnesPerDay = figure(
-      PlantKey.discharge, in: .own(.tonnesPerDay), by: &self)
-    return plant
+    return Plant(
+      outputMillionCNY: figure(PlantKey.output, in: .money, by: &self),
+      investmentMillionCNY: figure(PlantKey.investment, in: .money, by: &self),
+      landMu: figure(PlantKey.land, in: .own(.mu), by: &self),
+      jobs: figure(PlantKey.jobs, in: .own(.people), by: &self),
+      powerMW: figure(PlantKey.power, in: .own(.megawatts), by: &self),
+      dischargeTonnesPerDay: figure(PlantKey.discharge, in: .own(.tonnesPerDay), by: &self))
   }
 }
 

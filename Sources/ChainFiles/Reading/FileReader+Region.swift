@@ -59,6 +59,6 @@ extension FileReader {
   }
 
   mutating func entries(_ object: YAMLObject, _ key: String) -> [YAMLNode.Pair] {
-    object[key].flatMap { table($0, expected: LocalizedText("`\(key)`", "`\(key)`")) } ?? []
+    object[key].map { Array(table($0, expected: LocalizedText("`\(key)`", "`\(key)`"))) } ?? []
   }
 }

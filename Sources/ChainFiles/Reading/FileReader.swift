@@ -88,29 +88,31 @@ extension FileReader {
     }
   }
 
-  /// The entries of a map without duplicates, `nil` and a finding for anything else.
+  /// The entries of a map without duplicates; none, and a finding, for anything else.
   mutating func table(
     _ node: YAMLNode, expected: @autoclosure () -> LocalizedText,
     duplicate: (String, SourceFile, SourceRange, SourceRange) -> Diagnostic = {
       .duplicateKey($0, in: $1, at: $2, first: $3)
     }
-  ) -> [YAMLNode.Pair]? {
-    guard node.kind == .mapping else {
-      if node.isBlank { return [] }
-      report(.noMap(node, expected: expected(), in: file))
-      return nil
-    }
+  ) -> YAMLNode.Pairs {
     let pairs = node.pairs
-    guard pairs.hasDuplicates else { return pairs }
-    var first: [String: SourceRange] = [:]
-    return pairs.filter { pair in
-      if let earlier = first.updateValue(pair.key.range, forKey: pair.key.value) {
-        report(duplicate(pair.key.value, file, pair.key.range, earlier))
-        first[pair.key.value] = earlier
-        return false
-      }
-      return true
+    guard node.kind == .mapping else {
+      if !node.isBlank { report(.noMap(node, expected: expected(), in: file)) }
+      return pairs
     }
+    guard node.hasDuplicateKeys else { return pairs }
+    var first: [String: SourceRange] = [:]
+    var repetitions: Set<Int> = []
+    for pair in pairs {
+      let key = pair.key
+      if let earlier = first[key.value] {
+        report(duplicate(key.value, file, key.range, earlier))
+        repetitions.insert(pair.keyNode.position)
+      } else {
+        first[key.value] = key.range
+      }
+    }
+    return pairs.omitting(repetitions)
   }
 
   /// The items of a list; a single value counts as a list of one.
@@ -214,13 +216,16 @@ extension String {
   /// Whether the text is lower-case letters, digits and inner hyphens, and not `null`, which says in
   /// YAML that there is nothing.
   var isID: Bool {
-    guard let first = utf8.first, let last = utf8.last, self != "null" else { return false }
-    let hyphen = UInt8(ascii: "-")
-    return first != hyphen && last != hyphen
-      && utf8.allSatisfy { byte in
+    withBytes { bytes in
+      let hyphen = UInt8(ascii: "-")
+      guard let first = bytes.first, let last = bytes.last, first != hyphen, last != hyphen else {
+        return false
+      }
+      return bytes.allSatisfy { byte in
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == hyphen
       }
+    } && self != "null"
   }
 }
 

@@ -25,6 +25,8 @@ struct FirmTableReader {
     location = file.name + ":"
     let table = TableRows<FirmColumn>(file)
     table.diagnostics.forEach { reader.report($0) }
+    firms.reserveCapacity(table.rows.count)
+    positions.reserveCapacity(table.rows.count)
     for row in table.rows { read(row) }
   }
 
@@ -51,15 +53,16 @@ struct FirmTableReader {
   private mutating func firm(
     _ id: FirmID, _ idCell: Located<String>, of row: FirmRow
   ) -> FirmDraft {
-    var firm = Firm(
-      id: id,
-      name: LocalizedText(english: row[.nameEnglish]?.value, chinese: row[.nameChinese]?.value),
-      residence: residence)
-    if firm.name.isEmpty { reader.report(.missingName(of: idCell, in: reader.file)) }
-    firm.count = row[.count].flatMap { count($0.located) } ?? .exactly(1)
-    firm.home = row[.home]?.value
-    firm.creditCode = row[.creditCode].flatMap { creditCode($0.located) }
-    return FirmDraft(file: reader.file, range: idCell.range, firm: firm)
+    let name = LocalizedText(
+      english: row[.nameEnglish]?.value, chinese: row[.nameChinese]?.value)
+    if name.isEmpty { reader.report(.missingName(of: idCell, in: reader.file)) }
+    return FirmDraft(
+      file: reader.file, range: idCell.range,
+      firm: Firm(
+        id: id, name: name, residence: residence,
+        count: row[.count].flatMap { count($0.located) } ?? .exactly(1),
+        creditCode: row[.creditCode].flatMap { creditCode($0.located) },
+        home: row[.home]?.value))
   }
 
   /// Takes what a later row says about the firm itself; it may fill blanks but not contradict.
@@ -134,16 +137,16 @@ struct FirmTableReader {
       return nil
     }
     let provenance = provenance(row)
-    var project = Project(link: nil, milestones: milestones, provenance: provenance)
-    project.outputMillionCNY = figure(row[.output], in: .money, from: provenance)
-    project.investmentMillionCNY = figure(row[.investment], in: .money, from: provenance)
-    project.fundsInPlaceMillionCNY = figure(row[.fundsInPlace], in: .money, from: provenance)
-    project.jobs = figure(row[.jobs], in: .own(.people), from: provenance)
-    project.team = row[.team]?.value
-    project.capacity = row[.capacity]?.value
-    project.quotation = row[.quotation]?.value
-    project.location = location + String(line)
-    return ProjectDraft(project: project, range: row.start, link: row[.link]?.located)
+    return ProjectDraft(
+      project: Project(
+        link: nil, team: row[.team]?.value, milestones: milestones,
+        outputMillionCNY: figure(row[.output], in: .money, from: provenance),
+        investmentMillionCNY: figure(row[.investment], in: .money, from: provenance),
+        fundsInPlaceMillionCNY: figure(row[.fundsInPlace], in: .money, from: provenance),
+        jobs: figure(row[.jobs], in: .own(.people), from: provenance),
+        capacity: row[.capacity]?.value, quotation: row[.quotation]?.value,
+        provenance: provenance, location: location + String(line)),
+      range: row.start, link: row[.link]?.located)
   }
 
   private mutating func figure(
@@ -175,11 +178,11 @@ struct FirmTableReader {
     for (stage, column) in Self.stages {
       guard let cell = row[column] else { continue }
       let value = cell.value
-      if value == "yes" || value == "是" {
-        milestones.append(.init(stage: stage, date: nil))
-        continue
-      }
       guard let date = PartialDate(value.halfWidth) else {
+        if value == "yes" || value == "是" {
+          milestones.append(.init(stage: stage, date: nil))
+          continue
+        }
         reader.report(.badMilestone(cell.located, in: reader.file))
         continue
       }

@@ -71,10 +71,10 @@ struct LinkDirectory {
 
   /// The same; `nil` where `indexNames` must be called before.
   func quickMatch(_ name: String, from chain: Int?) -> Match? {
-    if let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) {
-      guard let chain = chainNumbers[ChainID(String(name[..<slash]))],
-        let link = linksOfChain[chain][String(name[name.index(after: slash)...])]
-      else { return .unknown }
+    if let (chain, link) = name.splitAtSlash {
+      guard let number = chainNumbers[ChainID(chain)], let link = linksOfChain[number][link] else {
+        return .unknown
+      }
       return .link(link)
     }
     if let chain, let own = linksOfChain[chain][name] { return .link(own) }
@@ -125,5 +125,19 @@ struct LinkDirectory {
   /// The chain or link that a misspelt name most likely meant.
   mutating func nearestScope(to name: String) -> NearestMatch? {
     name.nearestMatch(among: chains.map(\.rawValue).filter(\.isID)) ?? nearest(to: name, from: nil)
+  }
+}
+
+extension String {
+  /// What stands before the first slash, and what behind it; `nil` where there is none.
+  fileprivate var splitAtSlash: (chain: String, link: String)? {
+    withBytes { bytes in
+      unsafe bytes.firstIndex(of: UInt8(ascii: "/")).map { slash in
+        unsafe (
+          String(decoding: bytes[..<slash], as: UTF8.self),
+          String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+        )
+      }
+    }
   }
 }

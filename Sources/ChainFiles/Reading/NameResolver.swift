@@ -140,10 +140,11 @@ struct NameResolver {
         else { continue }
         firm.partners.append(partner)
       }
-      firm.projects = drafts[place].projects.map { item in
-        var project = item.project
-        project.link = item.link.flatMap { self.link($0, in: file) }
-        return project
+      let projects = drafts[place].projects
+      firm.projects.reserveCapacity(projects.count)
+      for item in projects.indices {
+        firm.projects.append(projects[item].project)
+        firm.projects[item].link = projects[item].link.flatMap { self.link($0, in: file) }
       }
       return firm
     }

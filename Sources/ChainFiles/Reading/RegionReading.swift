@@ -19,7 +19,8 @@ struct RegionReading: Sendable {
     ] {
       guard let file else { continue }
       let reader = FirmTableReader(file, residence: residence)
-      firms += reader.firms
+      // Few folders have both tables, and where only one holds firms none is copied.
+      firms = firms.isEmpty ? reader.firms : firms + reader.firms
       diagnostics += reader.diagnostics
       evidence.append((file, reader.evidence))
     }

@@ -46,21 +46,3 @@ import YAML
     places[index] == 0 ? nil : node.node(at: Int(places[index]))
   }
 }
-
-extension [YAMLNode.Pair] {
-  /// Whether a key stands twice.
-  ///
-  /// O(entries).
-  var hasDuplicates: Bool {
-    // Few keys are compared faster than they are put into a table.
-    if count <= 8 {
-      for index in indices.dropFirst() {
-        for earlier in 0..<index where self[earlier].key.value == self[index].key.value {
-          return true
-        }
-      }
-      return false
-    }
-    return Set(lazy.map(\.key.value)).count < count
-  }
-}
