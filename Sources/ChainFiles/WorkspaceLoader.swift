@@ -74,21 +74,24 @@ struct WorkspaceReading {
     chains = resolver.chains(&drafts)
     resolvedChains = resolver.resolvedChains
     needs = resolver.allNeeds
-    let network = LinkNetwork(resolvedChains.flatMap(\.all))
-    self.network = network
-    let (resolved, findings) = sideBySide(effort: network.links.count) { [resolver, regions] in
+    let (resolved, linked) = sideBySide(effort: resolver.linkCount) { [resolver, regions] in
       resolver.regions(regions)
-    } _: {
-      network.findings(of: [
-        InputCheck.findings, ReturnFlowCheck.findings, ClosedCycleCheck.findings,
-        VariantCycleCheck.findings,
-      ])
+    } _: { [resolvedChains] in
+      let network = LinkNetwork(resolvedChains.flatMap(\.all))
+      return (
+        network: network,
+        findings: network.findings(of: [
+          InputCheck.findings, ReturnFlowCheck.findings, ClosedCycleCheck.findings,
+          VariantCycleCheck.findings,
+        ])
+      )
     }
+    network = linked.network
     resolvedRegions = resolved.regions
     diagnostics = UnreadableChains(unreadable).holdingBack(
       diagnostics + resolver.diagnostics + resolved.diagnostics,
       known: Set(drafts.map(\.id.value)))
-    diagnostics += peersThatAreRegions(in: regions) + findings
+    diagnostics += peersThatAreRegions(in: regions) + linked.findings
   }
 
   /// What the files hold, each read on its own, a share of them on each core.

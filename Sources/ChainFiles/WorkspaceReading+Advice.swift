@@ -9,8 +9,9 @@ extension WorkspaceReading {
   func advice() -> [Diagnostic] {
     let faulty = Set(
       diagnostics.lazy.filter { $0.severity == .error }.map { $0.location?.file.path ?? "" })
+    // The longest first.
     let checks: [Advice] =
-      adviceOnRegions(except: faulty) + (faulty.isEmpty ? adviceOnLinks() : [])
+      (faulty.isEmpty ? adviceOnLinks() : []) + adviceOnRegions(except: faulty)
       + [adviceOnChainNames(except: faulty), adviceOnFigures(except: faulty)]
     return sideBySide(effort: network.links.count, checks)
   }
@@ -81,7 +82,8 @@ private func findings(
 }
 
 private func findings(aboutNamesOf firms: [FirmDraft]) -> [Diagnostic] {
-  [String: [Int]](grouping: firms.indices, by: { firms[$0].file.path }).values.flatMap { places in
+  let places = firms.indices.filter { firms[$0].firm.name.isSuspect }
+  return [String: [Int]](grouping: places, by: { firms[$0].file.path }).values.flatMap { places in
     let names = places.map {
       TranslationCheck.Name(text: firms[$0].firm.name, range: firms[$0].range)
     }
@@ -98,8 +100,17 @@ extension ChainDraft {
 }
 
 extension ResolvedChain {
-  /// The names of the links.
+  /// The names of the links as far as there may be something to say of them.
   fileprivate var names: [TranslationCheck.Name] {
-    all.map { TranslationCheck.Name(text: $0.link.name, range: $0.range) }
+    links(named: { $0.isSuspect }).map {
+      TranslationCheck.Name(text: $0.link.name, range: $0.range)
+    }
+  }
+}
+
+extension LocalizedText {
+  /// Whether the checks of names may have something to say; most names are not even copied.
+  fileprivate var isSuspect: Bool {
+    TranslationCheck.isHalf(self) || QuotedNameCheck.isQuoted(self)
   }
 }

@@ -33,9 +33,9 @@ public struct Firm: Hashable, Sendable {
   /// How many firms the row stands for.
   public var count: Count
   /// The unified social credit code, where given.
-  public var creditCode: CreditCode?
+  public var creditCode: Optional<CreditCode>
   /// Where a prospect sits, in the words of the source.
-  public var home: String?
+  public var home: Optional<String>
   /// Resident firms that already buy from it, sell to it or belong with it.
   public var partners: [FirmID]
   /// Its work in links of the region, in the order of the table.

@@ -23,22 +23,25 @@ public struct Link: Hashable, Sendable {
   public var name: LocalizedText
   /// Where along the chain it stands.
   public var stage: Stage
+  // Optional properties are spelt out here and in the other values that files hold many of: `?` makes
+  // them `nil` before they get their values, and such values are copied when they are made.
+
   /// What it is, where given.
-  public var kind: LinkKind?
+  public var kind: Optional<LinkKind>
   /// What it buys, processing included, in the order of the file.
   public var inputs: [Input]
   /// Value added per unit of output, 0…1, where given.
-  public var valueAdded: Figure?
+  public var valueAdded: Optional<Figure>
   /// One typical plant.
   public var plant: Plant
   /// Permits and utilities without which a plant cannot be built or run.
   public var needs: [NeedID]
   /// The umbrella link of which this is a kind.
-  public var variantOf: LinkID?
+  public var variantOf: Optional<LinkID>
   /// Codes in public classifications, by the name of the classification: `gb4754: 3985`.
   public var codes: [String: String]
   /// A remark for readers of reports.
-  public var note: LocalizedText?
+  public var note: Optional<LocalizedText>
 
   /// A link of which nothing else is known.
   public init(

@@ -32,27 +32,27 @@ public struct Project: Hashable, Sendable {
   }
 
   /// The link it works in; `nil` where the source does not say what is made.
-  public var link: LinkID?
+  public var link: Optional<LinkID>
   /// The team that recruited it or is recruiting it, in the words of the table, where given.
-  public var team: String?
+  public var team: Optional<String>
   /// The stages reached, by progress.
   public var milestones: [Milestone]
   /// Yearly output, million CNY, where given.
-  public var outputMillionCNY: Figure?
+  public var outputMillionCNY: Optional<Figure>
   /// Investment under contract, million CNY, where given.
-  public var investmentMillionCNY: Figure?
+  public var investmentMillionCNY: Optional<Figure>
   /// Investment that has arrived, million CNY, where given.
-  public var fundsInPlaceMillionCNY: Figure?
+  public var fundsInPlaceMillionCNY: Optional<Figure>
   /// Jobs, where given.
-  public var jobs: Figure?
+  public var jobs: Optional<Figure>
   /// Capacity in the words of the source: `3000 t/a`.
-  public var capacity: String?
+  public var capacity: Optional<String>
   /// The sentence of the source that the project is from, word for word.
-  public var quotation: String?
+  public var quotation: Optional<String>
   /// Where it is from and how good that is.
   public var provenance: Provenance
   /// The place in the file that it was read from, for reports: `firms.csv:3`.
-  public var location: String?
+  public var location: Optional<String>
 
   /// A project; its milestones are put in the order of progress.
   public init(

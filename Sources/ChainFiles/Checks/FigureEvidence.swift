@@ -13,8 +13,8 @@ struct FigureEvidence {
   }
 
   private var earlier: [Int: FoundPlaces] = [:]
-  /// What the last figure rests on, `nil` before the first.
-  private var last: Provenance?
+  /// What the last figure rests on; before the first, something of which there is nothing to say.
+  private var last = Provenance(grade: .assumed, source: nil)
   /// The year that the estimates of `last` speak of.
   private var year: Int?
   private var isSourceless = false

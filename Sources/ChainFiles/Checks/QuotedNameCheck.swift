@@ -22,10 +22,7 @@ enum QuotedNameCheck {
   /// O(names); a file that has such a name is read again for their places, since nobody keeps them.
   static func findings(among names: some Sequence<LocalizedText>, in source: Source) -> [Diagnostic]
   {
-    let isOdd = names.contains { name in
-      name.chinese?.withoutOuterQuotes != nil || name.english?.withoutOuterQuotes != nil
-    }
-    guard isOdd else { return [] }
+    guard names.contains(where: isQuoted) else { return [] }
     switch source {
     case .yaml(let file):
       return YAMLDocument(file).withRoot { root in
@@ -36,6 +33,11 @@ enum QuotedNameCheck {
     case .peers(let file):
       return cells(of: [PeerColumn.nameChinese, .nameEnglish], in: file)
     }
+  }
+
+  /// Whether a name stands in quotation marks in one of its languages.
+  static func isQuoted(_ name: LocalizedText) -> Bool {
+    name.chinese?.withoutOuterQuotes != nil || name.english?.withoutOuterQuotes != nil
   }
 
   /// The texts that name a chain or region, its needs and its links.

@@ -13,8 +13,13 @@ enum TranslationCheck {
   ///
   /// O(names).
   static func finding(among names: some Sequence<Name>, in file: SourceFile) -> Diagnostic? {
-    let halves = names.filter { ($0.text.english == nil) != ($0.text.chinese == nil) }
+    let halves = names.filter { isHalf($0.text) }
     return halves.isEmpty ? nil : .missingTranslation(halves, in: file)
+  }
+
+  /// Whether a name stands in one language only.
+  static func isHalf(_ name: LocalizedText) -> Bool {
+    (name.english == nil) != (name.chinese == nil)
   }
 }
 

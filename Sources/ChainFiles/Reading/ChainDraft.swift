@@ -20,6 +20,6 @@ struct ChainDraft {
 struct LinkPlaces {
   /// Where its key stands.
   let range: SourceRange
-  var needs: [Located<String>] = []
-  var variantOf: Located<String>?
+  let needs: [Located<String>]
+  let variantOf: Located<String>?
 }

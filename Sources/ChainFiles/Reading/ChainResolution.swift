@@ -79,8 +79,10 @@ private struct LinkNumbers {
     umbrellas.reserveCapacity(draft.links.count)
     for link in draft.links.indices {
       for input in draft.links[link].inputs.indices {
-        let name = draft.links[link].inputs[input].supplier.name
-        guard let match = directory.quickMatch(name, from: chain) else { return nil }
+        guard
+          let match = directory.quickMatch(
+            draft.links[link].inputs[input].supplier.name, from: chain)
+        else { return nil }
         suppliers.append(match.number)
       }
       guard let name = draft.places[link].variantOf else {

@@ -57,9 +57,9 @@ extension FileReader {
       let pairs = table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数"))
       inputs.reserveCapacity(inputs.count + node.keyCount)
       for pair in pairs {
-        guard let input = input(pair, route: route, in: chain) else { continue }
-        inputs.append(input)
-        draft.inputRanges.append(pair.keyNode.range)
+        if readInput(pair, route: route, in: chain, into: &inputs) {
+          draft.inputRanges.append(pair.keyNode.range)
+        }
       }
     }
     draft.places.append(
@@ -84,27 +84,33 @@ extension FileReader {
     return codes
   }
 
-  /// An input whose supplier is the name as it is written.
-  private mutating func input(
-    _ pair: YAMLNode.Pair, route: Input.Route, in chain: ChainID
-  ) -> Input? {
-    let supplier = LinkID(chain: chain, name: pair.keyNode.text)
+  /// Reads an input whose supplier is the name as it is written; whether it can be read.
+  private mutating func readInput(
+    _ pair: YAMLNode.Pair, route: Input.Route, in chain: ChainID, into inputs: inout [Input]
+  ) -> Bool {
     guard pair.value.kind == .mapping else {
-      return Input(supplier: supplier, share: figure(pair.value, in: .share), route: route)
+      inputs.append(
+        Input(
+          supplier: LinkID(chain: chain, name: pair.keyNode.text),
+          share: figure(pair.value, in: .share), route: route))
+      return true
     }
     let schema = schema(of: pair.value, route: route)
-    guard let object = object(pair.value, schema) else { return nil }
+    guard let object = object(pair.value, schema) else { return false }
     let keys = schema === ObjectSchema.input ? InputKeys.input : InputKeys.processing
     let provenance = provenance(object)
-    let share = object.value(at: keys.share).flatMap {
-      figure($0, in: .share, default: provenance)
-    }
     let comesBack =
       route == .purchase
       && keys.comesBack.flatMap { object.value(at: $0) }.flatMap { flag($0) } ?? false
-    return Input(
-      supplier: supplier, share: share, route: comesBack ? .returnFlow : route,
-      isCritical: object.value(at: keys.isCritical).flatMap { flag($0) } ?? false)
+    inputs.append(
+      Input(
+        supplier: LinkID(chain: chain, name: pair.keyNode.text),
+        share: object.value(at: keys.share).flatMap {
+          figure($0, in: .share, default: provenance)
+        },
+        route: comesBack ? .returnFlow : route,
+        isCritical: object.value(at: keys.isCritical).flatMap { flag($0) } ?? false))
+    return true
   }
 
   /// The schema of a map under `inputs` or `processed_by`; `return` where it may not stand is told for

@@ -40,6 +40,9 @@ struct NameResolver {
     findings + (untold.map { [.furtherNames($0.count, from: $0.first)] } ?? [])
   }
 
+  /// The number of links in all drafts.
+  var linkCount: Int { directory.ids.count }
+
   /// All needs, in no particular order.
   var allNeeds: [Need] { needs.values.map(\.need) }
 
@@ -47,7 +50,6 @@ struct NameResolver {
   ///
   /// The links are taken from the drafts.
   mutating func chains(_ drafts: inout [ChainDraft]) -> [Chain] {
-    let linkCount = directory.ids.count
     var resolutions = resolutions(of: &drafts, effort: linkCount)
     if resolutions.contains(where: { $0 == nil }) {
       directory.indexNames()

@@ -34,6 +34,11 @@ final class ResolvedChain: Sendable {
   var all: some Sequence<ResolvedLink> {
     links.indices.lazy.map { ResolvedLink(chain: self, place: $0) }
   }
+
+  /// The links whose names answer to a condition.
+  func links(named condition: (LocalizedText) -> Bool) -> [ResolvedLink] {
+    links.indices.filter { condition(links[$0].name) }.map { ResolvedLink(chain: self, place: $0) }
+  }
 }
 
 /// What checks ask of an input, packed so that they come past many at once.

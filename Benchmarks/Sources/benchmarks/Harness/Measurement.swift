@@ -1,6 +1,11 @@
 /// The middle of several timings, which one interruption by another process does not move.
 struct Measurement {
-  let medianSeconds: Double
+  private let seconds: [Double]
+
+  var medianSeconds: Double { seconds.sorted()[seconds.count / 2] }
+
+  /// All timings of two measurements of the same work.
+  func joined(with other: Self) -> Self { Self(seconds: seconds + other.seconds) }
 
   /// Times some work, each run made anew, and gives what the last run made.
   static func median<Result>(
@@ -13,7 +18,7 @@ struct Measurement {
       let result = try work()
       seconds.append((clock.now - start) / .seconds(1))
       if seconds.count >= count {
-        return (Measurement(medianSeconds: seconds.sorted()[seconds.count / 2]), result)
+        return (Measurement(seconds: seconds), result)
       }
     }
   }
