@@ -25,8 +25,10 @@ struct FirmTableReader {
     location = file.name + ":"
     let table = TableRows<FirmColumn>(file)
     table.diagnostics.forEach { reader.report($0) }
-    firms.reserveCapacity(table.rows.count)
-    positions.reserveCapacity(table.rows.count)
+    // Rows that name a firm are longer; a hostile file has others.
+    let count = min(table.rows.count, file.text.utf8.count / 64)
+    firms.reserveCapacity(count)
+    positions.reserveCapacity(count)
     for row in table.rows { read(row) }
   }
 
