@@ -13,8 +13,21 @@ enum TranslationCheck {
   ///
   /// O(names).
   static func finding(among names: some Sequence<Name>, in file: SourceFile) -> Diagnostic? {
-    let halves = names.filter { ($0.text.english == nil) != ($0.text.chinese == nil) }
-    return halves.isEmpty ? nil : .missingTranslation(halves, in: file)
+    let halves = names.lazy
+      .map { Name(text: $0.text.withoutPlaceholder, range: $0.range) }
+      .filter { ($0.text.english == nil) != ($0.text.chinese == nil) }
+    let found = Array(halves)
+    return found.isEmpty ? nil : .missingTranslation(found, in: file)
+  }
+}
+
+extension LocalizedText {
+  /// The text without a Chinese name that only holds the place of one.
+  fileprivate var withoutPlaceholder: Self {
+    // The first byte of the bracket, which few names have.
+    guard let chinese, chinese.utf8.contains(0xEF), chinese.contains(StartingFile.noChineseName)
+    else { return self }
+    return Self(english: english, chinese: nil)
   }
 }
 
