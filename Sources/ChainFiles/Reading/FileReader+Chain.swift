@@ -68,7 +68,9 @@ extension FileReader {
     ] {
       guard let node = object.value(at: key) else { continue }
       let pairs =
-        table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数")) ?? []
+        table(
+          node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数"),
+          example: ObjectSchema.link.keys[key].example) ?? []
       link.inputs.reserveCapacity(link.inputs.count + pairs.count)
       for pair in pairs {
         guard let input = input(pair, route: route, in: chain) else { continue }

@@ -59,6 +59,10 @@ extension FileReader {
   }
 
   mutating func entries(_ object: YAMLObject, _ key: String) -> [YAMLNode.Pair] {
-    object[key].flatMap { table($0, expected: LocalizedText("`\(key)`", "`\(key)`")) } ?? []
+    object[key].flatMap {
+      table(
+        $0, expected: LocalizedText("`\(key)`", "`\(key)`"), example: object.schema.example(of: key)
+      )
+    } ?? []
   }
 }

@@ -90,14 +90,14 @@ extension FileReader {
 
   /// The entries of a map without duplicates, `nil` and a finding for anything else.
   mutating func table(
-    _ node: YAMLNode, expected: @autoclosure () -> LocalizedText,
+    _ node: YAMLNode, expected: @autoclosure () -> LocalizedText, example: String? = nil,
     duplicate: (String, SourceFile, SourceRange, SourceRange) -> Diagnostic = {
       .duplicateKey($0, in: $1, at: $2, first: $3)
     }
   ) -> [YAMLNode.Pair]? {
     guard node.kind == .mapping else {
       if node.isBlank { return [] }
-      report(.noMap(node, expected: expected(), in: file))
+      report(.noMap(node, expected: expected(), example: example, in: file))
       return nil
     }
     let pairs = node.pairs
@@ -165,7 +165,7 @@ extension FileReader {
   /// `true` or `false`.
   mutating func flag(_ node: YAMLNode) -> Bool? {
     guard node.kind == .plain, let flag = Bool(node.text) else {
-      report(.wrongType(node, expected: ValueType.flag.words, in: file))
+      report(.noFlag(node, in: file))
       return nil
     }
     return flag
