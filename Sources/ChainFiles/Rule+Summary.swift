@@ -11,6 +11,7 @@ extension Rule {
   public var summary: LocalizedText {
     switch self {
     case .nothingToRead: LocalizedText("no chain file is there", "没有产业链文件")
+    case .inaccessibleFile: LocalizedText("a file is there and cannot be read", "文件无法读取")
     case .invalidUTF8: LocalizedText("a file is not UTF-8", "文件不是 UTF-8 编码")
     case .yamlSyntax: LocalizedText("a file is not valid YAML", "YAML 语法有误")
     case .yamlAlias: LocalizedText("anchors and aliases are not read", "不支持锚点和别名")
@@ -19,7 +20,8 @@ extension Rule {
       LocalizedText("a region's folder has no region.yaml", "区域文件夹缺少 region.yaml")
     case .missingFirmTable:
       LocalizedText("chains were surveyed and no firm table is there", "已调查产业链，却没有企业表")
-    case .unreadFile: LocalizedText("a file has a name that is not read", "文件名不符，没有读取")
+    case .unreadFile:
+      LocalizedText("a file is not read for its name or its folder", "文件名或位置不符，没有读取")
     case .duplicateKey: LocalizedText("a key stands twice", "键重复")
     case .unknownKey: LocalizedText("the format has no such key", "没有这个键")
     case .missingKey: LocalizedText("a required key or cell is missing", "缺少必填项")

@@ -7,6 +7,7 @@ import IndustryChain
 public enum Rule: String, CaseIterable, Hashable, Sendable {
   // Files
   case nothingToRead = "nothing-to-read"
+  case inaccessibleFile = "inaccessible-file"
   case invalidUTF8 = "invalid-utf8"
   case yamlSyntax = "yaml-syntax"
   case yamlAlias = "yaml-alias"

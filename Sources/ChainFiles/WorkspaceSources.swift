@@ -30,6 +30,13 @@ public struct WorkspaceSources: Hashable, Sendable {
       && [".yaml", ".yml"].contains { name.lowercased().hasSuffix($0) }
   }
 
+  /// Whether a file of a folder where no chain and no region lies is one by its first key.
+  ///
+  /// Other programs write YAML too, so its name tells nothing. O(length).
+  public static func looksMisplaced(_ file: SourceFile) -> Bool {
+    file.text.split { $0.isNewline }.contains { $0.hasPrefix("chain:") || $0.hasPrefix("region:") }
+  }
+
   /// The name of the file of settings, which no chain file may have.
   public static var settingsFileName: String { WorkspaceSettings.fileName }
 

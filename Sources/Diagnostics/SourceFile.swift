@@ -1,3 +1,5 @@
+public import IndustryChain
+
 /// The text of a file and the path that people know it by.
 public struct SourceFile: Hashable, Sendable {
   /// The path as it is shown to people.
@@ -6,6 +8,8 @@ public struct SourceFile: Hashable, Sendable {
   public let text: String
   /// Where the first bytes stand that are not UTF-8, `nil` where all are.
   public let firstInvalidPosition: SourcePosition?
+  /// Why nothing could be read of it, in the words that follow a colon; `nil` where it was read.
+  public let obstacle: LocalizedText?
 
   /// A file whose text is already known; a leading byte order mark is dropped.
   public init(path: String, text: String) {
@@ -14,6 +18,15 @@ public struct SourceFile: Hashable, Sendable {
       text.unicodeScalars.first == "\u{FEFF}"
       ? String(text.unicodeScalars.dropFirst()) : text
     firstInvalidPosition = nil
+    obstacle = nil
+  }
+
+  /// A file that is there and cannot be read; it stands with an empty text.
+  public init(path: String, obstacle: LocalizedText) {
+    self.path = path
+    text = ""
+    firstInvalidPosition = nil
+    self.obstacle = obstacle
   }
 
   /// A file as it was read from a disk.
@@ -22,6 +35,7 @@ public struct SourceFile: Hashable, Sendable {
   /// a check can point at it. O(bytes).
   public init(path: String, bytes: some Collection<UInt8>) {
     self.path = path
+    obstacle = nil
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = Array(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
     if let text = String(validating: content, as: UTF8.self) {

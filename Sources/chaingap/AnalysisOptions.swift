@@ -29,10 +29,7 @@ struct AnalysisOptions: ParsableArguments {
   var asOf: CalendarDate?
 
   /// Whether a folder is the workspace's or lies in it, where a report has no place.
-  func holds(_ folder: String) -> Bool {
-    let inside = URL(fileURLWithPath: folder).standardizedFileURL.pathComponents
-    return inside.starts(with: URL(fileURLWithPath: workspace).standardizedFileURL.pathComponents)
-  }
+  func holds(_ folder: String) -> Bool { OutputFolder(path: folder).isIn(workspace) }
 
   /// Reads the workspace and analyses the region.
   ///

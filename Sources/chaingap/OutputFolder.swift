@@ -46,6 +46,14 @@ struct OutputFolder {
     for file in pending { Interruption.forget(file: file.aside) }
   }
 
+  /// Whether it is another folder or lies in it, through links, too.
+  func isIn(_ other: String) -> Bool {
+    func parts(_ path: String) -> [String] {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    }
+    return parts(path).starts(with: parts(other))
+  }
+
   /// Those of some files that are not in the folder as they are.
   func differing(_ files: [String: [UInt8]]) -> [String: [UInt8]] {
     files.filter { name, bytes in

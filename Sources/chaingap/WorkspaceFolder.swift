@@ -10,7 +10,7 @@ struct WorkspaceFolder {
 
   /// Reads every chain file and every region.
   ///
-  /// - Throws: `Failure` where the folder or a file in it cannot be read.
+  /// - Throws: `Failure` where a folder cannot be listed; a file that cannot be read says so.
   func sources() throws -> WorkspaceSources {
     guard isFolder(path) else {
       throw Failure.noWorkspace(at: path)
@@ -23,23 +23,33 @@ struct WorkspaceFolder {
     let regionsPath = joined(path, "regions")
     let regions = isFolder(regionsPath) ? try self.names(in: regionsPath) : []
     let regionFolders = regions.map { joined(regionsPath, $0) }.filter(isFolder)
+    let folders = names.map { joined(path, $0) }.filter(isFolder)
     var unread = names.filter(WorkspaceSources.looksForgotten).map { joined(path, $0) }
     for folder in regionFolders {
       unread += try self.names(in: folder).filter(RegionSources.looksForgotten)
         .map { joined(folder, $0) }
     }
+    unread += folders.flatMap(misplaced)
     return WorkspaceSources(
       chains: try chains.map { try file(joined(path, $0)) },
-      regions: try regionFolders.map { folder in
+      regions: regionFolders.map { folder in
         RegionSources(
           folder: folder,
-          region: try existingFile(joined(folder, "region.yaml")),
-          firms: try existingFile(joined(folder, "firms.csv")),
-          prospects: try existingFile(joined(folder, "prospects.csv")),
-          peers: try existingFile(joined(folder, "peers.csv")))
+          region: existingFile(joined(folder, "region.yaml")),
+          firms: existingFile(joined(folder, "firms.csv")),
+          prospects: existingFile(joined(folder, "prospects.csv")),
+          peers: existingFile(joined(folder, "peers.csv")))
       },
-      settings: try existingFile(joined(path, WorkspaceSources.settingsFileName)),
+      settings: existingFile(joined(path, WorkspaceSources.settingsFileName)),
       unread: unread.filter { !isFolder($0) })
+  }
+
+  /// The chain and region files of a folder where none are read; one that cannot be listed has none.
+  private func misplaced(in folder: String) -> [String] {
+    let names = (try? self.names(in: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      .map { joined(folder, $0) }
+      .filter { existingFile($0).map(WorkspaceSources.looksMisplaced) == true }
   }
 
   /// The folder that a file belongs to: the one it lies in, or for a region's files the one above
@@ -59,10 +69,10 @@ struct WorkspaceFolder {
 
   private func names(in folder: String) throws -> [String] { try files.names(in: folder) }
 
-  private func existingFile(_ path: String) throws -> SourceFile? { try files.file(path) }
+  private func existingFile(_ path: String) -> SourceFile? { files.file(path) }
 
   private func file(_ path: String) throws -> SourceFile {
-    guard let file = try files.file(path) else { throw Failure.cannotRead(path) }
+    guard let file = files.file(path) else { throw Failure.cannotRead(path) }
     return file
   }
 

@@ -12,10 +12,18 @@ struct WorkspaceRepair {
     var titles: [LocalizedText] = []
   }
 
+  /// A file whose fixes were left, since they would bring an error.
+  struct Refusal {
+    let path: String
+    let error: Diagnostic
+  }
+
   /// The files as they stand after mending.
   private(set) var sources: WorkspaceSources
   /// What was done, by file.
   private(set) var changes: [String: Change] = [:]
+  /// What was left, by file.
+  private(set) var refusals: [String: Refusal] = [:]
 
   /// Mending can bring new findings to light, such as values under a key that is now known.
   private static let mostRounds = 10
@@ -29,20 +37,49 @@ struct WorkspaceRepair {
     self.sources = sources
     decode(in: scope)
     var result = checkWorkspace(self.sources)
-    for _ in 0..<Self.mostRounds {
+    var rounds = 0
+    // A round that changes nothing leaves the fixes of a file, so that they come to an end.
+    while rounds < Self.mostRounds {
       let fixes = [String: [Fix]](
-        grouping: result.diagnostics.lazy.filter {
+        grouping: result.diagnostics.filter {
           $0.fix?.applicability == .certain
             && scope.contains($0.location?.file.path)
+            && refusals[$0.location?.file.path ?? ""] == nil
         }.compactMap { finding in
           finding.fix.map { (finding.location?.file.path ?? "", $0) }
         })
       guard let next = mended(by: fixes) else { return }
       let mended = checkWorkspace(next.sources)
       // A change that makes things worse was not what the author meant.
-      guard mended.errorCount <= result.errorCount else { return }
+      let left = Self.refusals(of: fixes.keys, after: mended, insteadOf: result)
+      guard left.isEmpty else {
+        for refusal in left { refusals[refusal.path] = refusal }
+        continue
+      }
+      rounds += 1
       (self.sources, changes, result) = (next.sources, next.changes, mended)
     }
+  }
+
+  /// The files that have more errors for their fixes, or all of them where errors have come elsewhere.
+  private static func refusals(
+    of paths: some Collection<String>, after mended: LoadResult, insteadOf result: LoadResult
+  ) -> [Refusal] {
+    let old = result.errorsByFile
+    let new = mended.errorsByFile
+    func newError(in file: String?) -> Diagnostic? {
+      let (errors, known) = (new[file, default: []], old[file, default: []])
+      guard errors.count > known.count else { return nil }
+      let messages = Set(known.map(\.message))
+      return errors.first { !messages.contains($0.message) } ?? errors.last
+    }
+    let own = paths.compactMap { path in
+      newError(in: path).map { Refusal(path: path, error: $0) }
+    }
+    guard own.isEmpty, mended.errorCount > result.errorCount,
+      let error = mended.diagnostics.lazy.compactMap({ newError(in: $0.location?.file.path) }).first
+    else { return own }
+    return paths.map { Refusal(path: $0, error: error) }
   }
 
   /// Writes the files that changed, each as a whole or not at all.
@@ -96,6 +133,12 @@ struct WorkspaceRepair {
 
 extension LoadResult {
   fileprivate var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
+  /// The errors by the path of their file, `nil` for those of no file.
+  fileprivate var errorsByFile: [String?: [Diagnostic]] {
+    [String?: [Diagnostic]](
+      grouping: diagnostics.filter { $0.severity == .error }, by: { $0.location?.file.path })
+  }
 }
 
 extension Dictionary where Key == String, Value == [Fix] {

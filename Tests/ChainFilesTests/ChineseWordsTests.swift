@@ -53,12 +53,47 @@ import Testing
     ("value_added: -1", "`0.45` for 45%"), ("plant: {land_mu: 30亩}", "write `30`"),
     ("plant: {investment: -8000万元}", "from 0 up"), ("plant: {investment: 100万美元}", "at which rate"),
     ("plant: {investment: 100斤}", "million CNY as a plain number"),
-    ("kind: 材料", "write `material`"),
+    ("kind: 材料", "write `material`"), ("inputs: [b]", "write as in `inputs: {"),
+    ("processed_by: 电镀", "write as in `processed_by: {"), ("plant: {jobs: 约60}", "`60`"),
+    ("plant: {jobs: 约 60 人}", "`60`"), ("plant: {jobs: 50-60}", "between 50 and 60"),
+    ("plant: {output: 1-2亿元}", "between 1 and 2亿元"),
+    ("plant: {output: 1亿元～2亿元}", "between 1亿元 and 2亿元"),
+    ("plant: {output: 3亿元左右}", "`3亿元`"), ("value_added: 高", "such as `0.8`"),
+    ("value_added: 20%-30%", "between 20% and 30%"),
+    ("value_added: {value: 0.3, as_of: 45658}", "write `2025-01-01`"),
   ])
   func `the help speaks of what is written`(_ rest: String, _ words: String) throws {
     let finding = try #require(firstFinding("    \(rest)\n"))
     #expect(finding.help?.english?.contains(words) == true, "\(finding)")
     #expect(finding.help?.chinese != nil)
+  }
+
+  @Test(arguments: [
+    ("lacks: {steam: {veto: 是}}", "write `true`"), ("lacks: {steam: {veto: 否}}", "write `false`"),
+    ("priorities: 高", "write as in `priorities: {"), ("surveyed: [x]", "write as in `surveyed: {"),
+    ("priorities: {x: 高}", "such as `0.8`"),
+  ])
+  func `so it does in a region`(_ rest: String, _ words: String) throws {
+    let needs = "needs: {steam: 蒸汽}\n"
+    let found = Fixture(
+      .wrongType, "", ("x.yaml", chain("x", ("a", "")).replacing("links:", with: needs + "links:")),
+      ("region.yaml", region(rest + "\n"))
+    ).load().diagnostics
+    #expect(found.first?.help?.english?.contains(words) == true, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("45658", "2025-01-01"), ("36526", "2000-01-01"), ("43890", "2020-02-29"),
+    ("73050", "2099-12-31"), ("32874", "1990-01-01"), ("73051", nil), ("2021", nil), ("4565x", nil),
+  ])
+  func `a day as Excel counts it is known`(_ text: String, _ day: String?) {
+    #expect(CalendarDate(excelSerial: text)?.description == day)
+  }
+
+  @Test func `a range is no unit`() throws {
+    let finding = try #require(firstFinding("    plant: {output: 1-2亿元}\n"))
+    #expect(finding.message.chinese == "“1-2亿元”是区间，不是金额")
+    #expect(finding.fix == nil)
   }
 
   @Test func `a unit of something else is left to a person`() throws {

@@ -17,6 +17,8 @@ import Testing
     var file: SourceFile? {
       switch language {
       case "none": nil
+      case "link":
+        SourceFile(path: path, obstacle: LocalizedText(english: "it is a link", chinese: "它是链接"))
       case "hex":
         SourceFile(
           path: path,
@@ -113,6 +115,7 @@ import Testing
     let entry = try Self.entry(of: rule)
     let bad = checkWorkspace(try Self.sources(entry.bad)).diagnostics
     #expect(Set(bad.map(\.id)) == [rule.id], "\(TerminalRenderer().render(bad))")
+    #expect(bad.flatMap(\.texts).flatMap { $0.chinese?.slipsOfSetting ?? [] } == [])
     let good = checkWorkspace(try Self.sources(entry.good)).diagnostics
     #expect(!good.contains { $0.id == rule.id })
   }

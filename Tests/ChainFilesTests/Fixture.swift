@@ -1,4 +1,5 @@
 import Diagnostics
+import IndustryChain
 import Testing
 
 @testable import ChainFiles
@@ -57,3 +58,35 @@ func region(_ rest: String) -> String { "region: here\nname: Here\ndate: 2021-01
 
 /// Every fixture of a single finding.
 let everyFixture = chainFixtures + peerFixtures
+
+extension Diagnostic {
+  /// Everything that it says, in both languages.
+  var texts: [LocalizedText] {
+    [message] + notes.map(\.message) + [help, fix?.title].compactMap { $0 }
+  }
+}
+
+extension String {
+  /// Where Chinese is set as English is: quotation marks or a comma of ASCII beside a Chinese
+  /// character, or code in backticks without a blank between.
+  var slipsOfSetting: [String] {
+    let scalars = Array(unicodeScalars)
+    func isChinese(_ place: Int) -> Bool {
+      scalars.indices.contains(place) && ("\u{4E00}"..."\u{9FFF}").contains(scalars[place])
+    }
+    var isCode = false
+    return scalars.indices.compactMap { place in
+      let beside: Bool
+      switch scalars[place] {
+      case "`":
+        isCode.toggle()
+        beside = isChinese(isCode ? place - 1 : place + 1)
+      case "\"", ",": beside = !isCode && (isChinese(place - 1) || isChinese(place + 1))
+      default: return nil
+      }
+      guard beside else { return nil }
+      let around = scalars[max(0, place - 4)..<min(scalars.count, place + 5)]
+      return String(String.UnicodeScalarView(around))
+    }
+  }
+}

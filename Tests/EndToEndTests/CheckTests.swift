@@ -153,6 +153,77 @@ import Testing
       try Command.run("check", "--fix", in: folder.url).output.contains("4 warnings, "))
   }
 
+  @Test func `what cannot be read is told, and the rest is checked`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let chains = folder.url.appendingPathComponent("Chains").path
+    for (link, place) in [("gone.yaml", "dangling.yaml"), ("loop.yaml", "loop.yaml")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: chains + "/" + place, withDestinationPath: link)
+    }
+    try #require(mkfifo(chains + "/pipe.yaml", 0o600) == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: chains + "/regions/here/prospects.csv", withDestinationPath: "/dev/zero")
+    try folder.write(
+      smallChain.replacingOccurrences(of: "chain: metal", with: "chain: glass")
+        .replacingOccurrences(of: "upstream", with: "upstrem"), to: "Chains/glass.yaml")
+    for arguments in [["check"], ["report", "-o", "Out"], ["check", "--fix"]] {
+      let outcome = try Command.run(arguments, in: folder.url)
+      #expect(outcome.exitCode == 1, "\(outcome.errors)")
+      let found = outcome.output + outcome.errors
+      #expect(found.components(separatedBy: "error[inaccessible-file]").count == 5, "\(found)")
+      #expect(found.contains("it is a link to what is not there"))
+      #expect(found.contains("Too many levels of symbolic links"))
+      #expect(found.components(separatedBy: "it is a pipe or a device").count == 3)
+      #expect(found.contains("upstream"))
+    }
+    #expect(try folder.text(of: "Chains/glass.yaml").contains("stage: upstream"))
+    let chinese = try Command.run("check", "--language", "zh", in: folder.url)
+    #expect(chinese.output.contains("错误[inaccessible-file]: 无法读取这个文件：它是链接，指向的文件不存在"))
+    let format = try Command.run("format", "--check", in: folder.url)
+    #expect(format.exitCode == 1 && format.output.contains("error[inaccessible-file]"))
+    #expect(!folder.exists("Out"))
+  }
+
+  @Test func `a chain or a region in another folder of the workspace is told`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    try folder.write(smallChain, to: "Chains/more/glass.yaml")
+    try folder.write(smallRegion, to: "Chains/there/region.yaml")
+    try folder.write(smallRegion, to: "Chains/regions/there.yml")
+    try folder.write("site_name: Docs\n", to: "Chains/more/mkdocs.yaml")
+    try folder.write(smallChain, to: "Chains/more/deeper/glass.txt")
+    let outcome = try Command.run("check", in: folder.url)
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.output.components(separatedBy: "warning[unread-file]").count == 4, "\(outcome.output)"
+    )
+    for path in ["more/glass.yaml", "there/region.yaml", "regions/there.yml"] {
+      #expect(outcome.output.contains("--> Chains/\(path)\n"), "\(outcome.output)")
+    }
+    #expect(outcome.output.contains("`regions/<id>/region.yaml`"))
+  }
+
+  @Test func `fixes that would bring an error are left, and the file is told`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let hidden = smallChain.replacingOccurrences(of: "chain: metal", with: "chain: glass")
+      .replacingOccurrences(of: "inputs: {ore: 0.5}", with: "inputz: {sand: 0.5, soda: 0.1}")
+    try folder.write(hidden, to: "Chains/glass.yaml")
+    try folder.write(
+      smallChain.replacingOccurrences(of: "upstream", with: "upstrem"), to: "Chains/metal.yaml")
+    let outcome = try Command.run("check", "--fix", in: folder.url)
+    #expect(outcome.exitCode == 1)
+    #expect(try folder.text(of: "Chains/glass.yaml") == hidden)
+    #expect(try folder.text(of: "Chains/metal.yaml") == smallChain)
+    #expect(outcome.errors.contains("mended Chains/metal.yaml: "))
+    #expect(
+      outcome.errors.contains(
+        "note: Chains/glass.yaml is left as it is, since mending it would bring an error:"
+          + " no link named \"sand\"\n"), "\(outcome.errors)")
+    let chinese = try Command.run("check", "--fix", "--language", "zh", in: folder.url)
+    #expect(
+      chinese.errors == "提示：未改动 Chains/glass.yaml：改后会出现新的错误：没有名为“sand”的环节\n",
+      "\(chinese.errors)")
+  }
+
   @Test func `the last lines say what was not looked for and what can be mended`() throws {
     let folder = try Self.sloppyWorkspace()
     let lines = try Command.run("check", in: folder.url).output.split(separator: "\n").suffix(2)

@@ -47,6 +47,7 @@ import Testing
     (["import", "Chains/metal.yaml", "--add"], "--add is for lists of firms", "--add 只用于企业名单"),
     (["import", "text.xlsx"], "cannot read the workbook", "无法读取工作簿“text.xlsx”：不是工作簿"),
     (["diff"], "cannot read a git repository", "不在可读取的 git 仓库中"),
+    (["diff", "nothere"], "there is nothing at \"nothere\"", "“nothere”不存在"),
     (["diff", "Chains/metal.yaml"], "nothing to be compared with", "没有可比较的对象"),
     (["format", "text.xlsx"], "no chain, region or workspace file", "不是产业链、区域或工作区文件"),
     (["merge", "x", "y", "--into", "z"], "cannot read \"x\"", "无法读取“x”"),
@@ -54,7 +55,10 @@ import Testing
     (["new", "chain", "金属"], "is no id", "不是有效的编号"),
     (["schema"], "name chain, region or workspace", "请写明 chain、region 或 workspace"),
     (["report", "-o", "Chains/out"], "is in the workspace", "位于工作区“Chains”之内"),
+    (["report", "-o", "Chains"], "is in the workspace", "位于工作区“Chains”之内"),
+    (["report", "-o", "link/here"], "is in the workspace", "“link/here”位于工作区“Chains”之内"),
     (["watch", "-o", "Chains/out"], "write the reports beside it", "请写到工作区之外"),
+    (["watch", "-o", "link"], "is in the workspace", "“link”位于工作区“Chains”之内"),
   ]
 
   @Test(arguments: failures.indices)
@@ -62,6 +66,9 @@ import Testing
     let (arguments, english, chinese) = Self.failures[place]
     let folder = try TemporaryFolder.smallWorkspace()
     try folder.write("no workbook", to: "text.xlsx")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appendingPathComponent("link").path,
+      withDestinationPath: "Chains/regions")
     // What lies above the temporary folder may be a repository.
     let alone = ["GIT_CEILING_DIRECTORIES": folder.url.deletingLastPathComponent().path]
     let plain = try Command.run(arguments, in: folder.url, environment: alone)

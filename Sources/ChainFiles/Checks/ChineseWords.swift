@@ -19,6 +19,15 @@ enum ChineseWords {
       .map { ($0, false) }
   }
 
+  /// `true` or `false` for a word that people write instead.
+  static func flag(for word: String) -> String? {
+    switch word.lowercased() {
+    case "是", "有", "yes", "true": "true"
+    case "否", "无", "没有", "no", "false": "false"
+    default: nil
+    }
+  }
+
   /// The usual name first, as reports write it.
   static let names: [String: [String]] = [
     Stage.upstream.rawValue: ["上游"],

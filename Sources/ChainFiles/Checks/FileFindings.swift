@@ -30,12 +30,13 @@ extension Diagnostic {
         "把摸底查到的企业写进 `firms.csv`；一家也没有时只留表头"))
   }
 
-  /// A file that lies among the others and is not read for its name.
+  /// A file that lies among the others and is not read for its name or its folder.
   static func unreadFile(_ file: SourceFile) -> Self {
     let name = file.name.lowercased()
     let isTable = name.hasSuffix(".csv")
     let isOfRegion = isTable || RegionSources.looksForgotten(file.name) && file.isInRegion
     guard isOfRegion else {
+      guard WorkspaceSources.looksForgotten(file.name) else { return .misplacedFile(file) }
       return Self(
         .unreadFile, at: .init(file: file),
         "the file is not read: chain files end in `.yaml` or `.yml`, in small letters",
@@ -62,6 +63,26 @@ extension Diagnostic {
         ?? LocalizedText(
           "give it the name of what it holds, or put it into another folder",
           "按内容改成上述文件名之一，或移到别的文件夹"))
+  }
+
+  private static func misplacedFile(_ file: SourceFile) -> Self {
+    Self(
+      .unreadFile, at: .init(file: file),
+      "the file is not read: chain files lie in the workspace's folder itself, regions in"
+        + " `regions/<id>/region.yaml`",
+      "没有读取这个文件：产业链文件须直接放在工作区文件夹里，区域文件须为 `regions/<编号>/region.yaml`",
+      help: LocalizedText(
+        "move it there, or out of the workspace's folder", "移到该处，或移出工作区文件夹"))
+  }
+
+  fileprivate static func inaccessibleFile(_ file: SourceFile, _ reason: LocalizedText) -> Self {
+    Self(
+      .inaccessibleFile, at: .init(file: file),
+      "the file cannot be read: \(Language.english.text(reason))",
+      "无法读取这个文件：\(Language.chinese.text(reason))",
+      help: LocalizedText(
+        "put a file that can be read in its place, or move it out of the workspace",
+        "换成可以读取的文件，或移出工作区"))
   }
 
   static func invalidUTF8(in file: SourceFile, at position: SourcePosition) -> Self {
@@ -109,6 +130,12 @@ extension Diagnostic {
 }
 
 extension SourceFile {
+  /// Why there is no text of it, `nil` where there is.
+  var obstacleToText: Diagnostic? {
+    if let obstacle { return .inaccessibleFile(self, obstacle) }
+    return firstInvalidPosition.map { .invalidUTF8(in: self, at: $0) }
+  }
+
   /// Whether it lies in a folder of the folder `regions`.
   fileprivate var isInRegion: Bool { path.split(separator: "/").dropLast(2).last == "regions" }
 }

@@ -66,11 +66,33 @@ extension Located where Value == String {
   }
 }
 
+extension Sequence<String> {
+  /// Names in a row as Chinese sets them: `“a”、“b”`.
+  var chineseList: String { map { "“\($0)”" }.joined(separator: "、") }
+}
+
 extension String {
+  /// Chinese put together from parts, with a blank where code in backticks meets a character.
+  init(chinese parts: String...) {
+    self = parts.reduce(into: "") { text, part in
+      guard let before = text.unicodeScalars.last, let after = part.unicodeScalars.first else {
+        text += part
+        return
+      }
+      let meets =
+        before == "`" && after.isChineseCharacter || before.isChineseCharacter && after == "`"
+      text += (meets ? " " : "") + part
+    }
+  }
+
   /// The text, cut where it is too long for a message.
   var shortened: String {
     unicodeScalars.count <= 60 ? self : String(unicodeScalars.prefix(59)) + "…"
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isChineseCharacter: Bool { ("\u{4E00}"..."\u{9FFF}").contains(self) }
 }
 
 extension Double {

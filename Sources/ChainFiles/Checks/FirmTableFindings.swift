@@ -46,15 +46,12 @@ extension Diagnostic {
   }
 
   static func badMilestone(_ cell: Located<String>, in file: SourceFile) -> Self {
-    let date = PartialDate(otherSpelling: cell.value)
-    return Self(
-      .badDate, at: .init(file: file, range: cell.range),
-      "\"\(cell.value.shortened)\" is no date", "“\(cell.value.shortened)”不是日期",
-      help: date.map { .write($0.description) }
-        ?? LocalizedText(
-          "write `2020`, `2020-06` or `2020-06-30`, or `yes` (`是`) where nobody knows it",
-          "写 `2020`、`2020-06` 或 `2020-06-30`；日期不详的写 `是`"),
-      fix: date.flatMap { .writing($0.description, for: cell, .certain) })
+    .noDate(
+      cell,
+      help: LocalizedText(
+        "write `2020`, `2020-06` or `2020-06-30`, or `yes` (`是`) where nobody knows it",
+        "写 `2020`、`2020-06` 或 `2020-06-30`；日期不详的写 `是`"),
+      in: file)
   }
 
   static func milestonesOutOfOrder(

@@ -14,7 +14,9 @@ extension Diagnostic {
     let translation =
       ownName.map { ($0.key, true) } ?? ChineseWords.match(key.value, among: absent)
     let nearest = key.value.nearestMatch(among: absent)
-    let slip = Fix.writing(key.fullWidthSlips)
+    let entry = key.value.entryWithoutBlank(amongKeys: keys)
+    let slip =
+      Fix.writing(key.fullWidthSlips) ?? entry.flatMap { .writing($0, for: key, .likely) }
     let help: LocalizedText =
       if let slip {
         slip.title
@@ -28,7 +30,7 @@ extension Diagnostic {
     return Self(
       .unknownKey, at: .init(file: file, range: key.range),
       "\(schema.noun) has no key \"\(key.value.shortened)\"",
-      "\(schema.chineseNoun)没有“\(key.value.shortened)”这个键", help: help,
+      String(chinese: schema.chineseNoun, "没有“\(key.value.shortened)”这个键"), help: help,
       fix: slip ?? .writing(translation, for: key)
         ?? .writing(nearest, for: key, atBest: .certain))
   }
@@ -38,10 +40,11 @@ extension Diagnostic {
   ) -> Self {
     Self(
       .missingKey, at: .init(file: file, range: range),
-      "\(schema.noun) needs the key \"\(key.key)\"", "\(schema.chineseNoun)缺少必填的键“\(key.key)”",
+      "\(schema.noun) needs the key \"\(key.key)\"",
+      String(chinese: schema.chineseNoun, "缺少必填的键“\(key.key)”"),
       help: LocalizedText(
         "add `\(key.key):`, \(key.english) (\(key.chinese)), \(key.type.description)",
-        "补上 `\(key.key):`（\(key.chinese)），内容为\(key.type.chinese)"))
+        String(chinese: "补上 `\(key.key):`（\(key.chinese)），内容为", key.type.chinese)))
   }
 
   static func duplicateKey(
@@ -58,5 +61,14 @@ extension Diagnostic {
     Self(
       .wrongType, at: .init(file: file, range: range), "a key must be a text", "键必须是文字",
       help: LocalizedText("write the key as plain text", "把键写成普通文字"))
+  }
+}
+
+extension String {
+  /// `stage: midstream` for `stage:midstream`, which between braces is a key; `nil` where no known key
+  /// stands before the colon.
+  fileprivate func entryWithoutBlank(amongKeys keys: [String]) -> String? {
+    guard let colon = firstIndex(of: ":"), keys.contains(String(self[..<colon])) else { return nil }
+    return self[...colon] + " " + self[index(after: colon)...]
   }
 }

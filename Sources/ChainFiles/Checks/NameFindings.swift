@@ -93,12 +93,12 @@ extension Diagnostic {
   static func ambiguousLink(
     _ name: Located<String>, candidates: [LinkID], in file: SourceFile
   ) -> Self {
-    let quoted = candidates.map { "\"\($0)\"" }
-    return Self(
+    Self(
       .ambiguousLink, at: .init(file: file, range: name.range),
       "several chains have a link named \"\(name.value)\"", "不止一条产业链有环节“\(name.value)”",
       help: LocalizedText(
-        "write " + quoted.joined(separator: " or "), "写明是哪一条：" + quoted.joined(separator: " 或 ")))
+        "write " + candidates.map { "\"\($0)\"" }.joined(separator: " or "),
+        "写明是哪一条：" + candidates.map { "“\($0)”" }.joined(separator: "或")))
   }
 
   static func unknownChain(
@@ -168,8 +168,8 @@ extension [Diagnostic.Note] {
       paths.count > 1 ? (" and \(paths.count - 1) more", "等 \(paths.count) 个文件") : ("", "")
     return [
       Diagnostic.Note(
-        "\(first)\(others) could not be read; it may be defined there",
-        "\(first)\(more)无法读取，也许定义在那里")
+        "\"\(first)\"\(others) could not be read; it may be defined there",
+        "“\(first)”\(more)无法读取，也许定义在那里")
     ]
   }
 }

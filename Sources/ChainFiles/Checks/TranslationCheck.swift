@@ -13,13 +13,29 @@ enum TranslationCheck {
   ///
   /// O(names).
   static func finding(among names: some Sequence<Name>, in file: SourceFile) -> Diagnostic? {
-    let halves = names.filter { isHalf($0.text) }
-    return halves.isEmpty ? nil : .missingTranslation(halves, in: file)
+    let halves = names.lazy
+      .map { Name(text: $0.text.withoutPlaceholder, range: $0.range) }
+      .filter { isHalf($0.text) }
+    let found = Array(halves)
+    return found.isEmpty ? nil : .missingTranslation(found, in: file)
   }
 
   /// Whether a name stands in one language only.
   static func isHalf(_ name: LocalizedText) -> Bool {
-    (name.english == nil) != (name.chinese == nil)
+    (name.english == nil) != (name.chinese == nil || name.hasPlaceholder)
+  }
+}
+
+extension LocalizedText {
+  /// Whether the Chinese name only holds the place of one.
+  fileprivate var hasPlaceholder: Bool {
+    // The first byte of the bracket, which few names have.
+    chinese.map { $0.utf8.contains(0xEF) && $0.contains(StartingFile.noChineseName) } ?? false
+  }
+
+  /// The text without a Chinese name that only holds the place of one.
+  fileprivate var withoutPlaceholder: Self {
+    hasPlaceholder ? Self(english: english, chinese: nil) : self
   }
 }
 

@@ -5,7 +5,8 @@ import YAML
 /// What can be wrong with a single value.
 extension Diagnostic {
   static func wrongType(
-    _ node: YAMLNode, expected: LocalizedText, in file: SourceFile
+    _ node: YAMLNode, expected: LocalizedText, help: LocalizedText? = nil, fix: Fix? = nil,
+    in file: SourceFile
   ) -> Self {
     let found: LocalizedText =
       switch node.kind {
@@ -19,16 +20,29 @@ extension Diagnostic {
     return Self(
       .wrongType, at: .init(file: file, range: node.range),
       "expected \(Language.english.text(expected)), found \(Language.english.text(found))",
-      "此处应为\(Language.chinese.text(expected))，实际是\(Language.chinese.text(found))")
+      String(
+        chinese: "此处应为", Language.chinese.text(expected), "，实际是", Language.chinese.text(found)),
+      help: help, fix: fix)
   }
 
-  /// A value where a map belongs.
-  static func noMap(_ node: YAMLNode, expected: LocalizedText, in file: SourceFile) -> Self {
+  /// A value where a map belongs, of which an example may be known.
+  static func noMap(
+    _ node: YAMLNode, expected: LocalizedText, example: String? = nil, in file: SourceFile
+  ) -> Self {
     .wrongType(
       node,
       expected: LocalizedText(
-        "\(Language.english.text(expected)) as a map", "键值表形式的\(Language.chinese.text(expected))"),
-      in: file)
+        "\(Language.english.text(expected)) as a map",
+        String(chinese: "键值表形式的", Language.chinese.text(expected))),
+      help: example.map { LocalizedText("write as in `\($0)`", "写法如 `\($0)`") }, in: file)
+  }
+
+  /// A text where `true` or `false` belongs.
+  static func noFlag(_ node: YAMLNode, in file: SourceFile) -> Self {
+    let word = node.isScalar ? ChineseWords.flag(for: node.trimmedText) : nil
+    return .wrongType(
+      node, expected: ValueType.flag.words, help: word.map { .write($0) },
+      fix: word.flatMap { .writing($0, for: node.located, .certain) }, in: file)
   }
 
   static func emptyText(in file: SourceFile, at range: SourceRange) -> Self {
@@ -80,25 +94,37 @@ extension Diagnostic {
 
   static func badDay(_ word: Located<String>, in file: SourceFile) -> Self {
     let day = PartialDate(otherSpelling: word.value).flatMap { $0.day == nil ? nil : $0 }
+    let serial = day == nil ? CalendarDate(excelSerial: word.value) : nil
     return Self(
       .badDate, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is no day of the calendar",
       "“\(word.value.shortened)”不是日历上的一天",
-      help: day.map { .write($0.description) }
+      help: day.map { .write($0.description) } ?? serial.map { .excelSerial(word.value, $0) }
         ?? LocalizedText(
           "write year, month and day: `2021-01-26`", "写明年月日：`2021-01-26`"),
-      fix: day.flatMap { .writing($0.description, for: word, .certain) })
+      fix: day.flatMap { .writing($0.description, for: word, .certain) }
+        ?? serial.flatMap { .writing($0.description, for: word, .likely) })
   }
 
   static func badPartialDate(_ word: Located<String>, in file: SourceFile) -> Self {
+    .noDate(
+      word,
+      help: LocalizedText(
+        "write `2020`, `2020-06` or `2020-06-30`", "写 `2020`、`2020-06` 或 `2020-06-30`"),
+      in: file)
+  }
+
+  /// A text where a date belongs; `help` is what to write where the text does not show it.
+  static func noDate(_ word: Located<String>, help: LocalizedText, in file: SourceFile) -> Self {
     let date = PartialDate(otherSpelling: word.value)
+    let serial = date == nil ? CalendarDate(excelSerial: word.value) : nil
     return Self(
       .badDate, at: .init(file: file, range: word.range),
       "\"\(word.value.shortened)\" is no date", "“\(word.value.shortened)”不是日期",
-      help: date.map { .write($0.description) }
-        ?? LocalizedText(
-          "write `2020`, `2020-06` or `2020-06-30`", "写 `2020`、`2020-06` 或 `2020-06-30`"),
-      fix: date.flatMap { .writing($0.description, for: word, .certain) })
+      help: date.map { .write($0.description) } ?? serial.map { .excelSerial(word.value, $0) }
+        ?? help,
+      fix: date.flatMap { .writing($0.description, for: word, .certain) }
+        ?? serial.flatMap { .writing($0.description, for: word, .likely) })
   }
 
   /// A number that cannot be read; `unit` is the one that it is counted in, which is not written.
@@ -106,13 +132,18 @@ extension Diagnostic {
     _ word: Located<String>, _ flaw: AmountFlaw, unit: OwnUnit? = nil, in file: SourceFile
   ) -> Self {
     let number = unit.flatMap { Amount.digits(of: word.value, beforeOneOf: $0.spellings) }
+    let precise = Amount.withoutHedge(word.value).flatMap { text in
+      unit.flatMap { Amount.digits(of: text, beforeOneOf: $0.spellings) }
+        ?? ((try? Amount.number(text)) == nil ? nil : text)
+    }
     return Self(
       .badNumber, at: .init(file: file, range: word.range),
       flaw.message(about: word.value, .number),
       help: number.map {
         LocalizedText("write `\($0)`; the key says the unit", "只写 `\($0)`，单位由键名规定")
-      },
-      fix: number.flatMap { .writing($0, for: word, .certain) })
+      } ?? flaw.help(precise: precise),
+      fix: number.flatMap { .writing($0, for: word, .certain) }
+        ?? precise.flatMap { .writing($0, for: word, .likely) })
   }
 
   /// A share that is no number; many are written in per cent.
@@ -122,13 +153,21 @@ extension Diagnostic {
     return Self(
       .badNumber, at: .init(file: file, range: word.range),
       flaw.message(about: word.value, .number),
-      help: isPercentage ? .partOfOne(share, for: word.value.halfWidth.trimmed) : nil,
+      help: isPercentage
+        ? .partOfOne(share, for: word.value.halfWidth.trimmed)
+        : flaw.help(precise: nil)
+          ?? LocalizedText("write a number from 0 to 1, such as `0.8`", "写 0 到 1 的数，例如 `0.8`"),
       fix: share.flatMap { .writing($0, for: word, .certain) })
   }
 
   static func badMoney(_ word: Located<String>, _ flaw: AmountFlaw, in file: SourceFile) -> Self {
+    let precise = Amount.withoutHedge(word.value).flatMap {
+      (try? Amount.millionCNY($0)) == nil ? nil : $0
+    }
     let help =
       switch flaw {
+      case .range: flaw.help(precise: nil)
+      case _ where precise != nil: flaw.help(precise: precise)
       case .negative:
         LocalizedText(
           "write an amount from 0 up, or leave it out where it is not known",
@@ -144,7 +183,7 @@ extension Diagnostic {
       }
     return Self(
       .badMoney, at: .init(file: file, range: word.range), flaw.message(about: word.value, .money),
-      help: help)
+      help: help, fix: precise.flatMap { .writing($0, for: word, .likely) })
   }
 
   static func reportedWithoutSource(in file: SourceFile, at range: SourceRange) -> Self {
@@ -193,6 +232,17 @@ extension AmountFlaw {
     }
   }
 
+  /// What to write instead of a range, or of a number that is said to be about so; `nil` where the
+  /// text is neither.
+  func help(precise number: String?) -> LocalizedText? {
+    if case .range(let low, let high) = self {
+      return LocalizedText(
+        "write one number between \(low) and \(high), and put the range into `source`",
+        "在 \(low) 和 \(high) 之间取一个数，区间写进 `source`（表格为“来源”列）")
+    }
+    return number.map { LocalizedText("write the number alone: `\($0)`", "只写数：`\($0)`") }
+  }
+
   /// The flaw in words.
   func message(about text: String, _ meaning: Meaning) -> LocalizedText {
     let text = text.shortened
@@ -207,6 +257,9 @@ extension AmountFlaw {
     case .tooSmall:
       LocalizedText(
         "\"\(text)\" is too small for \(meaning.withArticle)", "“\(text)”作为\(meaning.chinese)过小")
+    case .range:
+      LocalizedText(
+        "\"\(text)\" is a range and no \(meaning.english)", "“\(text)”是区间，不是\(meaning.chinese)")
     case .unit(let unit):
       LocalizedText(
         "\"\(text)\" is no \(meaning.english): \"\(unit.shortened)\" is no unit that is read here",
@@ -216,6 +269,12 @@ extension AmountFlaw {
 }
 
 extension LocalizedText {
+  /// A day as Excel counts them, which a table shows that was saved without the form of its cells.
+  fileprivate static func excelSerial(_ serial: String, _ day: CalendarDate) -> Self {
+    Self(
+      "\(serial) is how Excel counts days: write `\(day)`", "\(serial) 是 Excel 的日期序号：改为 `\(day)`")
+  }
+
   /// How a percentage is written: "write it as a part of one: `0.35` for 35%".
   static func partOfOne(_ share: String?, for percentage: String) -> Self {
     let (share, percentage) = share.map { ($0, percentage) } ?? ("0.45", "45%")

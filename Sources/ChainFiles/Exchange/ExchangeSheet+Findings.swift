@@ -4,22 +4,22 @@ import IndustryChain
 extension ExchangeSheet {
   /// The finding that formulas have worked out the values of cells, named in their order.
   public func formulaCells(_ names: [String]) -> Diagnostic {
-    let some = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    let some = Array(names.prefix(5)) + (names.count > 5 ? ["…"] : [])
     return Diagnostic(
       .formulaCell, at: location(names.first.flatMap(range)),
-      "\(names.count) cells hold formulas; their last values are read (\(some))",
-      "有 \(names.count) 个单元格是公式，按其最近的结果读取（\(some)）",
+      "\(names.count) cells hold formulas; their last values are read (\(some.joined(separator: ", ")))",
+      "有 \(names.count) 个单元格是公式，按其最近的结果读取（\(some.joined(separator: "、"))）",
       help: .init(english: "put the values in their places", chinese: "请改为数值"))
   }
 
   /// The finding that cells are merged, by their ranges.
   public func mergedCells(_ ranges: [String]) -> Diagnostic {
-    let some = ranges.prefix(5).joined(separator: ", ") + (ranges.count > 5 ? ", …" : "")
+    let some = Array(ranges.prefix(5)) + (ranges.count > 5 ? ["…"] : [])
     let first = ranges.first?.split(separator: ":").first.map(String.init)
     return Diagnostic(
       .mergedCells, at: location(first.flatMap(range)),
-      "each of the merged cells has the value of the first (\(some))",
-      "合并的单元格都按左上角的内容读取（\(some)）")
+      "each of the merged cells has the value of the first (\(some.joined(separator: ", ")))",
+      "合并的单元格都按左上角的内容读取（\(some.joined(separator: "、"))）")
   }
 
   /// The finding that a formula was saved without its value, so that nobody knows what it says.

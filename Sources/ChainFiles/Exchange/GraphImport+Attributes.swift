@@ -29,21 +29,22 @@ extension GraphImport {
     }
     let leftOut = harmless.union(graph.leftOut).union(shares)
     if !leftOut.isEmpty {
-      let list = leftOut.sorted().joined(separator: ", ")
+      let list = leftOut.sorted()
       diagnostics.append(
         Diagnostic(
           .leftOut, at: .init(file: graph.file),
-          "what says how it looks or what was worked out is left out: \(list)",
-          "外观与计算结果类属性不导入：\(list)"))
+          "what says how it looks or what was worked out is left out: "
+            + list.joined(separator: ", "),
+          "外观与计算结果类属性不导入：" + list.joined(separator: "、")))
     }
     tellGroups()
     let lost = unread.subtracting(harmless)
     guard !lost.isEmpty else { return }
-    let list = lost.sorted().map { "\"\($0)\"" }
     report(
       .unmappedColumn, nil,
-      "attributes have no place in a chain and are not read: \(list.joined(separator: ", "))",
-      "以下属性在产业链文件中没有对应的内容，未导入：\(list.joined(separator: "、"))",
+      "attributes have no place in a chain and are not read: "
+        + lost.sorted().map { "\"\($0)\"" }.joined(separator: ", "),
+      "以下属性在产业链文件中没有对应的内容，未导入：\(lost.sorted().chineseList)",
       ("see Docs/Exchange.md for those that are read", "可导入的属性见 Docs/Exchange.md"))
   }
 
@@ -65,13 +66,12 @@ extension GraphImport {
   /// Tells which nodes of our own export stand there only for their trade with the chosen ones.
   mutating func tell(unselected ids: [String]) {
     guard !ids.isEmpty else { return }
-    let list = ids.map { "\"\($0)\"" }
     diagnostics.append(
       Diagnostic(
         .leftOut, at: .init(file: graph.file),
         "\(ids.count) nodes are marked as not selected, and are left out: "
-          + list.joined(separator: ", "),
-        "有 \(ids.count) 个节点标明未选中（selected 为 false），未导入：" + list.joined(separator: "、")))
+          + ids.map { "\"\($0)\"" }.joined(separator: ", "),
+        "有 \(ids.count) 个节点标明未选中（selected 为 false），未导入：\(ids.chineseList)"))
   }
 }
 

@@ -82,12 +82,14 @@ extension GraphImport {
       }
     }
     guard !guessed.isEmpty else { return stages }
-    let some = guessed.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
-    let more = guessed.count > 5 ? ", …" : ""
+    let some = guessed.prefix(5)
+    let english = some.map { "\"\($0)\"" } + (guessed.count > 5 ? ["…"] : [])
+    let chinese = some.chineseList + (guessed.count > 5 ? "等" : "")
     report(
       .guessedStage, nil,
-      "the stages of \(guessed.count) links are set from who buys from whom: \(some)\(more)",
-      "有 \(guessed.count) 个环节的上中下游按采购关系推定：\(some)\(more)",
+      "the stages of \(guessed.count) links are set from who buys from whom: "
+        + english.joined(separator: ", "),
+      "有 \(guessed.count) 个环节的上中下游按采购关系推定：\(chinese)",
       ("look them through", "请逐一核对"))
     return stages
   }

@@ -8,6 +8,8 @@ enum AmountFlaw: Error, Hashable {
   case tooLarge(bound: AmountBound)
   /// It has more zeros behind the point than a number can hold.
   case tooSmall
+  /// It is two numbers, of which the second may have a unit.
+  case range(low: String, high: String)
   /// What follows the number is no unit that we read.
   case unit(String)
 }
@@ -79,6 +81,30 @@ enum Amount {
     return digits
   }
 
+  /// A text without the words that say that its number is not exact, as in `约60` or `3亿元左右`;
+  /// `nil` where there are none.
+  static func withoutHedge(_ text: String) -> String? {
+    let whole = text.halfWidth.trimmed
+    var rest = whole[...]
+    let before = ["大约", "约为", "约", "近", "超过", "about ", "approx. ", "ca. ", "~", "≈"]
+    if let word = before.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(word.count) }
+    let behind = ["左右", "上下", "以上", "多", "余", "+"]
+    if let word = behind.first(where: { rest.hasSuffix($0) }) { rest = rest.dropLast(word.count) }
+    return rest.count < whole.count ? String(rest).trimmed : nil
+  }
+
+  /// The numbers of a range whose first is known: `1` and `-2亿元`.
+  private static func range(from low: String, _ rest: String) -> AmountFlaw? {
+    // Each number may have the unit: `10%-20%`.
+    let marks = "-–—−~～至到"
+    guard let mark = rest.firstIndex(where: { marks.contains($0) }) else { return nil }
+    let high = String(rest[rest.index(after: mark)...]).trimmed
+    guard high.first?.isASCIIDigit == true, !high.contains(where: { marks.contains($0) }),
+      (try? split(high)) != nil
+    else { return nil }
+    return .range(low: low + String(rest[..<mark]).trimmed, high: high)
+  }
+
   /// The number at the front, thousands separators dropped, and what follows it.
   private static func split(_ text: String) throws(AmountFlaw) -> (digits: String, rest: String) {
     let characters = Array(text.halfWidth.trimmed)
@@ -91,6 +117,7 @@ enum Amount {
       rest = String(rest.dropFirst(power.count))
     }
     guard let plain = withoutSeparators(digits) else { throw .number }
+    if let range = range(from: digits, rest) { throw range }
     return (plain, rest.trimmed)
   }
 

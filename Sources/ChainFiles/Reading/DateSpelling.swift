@@ -32,3 +32,25 @@ extension PartialDate {
       day: numbers.count > 2 ? numbers[2] : nil)
   }
 }
+
+extension CalendarDate {
+  /// The day that Excel stores as a number, where it lies in the years 1990…2099: `45658`.
+  ///
+  /// Excel counts from 30 December 1899, since it takes 1900 for a leap year.
+  init?(excelSerial text: String) {
+    guard let serial = Int(text.halfWidth.trimmed), (32_874...73_050).contains(serial),
+      let start = CalendarDate(year: 1899, month: 12, day: 30)
+    else { return nil }
+    let number = start.dayNumber + serial
+    for year in (1900 + serial / 366)...(1900 + serial / 365) {
+      for month in 1...12 {
+        guard let first = CalendarDate(year: year, month: month, day: 1),
+          (first.dayNumber...first.monthEnd.dayNumber).contains(number)
+        else { continue }
+        self.init(year: year, month: month, day: number - first.dayNumber + 1)
+        return
+      }
+    }
+    return nil
+  }
+}

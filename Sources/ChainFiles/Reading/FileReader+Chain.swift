@@ -54,7 +54,9 @@ extension FileReader {
       (LinkKey.inputs, Input.Route.purchase), (LinkKey.processedBy, .processing),
     ] {
       guard let node = object.value(at: key) else { continue }
-      let pairs = table(node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数"))
+      let pairs = table(
+        node, expected: LocalizedText("suppliers and shares", "供应环节与投入系数"),
+        example: ObjectSchema.link.keys[key].example)
       inputs.reserveCapacity(inputs.count + node.keyCount)
       for pair in pairs {
         if readInput(pair, route: route, in: chain, into: &inputs) {

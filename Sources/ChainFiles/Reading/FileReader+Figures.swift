@@ -88,7 +88,7 @@ extension FileReader {
       case .share:
         switch error {
         case .negative, .tooLarge: report(.shareOutOfRange(word, in: file))
-        case .number, .tooSmall, .unit: report(.badShare(word, error, in: file))
+        case .number, .range, .tooSmall, .unit: report(.badShare(word, error, in: file))
         }
       }
     }

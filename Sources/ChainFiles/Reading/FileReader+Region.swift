@@ -59,6 +59,10 @@ extension FileReader {
   }
 
   mutating func entries(_ object: YAMLObject, _ key: String) -> [YAMLNode.Pair] {
-    object[key].map { Array(table($0, expected: LocalizedText("`\(key)`", "`\(key)`"))) } ?? []
+    guard let node = object[key] else { return [] }
+    return Array(
+      table(
+        node, expected: LocalizedText("`\(key)`", "`\(key)`"),
+        example: object.schema.example(of: key)))
   }
 }

@@ -91,13 +91,14 @@ extension FileReader {
   /// The entries of a map without duplicates; none, and a finding, for anything else.
   mutating func table(
     _ node: YAMLNode, expected: @autoclosure () -> LocalizedText,
+    example: @autoclosure () -> String? = nil,
     duplicate: (String, SourceFile, SourceRange, SourceRange) -> Diagnostic = {
       .duplicateKey($0, in: $1, at: $2, first: $3)
     }
   ) -> YAMLNode.Pairs {
     let pairs = node.pairs
     guard node.kind == .mapping else {
-      if !node.isBlank { report(.noMap(node, expected: expected(), in: file)) }
+      if !node.isBlank { report(.noMap(node, expected: expected(), example: example(), in: file)) }
       return pairs
     }
     guard node.hasDuplicateKeys else { return pairs }
@@ -167,7 +168,7 @@ extension FileReader {
   /// `true` or `false`.
   mutating func flag(_ node: YAMLNode) -> Bool? {
     guard node.kind == .plain, let flag = Bool(node.text) else {
-      report(.wrongType(node, expected: ValueType.flag.words, in: file))
+      report(.noFlag(node, in: file))
       return nil
     }
     return flag

@@ -206,6 +206,9 @@ final class ObjectSchema: Sendable {
     return place
   }
 
+  /// A line with a key as an author would write it.
+  func example(of key: String) -> String? { index(of: key).flatMap { keys[$0].example } }
+
   /// The place in `keys` of a key, `nil` where there is none, as for any key that is too long.
   func index(of key: String) -> Int? {
     var key = key

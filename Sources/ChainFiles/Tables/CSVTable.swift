@@ -18,8 +18,8 @@ struct CSVTable: Sendable {
   ///   - file: The file.
   ///   - separator: What stands between cells, an ASCII character.
   init(_ file: SourceFile, separator: Unicode.Scalar = ",") {
-    if let position = file.firstInvalidPosition {
-      diagnostics = [.invalidUTF8(in: file, at: position)]
+    if let obstacle = file.obstacleToText {
+      diagnostics = [obstacle]
       contents = CSVContents(bytes: [], cells: [], rowStarts: [0])
       return
     }

@@ -16,7 +16,7 @@ extension TableMerge {
       location: .init(file: files.a, range: conflict.a?.range),
       message: LocalizedText(
         english: "\"\(place)\" is \(inA.english) here and \(inB.english) in \(other)",
-        chinese: "“\(place)”此处为\(inA.chinese)，\(other)中为\(inB.chinese)"),
+        chinese: "“\(place)”此处\(inA.chinese)，“\(other)”中\(inB.chinese)"),
       notes: [
         .init(
           LocalizedText(english: "the other version stands here", chinese: "另一版本在此处"),
@@ -31,6 +31,6 @@ extension TableMerge {
   private static func words(_ cell: Located<String>?) -> (english: String, chinese: String) {
     guard let cell else { return ("removed", "已删除") }
     return cell.value.isEmpty
-      ? ("blank", "空白") : ("\"\(cell.value.shortened)\"", "“\(cell.value.shortened)”")
+      ? ("blank", "为空白") : ("\"\(cell.value.shortened)\"", "为“\(cell.value.shortened)”")
   }
 }

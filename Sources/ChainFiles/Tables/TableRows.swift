@@ -58,7 +58,7 @@ struct TableRows<Column: TableColumn> {
     let table = CSVTable(file)
     diagnostics = table.diagnostics
     // What is no text has no header either, which says nothing new.
-    guard file.firstInvalidPosition == nil else { return }
+    guard file.obstacleToText == nil else { return }
     let header = table.rowCount > 0 ? table.row(0) : nil
     if let header, header.count == 1, let separator = Self.otherSeparator(in: header[0].value) {
       diagnostics.append(.otherSeparator(separator, in: file, at: header[0].range))

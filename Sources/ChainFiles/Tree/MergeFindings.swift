@@ -32,7 +32,7 @@ extension Diagnostic {
       location: .init(file: a, range: rangeInA),
       message: LocalizedText(
         english: "\"\(path)\" is \(inA.english) here and \(inB.english) in \(b.path)",
-        chinese: "“\(path)”此处为\(inA.chinese)，\(b.path)中为\(inB.chinese)"),
+        chinese: "“\(path)”此处\(inA.chinese)，“\(b.path)”中\(inB.chinese)"),
       notes: [
         Note(
           LocalizedText(english: "the other version stands here", chinese: "另一版本在此处"),
@@ -49,15 +49,15 @@ extension TreeValue? {
   fileprivate var words: (english: String, chinese: String) {
     switch self {
     case nil: ("removed", "已删除")
-    case .blank?: ("blank", "空白")
-    case .scalar(let scalar)?: ("\"\(scalar.text)\"", "“\(scalar.text)”")
-    case .map?: ("a map", "一组键值")
+    case .blank?: ("blank", "为空白")
+    case .scalar(let scalar)?: ("\"\(scalar.text)\"", "为“\(scalar.text)”")
+    case .map?: ("a map", "为一组键值")
     case .list(let list)?:
       {
         let items = list.items.map { item in
           if case .scalar(let scalar) = item.value { scalar.text } else { "…" }
         }.joined(separator: ", ")
-        return ("[\(items)]", "[\(items)]")
+        return ("[\(items)]", "为 [\(items)]")
       }()
     }
   }

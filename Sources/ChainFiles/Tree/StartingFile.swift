@@ -3,12 +3,14 @@ public import IndustryChain
 /// Files to begin a chain or a region with: what is required, and every other key as an example
 /// that counts for nothing until its `# ` is removed.
 ///
-/// They hold no figure and no firm, and nothing is wrong in them.
+/// They hold no figure and no firm, and nothing is wrong in them but that a name may be missing.
 public struct StartingFile: Sendable {
   /// The language of the remarks; names stand in both.
   public let language: Language
   /// Where the JSON Schema of the file lies, as seen from the file; editors complete keys by it.
   public let schema: String
+  /// Stands for a Chinese name that nobody has given, which the check counts as missing.
+  static let noChineseName = "（中文名待填）"
 
   /// Files with remarks in a language and a reference to their schema.
   public init(in language: Language, schema: String) {
@@ -19,7 +21,7 @@ public struct StartingFile: Sendable {
   /// A chain of two links, a material and a product, to rename and to add to.
   public func chain(_ id: ChainID, name: LocalizedText) -> String {
     let english = name.english ?? id.rawValue
-    let chinese = name.chinese ?? id.rawValue
+    let chinese = name.chinese ?? id.rawValue + Self.noChineseName
     let material = "\(id)-material"
     let product = "\(id)-product"
     let materialLink = TreeMap(
@@ -67,7 +69,7 @@ public struct StartingFile: Sendable {
   /// A region that nobody has surveyed yet.
   public func region(_ id: RegionID, name: LocalizedText, date: CalendarDate) -> String {
     let english = name.english ?? id.rawValue
-    let chinese = name.chinese ?? id.rawValue
+    let chinese = name.chinese ?? id.rawValue + Self.noChineseName
     return text(
       TreeMap(
         [

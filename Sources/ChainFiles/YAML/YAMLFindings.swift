@@ -18,7 +18,13 @@ extension YAMLTree.Obstacle {
       let slips = FullWidthSlip.first(
         in: LineTable(file.text), around: problem.mark.line, since: problem.context?.mark.line,
         inBraces: problem.context?.text.contains("flow") == true)
-      return [.fullWidthSigns(slips, in: file, insteadOf: complaint) ?? complaint]
+      let colon = MissingColon.slip(
+        after: problem.problem, at: problem.mark, since: problem.context?.mark,
+        in: LineTable(file.text))
+      return [
+        .fullWidthSigns(slips, in: file, insteadOf: complaint)
+          ?? colon.map { .missingColon($0, in: file) } ?? complaint
+      ]
     case .aliases(let places): return places.map { .yamlAlias(in: file, at: SourceRange($0)) }
     case .complexKeys(let places):
       return places.map { .complexKey(in: file, at: SourceRange($0.start)) }

@@ -7,7 +7,7 @@ enum YAMLGuard {
   ///
   /// One pass over the bytes.
   static func obstacle(in file: SourceFile) -> Diagnostic? {
-    if let position = file.firstInvalidPosition { return .invalidUTF8(in: file, at: position) }
+    if let obstacle = file.obstacleToText { return obstacle }
     guard let offset = file.text.firstForbiddenOffset else { return nil }
     let index = file.text.utf8.index(file.text.startIndex, offsetBy: offset)
     return .forbiddenCharacter(

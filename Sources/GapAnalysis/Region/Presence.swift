@@ -18,7 +18,8 @@ public struct Presence: Hashable, Sendable {
 }
 
 extension ChainGraph {
-  /// The presences in each link on a day, by stage downwards and then by firm.
+  /// The presences in each link on a day, by stage downwards, then by firm and by what is said of the
+  /// project, so that the order of rows in a table counts for nothing.
   ///
   /// Closed projects are left out; so are residents whose work has not begun by then. Linear in
   /// links and projects but for the sort.
@@ -37,9 +38,27 @@ extension ChainGraph {
     for link in presences.indices where presences[link].count > 1 {
       presences[link].sort { left, right in
         let (a, b) = (left.stage?.rawValue ?? -1, right.stage?.rawValue ?? -1)
-        return a == b ? left.firm.id < right.firm.id : a > b
+        guard a == b else { return a > b }
+        return left.firm.id == right.firm.id
+          ? left.project.orderingKey.lexicographicallyPrecedes(right.project.orderingKey)
+          : left.firm.id < right.firm.id
       }
     }
     return presences
+  }
+}
+
+extension Project {
+  /// What tells the projects of one firm in one link apart: when it began, how large it is, what is said.
+  ///
+  /// Not its place in the file.
+  fileprivate var orderingKey: [String] {
+    let dates = milestones.map { $0.date?.description ?? "" }
+    let figures = [
+      outputMillionCNY, investmentMillionCNY, fundsInPlaceMillionCNY, jobs,
+    ].map { $0.map { String($0.value) } ?? "" }
+    let source = provenance.source
+    return dates + figures
+      + [capacity, team, quotation, source?.chinese, source?.english].map { $0 ?? "" }
   }
 }

@@ -98,58 +98,22 @@ private struct JointAssembly {
   private(set) var hasValue: [Bool]
 
   init(of targets: [Opportunity], figures: RegionFigures) {
-    var induced = InducedDemand(figures.technology, localSupplyRatio: figures.localSupplyRatio)
-    let markets = targets.map { figures.markets(of: $0.index) }
-    // What each market is asked for per unit of each target's output.
-    var sellers: [Int: Int] = [:]
-    for market in markets.joined() { sellers[market, default: 0] += 1 }
-    var asked: [Int: [JointModel.Response]] = [:]
-    for (place, target) in targets.enumerated() {
-      for (link, perUnit) in induced.demand(perUnitOf: target.index) where sellers[link] != nil {
-        asked[link, default: []].append(.init(candidate: place, perUnit: perUnit))
-      }
-    }
-
-    var sales: [Double] = []
-    var rows: [[JointModel.Response]] = []
+    let market = JointMarket(of: targets, figures: figures)
+    let sales = targets.indices.map { market.sales(of: targets[$0], at: $0) }
     var contenders: [Int: [JointModel.Response]] = [:]
-    for (place, target) in targets.enumerated() {
-      let value = target.chainValue
-      let plant = value.plantOutputMillionCNY
-      let demand = markets[place].reduce(0) { $0 + figures.demandMillionCNY[$1] }
-      let reached = demand + value.selfDemand * plant
-      let share = reached > 0 ? value.soldInsideMillionCNY / reached : 1
-      // With nobody else recruited the plant makes P; what of it no market's share explains, its
-      // sales outside first of all, it keeps.
-      var kept = plant
-      var own = 0.0
-      var row: [JointModel.Response] = []
-      for market in markets[place] {
-        // What local firms already meet is not there to be taken.
-        let taken = min(share, 1 - figures.localSupplyRatio[market])
-        guard taken > 0 else { continue }
-        let responses = asked[market] ?? []
-        let ownResponse = responses.first { $0.candidate == place }?.perUnit ?? 0
-        let marketDemand = figures.demandMillionCNY[market]
-        kept -= taken * (marketDemand + ownResponse * plant)
-        if sellers[market] == 1 || market == target.index {
-          own += taken * marketDemand
-          row = JointModel.sum(row, responses, times: taken)
-        } else {
-          contenders[market, default: []].append(.init(candidate: place, perUnit: taken))
-        }
+    for (place, sale) in sales.enumerated() {
+      for (market, taken) in sale.contested {
+        contenders[market, default: []].append(.init(candidate: place, perUnit: taken))
       }
-      sales.append(own + max(0, kept))
-      rows.append(row)
     }
     model = JointModel(
-      ownSalesMillionCNY: sales,
+      ownSalesMillionCNY: sales.map(\.ownMillionCNY),
       localContent: targets.map { $0.chainValue.localContent },
       earnedAnywhereMillionCNY: targets.map { $0.chainValue.earnedAnywhereMillionCNY },
-      responses: rows,
-      contestedMarkets: contenders.sorted { $0.key < $1.key }.map { market, shares in
+      responses: sales.map(\.responses),
+      contestedMarkets: contenders.sorted { $0.key < $1.key }.map { link, shares in
         JointModel.ContestedMarket(
-          demandMillionCNY: figures.demandMillionCNY[market], responses: asked[market] ?? [],
+          demandMillionCNY: figures.demandMillionCNY[link], responses: market.asked[link] ?? [],
           shares: shares)
       })
 
@@ -160,5 +124,73 @@ private struct JointAssembly {
         hasValue[response.candidate] = true
       }
     }
+  }
+}
+
+/// The links that some targets sell to, and what is asked of them.
+private struct JointMarket {
+  /// What one target sells.
+  struct Sales {
+    /// To whom no other target sells, and outside.
+    let ownMillionCNY: Double
+    /// What more it sells there per unit of each target's output.
+    let responses: [JointModel.Response]
+    /// Its share of each market that another target sells to, too.
+    let contested: [(market: Int, taken: Double)]
+  }
+
+  /// What each market is asked for per unit of each target's output.
+  let asked: [Int: [JointModel.Response]]
+  private let figures: RegionFigures
+  /// The markets of each target.
+  private let markets: [[Int]]
+  /// How many targets sell to each market.
+  private let sellers: [Int: Int]
+
+  init(of targets: [Opportunity], figures: RegionFigures) {
+    self.figures = figures
+    markets = targets.map { figures.markets(of: $0.index) }
+    var sellers: [Int: Int] = [:]
+    for market in markets.joined() { sellers[market, default: 0] += 1 }
+    self.sellers = sellers
+    var induced = InducedDemand(figures.technology, localSupplyRatio: figures.localSupplyRatio)
+    var asked: [Int: [JointModel.Response]] = [:]
+    for (place, target) in targets.enumerated() {
+      for (link, perUnit) in induced.demand(perUnitOf: target.index) where sellers[link] != nil {
+        asked[link, default: []].append(.init(candidate: place, perUnit: perUnit))
+      }
+    }
+    self.asked = asked
+  }
+
+  /// What the target at a place sells.
+  func sales(of target: Opportunity, at place: Int) -> Sales {
+    let value = target.chainValue
+    let plant = value.plantOutputMillionCNY
+    let demand = markets[place].reduce(0) { $0 + figures.demandMillionCNY[$1] }
+    let reached = demand + value.selfDemand * plant
+    let share = reached > 0 ? value.soldInsideMillionCNY / reached : 1
+    // With nobody else recruited the plant makes P; what of it no market's share explains, its
+    // sales outside first of all, it keeps.
+    var kept = plant
+    var own = 0.0
+    var row: [JointModel.Response] = []
+    var contested: [(market: Int, taken: Double)] = []
+    for market in markets[place] {
+      // What local firms already meet is not there to be taken.
+      let taken = min(share, 1 - figures.localSupplyRatio[market])
+      guard taken > 0 else { continue }
+      let responses = asked[market] ?? []
+      let ownResponse = responses.first { $0.candidate == place }?.perUnit ?? 0
+      let marketDemand = figures.demandMillionCNY[market]
+      kept -= taken * (marketDemand + ownResponse * plant)
+      if sellers[market] == 1 || market == target.index {
+        own += taken * marketDemand
+        row = JointModel.sum(row, responses, times: taken)
+      } else {
+        contested.append((market, taken))
+      }
+    }
+    return Sales(ownMillionCNY: own + max(0, kept), responses: row, contested: contested)
   }
 }

@@ -186,6 +186,14 @@ struct CheckCommand: ParsableCommand {
       case .chinese: Console.error("已修改 \(change.path)：\(titles.joined(separator: "；"))")
       }
     }
+    for left in repair.refusals.values.sorted(by: { $0.path < $1.path }) {
+      let error = Phrase(left.error.message)
+      Console.tell(
+        .note,
+        Phrase(
+          "\(left.path) is left as it is, since mending it would bring an error: \(error.english)",
+          "未改动 \(left.path)：改后会出现新的错误：\(error.chinese)"))
+    }
     return repair.sources
   }
 }

@@ -81,8 +81,9 @@ struct FormatCommand: ParsableCommand {
 
   /// Lays one file out, or tells what there is to tell about it.
   private func format(_ path: String) throws -> [Diagnostic] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure.cannotRead(path)
+    guard let data = try? FilesOnDisk.bytes(of: path) else {
+      guard let file = FilesOnDisk().file(path) else { throw Failure.cannotRead(path) }
+      return FormattedFile(file).diagnostics
     }
     let file = FormattedFile(SourceFile(path: path, bytes: data))
     guard let text = file.text else { return file.diagnostics }

@@ -119,7 +119,7 @@ struct NewCommand: ParsableCommand {
     let words = name.split(separator: "-").joined(separator: " ")
     let names = LocalizedText(
       english: nameEn ?? words.prefix(1).uppercased() + words.dropFirst(),
-      chinese: nameZh ?? "\(name)（中文名待填）")
+      chinese: nameZh)
     let folder = kind == .chain ? into : into + "/regions/" + name
     let start = StartingFile(
       in: wording.language,

@@ -60,10 +60,7 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var wording: LanguageOption
 
   func run() throws {
-    let inside = URL(fileURLWithPath: output).standardizedFileURL.pathComponents
-    guard
-      !inside.starts(with: URL(fileURLWithPath: workspace).standardizedFileURL.pathComponents)
-    else {
+    guard !OutputFolder(path: output).isIn(workspace) else {
       throw Failure.inWorkspace(
         output, workspace,
         help: .init(

@@ -24,7 +24,7 @@ enum DiffOperand {
     let disk = FilesOnDisk()
     if disk.isFolder(argument) {
       self = .folder(path: argument, files: disk, name: argument)
-    } else if try disk.file(argument) != nil {
+    } else if disk.file(argument) != nil {
       self = .file(path: argument, files: disk, name: argument)
     } else {
       let parts = Self.split(argument)
@@ -53,7 +53,7 @@ enum DiffOperand {
     if disk.isFolder(argument) {
       return .folder(path: workspace, files: disk, name: workspace)
     }
-    guard try disk.file(argument) == nil else {
+    guard disk.file(argument) == nil else {
       throw Failure(
         "one file has nothing to be compared with", "只有一个文件，没有可比较的对象",
         help: .init(
@@ -62,7 +62,7 @@ enum DiffOperand {
     }
     let path = split(argument)?.path ?? workspace
     guard disk.isFolder(path) else {
-      guard try disk.file(path) != nil else {
+      guard disk.file(path) != nil else {
         throw Failure(
           "there is no \"\(path)\" any more", "“\(path)”已不存在",
           help: .init("name what to compare with", "请指定与什么比较"))
@@ -106,7 +106,7 @@ extension DiffOperand {
         try WorkspaceFolder(path: new, files: newFiles).sources()
       )
     case (.file(let old, let oldFiles, _), .file(let new, let newFiles, _)):
-      guard let one = try oldFiles.file(old), let other = try newFiles.file(new) else {
+      guard let one = oldFiles.file(old), let other = newFiles.file(new) else {
         throw Failure(
           "cannot read \"\(before.name)\" or \"\(after.name)\"",
           "无法读取“\(before.name)”或“\(after.name)”")

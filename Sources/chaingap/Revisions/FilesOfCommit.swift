@@ -63,7 +63,7 @@ struct FilesOfCommit: FileStore {
     return names.filter { !$0.hasPrefix(".") }.sorted()
   }
 
-  func file(_ path: String) throws -> SourceFile? {
+  func file(_ path: String) -> SourceFile? {
     let key = Self.key(path)
     return files[key].map { SourceFile(path: revision + ":" + key, bytes: $0) }
   }

@@ -66,6 +66,7 @@ private func ids(_ outcome: ImportOutcome) -> [String] { outcome.diagnostics.map
     #expect(outcome.diagnostics.filter { $0.id.rawValue == "unmapped-value" }.count == 3)
     let row = outcome.diagnostics.first { $0.id.rawValue == "unmapped-row" }
     #expect(row?.location?.range?.start.line == 3)
+    #expect(outcome.diagnostics.flatMap(\.texts).flatMap { $0.chinese?.slipsOfSetting ?? [] } == [])
     #expect(try text(outcome).contains("a: 0.3"))
   }
 

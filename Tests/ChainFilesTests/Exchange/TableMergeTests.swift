@@ -44,7 +44,7 @@ import Testing
     let finding = try #require(merge.findings.first)
     #expect(merge.conflicts.count == 1)
     #expect(finding.message.english == "\"a x/p → jobs\" is \"5\" here and \"6\" in b.csv")
-    #expect(finding.message.chinese == "“a x/p → jobs”此处为“5”，b.csv中为“6”")
+    #expect(finding.message.chinese == "“a x/p → jobs”此处为“5”，“b.csv”中为“6”")
     #expect(finding.location?.range?.start == SourcePosition(line: 2, column: 7))
     #expect(finding.notes.first?.location?.range?.start == SourcePosition(line: 3, column: 3))
     #expect(merge.text == "firm,link,jobs\nb,x/p,1\na,x/p,5\n")

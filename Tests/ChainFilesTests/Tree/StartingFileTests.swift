@@ -39,6 +39,19 @@ import Testing
     }
   }
 
+  @Test func `a name that nobody has given in Chinese is told`() throws {
+    let start = StartingFile(in: .chinese, schema: "s.json")
+    let file = SourceFile(
+      path: "my.yaml", text: start.chain(ChainID("my"), name: LocalizedText(english: "My")))
+    #expect(file.text.contains("zh: my（中文名待填）"))
+    let found = checkWorkspace(WorkspaceSources(chains: [file])).diagnostics
+    let finding = try #require(found.first { $0.id == Rule.missingTranslation.id })
+    #expect(finding.message.chinese == "有 3 个名称只有一种语言")
+    #expect(finding.notes.first?.message.chinese == "“My”没有中文名")
+    let named = SourceFile(path: "my.yaml", text: file.text.replacing("（中文名待填）", with: ""))
+    #expect(checkWorkspace(WorkspaceSources(chains: [named])).diagnostics == [])
+  }
+
   @Test(arguments: Language.allCases)
   func `they hold no figure and no firm`(_ language: Language) {
     let workspace = load(files(in: language)).workspace
