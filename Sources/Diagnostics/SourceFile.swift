@@ -34,10 +34,18 @@ public struct SourceFile: Hashable, Sendable {
   /// Bytes that are not UTF-8 are replaced, and the place of the first of them is kept, so that
   /// a check can point at it. O(bytes).
   public init(path: String, bytes: some Collection<UInt8>) {
+    // Where the bytes lie in one piece, as those of a file do, the text is the only copy.
+    self =
+      bytes.withContiguousStorageIfAvailable { Self(path: path, contiguous: $0) }
+      ?? Array(bytes).withUnsafeBufferPointer { Self(path: path, contiguous: $0) }
+  }
+
+  private init(path: String, contiguous bytes: UnsafeBufferPointer<UInt8>) {
     self.path = path
     obstacle = nil
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let content = Array(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
+    let content = UnsafeBufferPointer(
+      rebasing: bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
     if let text = String(validating: content, as: UTF8.self) {
       self.text = text
       firstInvalidPosition = nil
@@ -52,7 +60,9 @@ public struct SourceFile: Hashable, Sendable {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  private static func firstInvalidPosition(in bytes: [UInt8]) -> SourcePosition {
+  private static func firstInvalidPosition(
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> SourcePosition {
     var line = 1
     var column = 1
     var decoder = UTF8()

@@ -1,7 +1,7 @@
 /// One thing that an XML text says, in the order of the text.
 public enum XMLEvent: Hashable, Sendable {
   /// An element begins; names are without their namespaces.
-  case start(String, attributes: [String: String])
+  case start(String, attributes: XMLAttributes)
   /// Text inside an element; a long one may come in pieces.
   case text(String)
   /// An element ends.

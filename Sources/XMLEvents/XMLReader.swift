@@ -65,7 +65,7 @@ public final class XMLReader {
       { state, name in
         guard let state = unsafe XMLReader.state(state), let name = unsafe name else { return }
         state.depth -= 1
-        unsafe state.send(.end(XMLReader.localName(name)))
+        unsafe state.send(.end(XMLReader.localName(name).text))
       })
     unsafe XML_SetCharacterDataHandler(
       parser,
@@ -140,38 +140,37 @@ public final class XMLReader {
       return state.stop(.tooDeep)
     }
     guard state.isReading else { return }
-    var values: [String: String] = [:]
+    // A name without a namespace goes before one with the same last part.
+    var (plain, qualified) = (XMLAttributes(), XMLAttributes())
     var next = unsafe attributes
     while let key = unsafe next?[0], let value = unsafe next?[1] {
-      // A name without a namespace goes before one with the same last part.
-      let isQualified = unsafe isQualified(key)
-      let local = unsafe localName(key)
-      if !isQualified || values[local] == nil { unsafe values[local] = String(cString: value) }
+      let name = unsafe localName(key)
+      if name.isQualified {
+        unsafe qualified.append(name.text, String(cString: value))
+      } else {
+        unsafe plain.append(name.text, String(cString: value))
+      }
       unsafe next = unsafe next?.advanced(by: 2)
     }
-    unsafe state.send(.start(localName(name), attributes: values))
-  }
-
-  private static func isQualified(_ name: UnsafePointer<CChar>) -> Bool {
-    var next = unsafe name
-    while unsafe next.pointee != 0, unsafe next.pointee != 0x7C {
-      unsafe next = unsafe next.advanced(by: 1)
-    }
-    return unsafe next.pointee != 0
+    plain.append(qualified)
+    unsafe state.send(.start(localName(name).text, attributes: plain))
   }
 
   private static func state(_ pointer: UnsafeMutableRawPointer?) -> State? {
     unsafe pointer.map { unsafe Unmanaged<State>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// The part of a name behind its namespace, of which no text is made.
-  private static func localName(_ name: UnsafePointer<CChar>) -> String {
+  /// The part of a name behind its namespace, of which no text is made, and whether it has one.
+  private static func localName(
+    _ name: UnsafePointer<CChar>
+  ) -> (text: String, isQualified: Bool) {
     var (start, next) = unsafe (name, name)
     while unsafe next.pointee != 0 {
       let isSeparator = unsafe next.pointee == 0x7C
       unsafe next = unsafe next.advanced(by: 1)
       if isSeparator { unsafe start = unsafe next }
     }
-    return unsafe String(cString: start)
+    let bytes = unsafe UnsafeRawBufferPointer(start: start, count: next - start)
+    return unsafe (String(decoding: bytes, as: UTF8.self), start != name)
   }
 }

@@ -1,5 +1,5 @@
-/// Reads texts that are laid out plainly, as most chain files are: maps by indentation, and texts,
-/// `{…}` and `[…]` that end on their line.
+/// Reads texts that are laid out plainly, as most chain files are: maps by indentation, texts that
+/// end on their line or go on in deeper ones, and `{…}` and `[…]` that end on their line.
 ///
 /// It knows a small part of YAML and reads that part exactly as libyaml does, places included; a test
 /// holds the two against each other on generated, mutated and shipped texts. At anything else (another
@@ -102,7 +102,7 @@
 
   /// A key and, where it stands on the same line, its value.
   private mutating func entry() -> Bool {
-    guard plainText(endingAt: ByteClass.endsBlockText, isKey: true) else { return false }
+    guard key(endingAt: ByteClass.endsBlockText) else { return false }
     position += 1
     let place = (line, column)
     skipBlanks()
@@ -113,13 +113,68 @@
     switch byte(position) {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return collection()
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return quotedText()
-    default: return plainText(endingAt: ByteClass.endsBlockText, isKey: false)
+    default: return blockText()
     }
   }
 
-  /// A text without quotes; a key ends at its colon, a value at the line's end, a comment or, in
-  /// brackets, at what separates values there.
-  private mutating func plainText(endingAt ends: UInt8, isKey: Bool) -> Bool {
+  /// A text without quotes and outside brackets, which the deeper lines below go on with.
+  private mutating func blockText() -> Bool {
+    let (start, startLine, startColumn) = (position, line, column)
+    guard !has(ByteClass.isIndicator, byte(position)), var end = restOfText() else { return false }
+    guard continuation != nil else {
+      put(.plain, from: start, to: end, column: startColumn)
+      return true
+    }
+    let offset = builder.ownTextOffset
+    builder.addToOwnText(start..<end, isFirst: true)
+    while let next = continuation {
+      skipLine()
+      position = next
+      guard let lineEnd = restOfText() else { return false }
+      end = lineEnd
+      builder.addToOwnText(next..<end, isFirst: false)
+    }
+    builder.ownScalar(
+      since: offset, line: startLine, column: startColumn, endLine: line,
+      endColumn: end - lineStart - innerBytes + 1)
+    return true
+  }
+
+  /// Goes to the end of a text's line, or to the comment there; where the text's last character ends,
+  /// `nil` where a key or something else stands there.
+  private mutating func restOfText() -> Int? {
+    while true {
+      skip(until: ByteClass.endsBlockText)
+      let next = byte(position)
+      if next == UInt8(ascii: ":") {
+        let follower = byte(position + 1)
+        if follower == UInt8(ascii: " ") || follower == UInt8(ascii: "\n") { return nil }
+      } else if next != UInt8(ascii: "#") || byte(position - 1) == UInt8(ascii: " ") {
+        break
+      }
+      position += 1
+    }
+    guard byte(position) == UInt8(ascii: "\n") || byte(position) == UInt8(ascii: "#") else {
+      return nil
+    }
+    var last = position
+    while byte(last - 1) == UInt8(ascii: " ") { last -= 1 }
+    return last
+  }
+
+  /// Where the next line goes on with the text that ends this one, `nil` where it does not.
+  ///
+  /// Behind a blank line the scanner gives up by itself: no text may stand there.
+  private var continuation: Int? {
+    guard byte(position) == UInt8(ascii: "\n"), let indent = indents.last else { return nil }
+    var next = position + 1
+    while byte(next) == UInt8(ascii: " ") { next += 1 }
+    let isText = byte(next) != UInt8(ascii: "\n") && byte(next) != UInt8(ascii: "#")
+    return isText && next - position - 1 > indent ? next : nil
+  }
+
+  /// A key without quotes, up to its colon.
+  private mutating func key(endingAt ends: UInt8) -> Bool {
     let start = position
     let startColumn = column
     guard !has(ByteClass.isIndicator, byte(position)) else { return false }
@@ -127,31 +182,29 @@
     if position == lineStart, byte(position) == UInt8(ascii: ".") { return false }
     while true {
       skip(until: ends)
-      let next = byte(position)
-      if next == UInt8(ascii: ":") {
-        let follower = byte(position + 1)
-        if follower == UInt8(ascii: " ") || follower == UInt8(ascii: "\n") {
-          guard isKey, byte(position - 1) != UInt8(ascii: " "), position - start < 500 else {
-            return false
-          }
-          put(.plain, from: start, to: position, column: startColumn)
-          return true
-        }
-        if ends != ByteClass.endsBlockText { return false }
-        position += 1
-      } else if next == UInt8(ascii: "#") {
-        if ends != ByteClass.endsBlockText { return false }
-        if byte(position - 1) == UInt8(ascii: " ") { break }
-        position += 1
-      } else {
-        break
+      let (next, follower) = (byte(position), byte(position + 1))
+      let isBehindBlank = byte(position - 1) == UInt8(ascii: " ")
+      if next == UInt8(ascii: ":"),
+        follower == UInt8(ascii: " ") || follower == UInt8(ascii: "\n")
+      {
+        guard !isBehindBlank, position - start < 500 else { return false }
+        put(.plain, from: start, to: position, column: startColumn)
+        return true
       }
+      guard ends == ByteClass.endsBlockText,
+        next == UInt8(ascii: ":") || (next == UInt8(ascii: "#") && !isBehindBlank)
+      else { return false }
+      position += 1
     }
-    let end = byte(position)
-    let isAtEnd =
-      ends == ByteClass.endsBlockText
-      ? end == UInt8(ascii: "\n") || end == UInt8(ascii: "#") : has(ByteClass.closesValue, end)
-    guard isAtEnd, !isKey else { return false }
+  }
+
+  /// A text without quotes in brackets, up to what separates values there.
+  private mutating func flowText() -> Bool {
+    let start = position
+    let startColumn = column
+    guard !has(ByteClass.isIndicator, byte(position)) else { return false }
+    skip(until: ByteClass.endsFlowText)
+    guard has(ByteClass.closesValue, byte(position)) else { return false }
     var last = position
     while byte(last - 1) == UInt8(ascii: " ") { last -= 1 }
     put(.plain, from: start, to: last, column: startColumn)
@@ -196,7 +249,7 @@
       isFirst = false
       guard !builder.isFull else { return false }
       if isMapping {
-        guard plainText(endingAt: ByteClass.endsFlowText, isKey: true) else { return false }
+        guard key(endingAt: ByteClass.endsFlowText) else { return false }
         position += 1
         skipBlanks()
       }
@@ -216,7 +269,7 @@
     switch byte(position) {
     case UInt8(ascii: "{"), UInt8(ascii: "["): collection()
     case UInt8(ascii: "\""), UInt8(ascii: "'"): quotedText()
-    default: plainText(endingAt: ByteClass.endsFlowText, isKey: false)
+    default: flowText()
     }
   }
 

@@ -48,8 +48,7 @@ extension YAMLTree {
   ///
   /// - Throws: `Obstacle`.
   static func readingWithLibYAML(_ text: String) throws(Obstacle) -> YAMLTree {
-    var text = text
-    var gatherer = text.withUTF8 { unsafe EventGatherer(source: $0) }
+    var gatherer = EventGatherer(byteCount: text.utf8.count)
     do {
       try YAMLReader.read(text) { gatherer.take($0) }
     } catch {
@@ -77,8 +76,8 @@ private struct EventGatherer {
     return complexKeys.isEmpty ? nil : .complexKeys(complexKeys)
   }
 
-  init(source: UnsafeBufferPointer<UInt8>) {
-    builder = unsafe YAMLTreeBuilder(source: source)
+  init(byteCount: Int) {
+    builder = YAMLTreeBuilder(byteCount: byteCount)
   }
 
   mutating func take(_ event: borrowing YAMLEvent) -> YAMLReader.Continuation {

@@ -29,7 +29,7 @@ public final class YAMLTree: Sendable {
     @usableFromInline var endColumn: UInt32
   }
 
-  /// The bytes of the source, then those of texts that do not stand there as they are.
+  /// The bytes of the source where texts stand there as they are, then those of other texts.
   @usableFromInline let bytes: [UInt8]
   @usableFromInline let rows: [Row]
 

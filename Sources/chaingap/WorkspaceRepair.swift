@@ -102,16 +102,18 @@ struct WorkspaceRepair {
     }
   }
 
-  /// Takes files that are GBK for what they are.
+  /// Takes files that are GBK or UTF-16 for what they are.
   private mutating func decode(in scope: FileScope) {
     for file in sources.files
     where file.firstInvalidPosition != nil && scope.contains(file.path) {
       guard let bytes = FileManager.default.contents(atPath: file.path),
-        let text = TextDecoding.gb18030(Array(bytes))
+        let (text, encoding) = TextDecoding.decoded(Array(bytes))
       else { continue }
       sources = sources.replacing(SourceFile(path: file.path, text: text))
       changes[file.path, default: Change(path: file.path)].titles.append(
-        LocalizedText(english: "save as UTF-8 instead of GBK", chinese: "由 GBK 转存为 UTF-8"))
+        LocalizedText(
+          english: "save as UTF-8 instead of \(encoding.name)",
+          chinese: "由 \(encoding.name) 转存为 UTF-8"))
     }
   }
 

@@ -91,6 +91,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func `fix saves files in UTF-16, as Excel's Unicode text, as UTF-8`(_ isLittle: Bool) throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    for path in ["Chains/regions/here/firms.csv", "Chains/metal.yaml"] {
+      let text = try folder.text(of: path)
+      let units = Array(("\u{FEFF}" + text).utf16)
+      let bytes = units.flatMap { unit -> [UInt8] in
+        let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+        return isLittle ? [low, high] : [high, low]
+      }
+      try Data(bytes).write(to: folder.url.appendingPathComponent(path))
+      let found = try Command.run("check", "--language", "en", in: folder.url)
+      #expect(found.output.contains("invalid-utf8") && found.output.contains("and UTF-16"))
+      let mended = try Command.run("check", "--fix", "--language", "zh", in: folder.url)
+      #expect(mended.exitCode == 0 && mended.errors.contains("由 UTF-16 转存为 UTF-8"))
+      #expect(try folder.text(of: path) == text)
+    }
+  }
+
   @Test func `a byte order mark and line ends stay as they are`() throws {
     let folder = try TemporaryFolder.smallWorkspace()
     let text = "\u{FEFF}firm,企业名称,链接,capacty\r\nf1,一号厂,,a\r\n".replacing("链接", with: "link")

@@ -41,6 +41,7 @@ import Testing
       "a" + String(repeating: "!", count: row % 90) + String(repeating: "?", count: row / 90)
         + ",b,0.1\n"
     }.joined()
+    let sums = (0..<3000).map { "a,b\($0),0.6\nc,b\($0),0.6\n" }.joined()
     let entities = "<!DOCTYPE a [<!ENTITY x \"ha\"><!ENTITY y \"&x;&x;&x;\">]>"
     return [
       Attack(
@@ -77,6 +78,9 @@ import Testing
       Attack(
         "rows without meaning", "x.csv", finding: "more than 10000 things",
         "supplier,buyer\n" + String(repeating: "a,\n", count: 200_000)),
+      Attack(
+        "an error at each of many links", "x.csv", finding: "share-sum-over-one",
+        "supplier,buyer,share\n" + sums),
       Attack(
         "NUL bytes", "x.dot", finding: "NUL", "digraph { a -> \u{0} }"),
     ]

@@ -240,6 +240,22 @@ private struct SheetLook: Decodable {
   }
 }
 
+@Suite struct TitledListTests {
+  @Test(arguments: [",", ";", "\t"])
+  func `a list of firms may have a title above its header`(_ separator: String) throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    try folder.write("columns: {name_zh: 企业, link: 产品}\n", to: "m.yaml")
+    let rows = [["企业", "产品"], ["甲", "metal/ore"]].map { $0.joined(separator: separator) }
+    try folder.write("园区企业名单（2024）\n" + rows.joined(separator: "\n"), to: "list.csv")
+    let arguments = ["import", "list.csv", "--mapping", "m.yaml", "--region", "new"]
+    let outcome = try Command.run(arguments + ["--language", "zh"], in: folder.url)
+    #expect(outcome.exitCode == 0 && outcome.errors.contains("表头上方的“园区企业名单（2024）”一行未读取"))
+    #expect(
+      try folder.text(of: "Chains/regions/new/firms.csv")
+        == "firm,name_zh,link\nfirm-1,甲,metal/ore\n")
+  }
+}
+
 @Suite struct ForeignFileTests {
   @Test(arguments: [
     (String.Encoding.utf8, "\n", ","), (.utf8, "\r\n", ";"), (.utf16, "\r\n", "\t"),

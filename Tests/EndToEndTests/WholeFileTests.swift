@@ -93,6 +93,23 @@ import Testing
     #expect(try folder.files() == before)
   }
 
+  @Test func `of many files none is replaced where one cannot be written`() throws {
+    let folder = try TemporaryFolder()
+    let nodes = (1...40).map { "\"c\($0)/l\"; " }.joined()
+    try folder.write("digraph { \(nodes) }", to: "g.dot")
+    let line = "exec \"$0\" import g.dot --every-chain --replace --force"
+    #expect(try Self.run(line, in: folder) == 0)
+    let large = (1...400).map { "\"c20/l\($0)\"; " }.joined()
+    try folder.write("digraph { \(nodes) \(large) }", to: "g.dot")
+    let before = try folder.files()
+    let texts = try before.map { try folder.bytes(of: $0) }
+    #expect(try Self.run("trap '' XFSZ; ulimit -f 16; \(line) --source x", in: folder) == 2)
+    #expect(try folder.files() == before)
+    #expect(try before.map { try folder.bytes(of: $0) } == texts)
+    #expect(try Self.run("\(line) --source x", in: folder) == 0)
+    #expect(try folder.text(of: "Chains/c7.yaml").contains("source: x"))
+  }
+
   @Test func `a full disk leaves the old file whole and nothing besides`() throws {
     let folder = try TemporaryFolder()
     try folder.write("", to: "disk/.keep")

@@ -27,6 +27,12 @@ private func rows(_ tree: YAMLTree) -> [String] {
           url: https://example.org/#top
       # between
       b: 0.1 # share
+      note: a text, that:goes
+        - on # deeper
+      more:
+          zh: 词语
+           词语
+
       "no": x
     """
 
@@ -40,7 +46,13 @@ private func rows(_ tree: YAMLTree) -> [String] {
   @Test(arguments: [
     "a: 1\n\tb: 2", "a: 1\n b: 2", "a:\n- 1", "a: *x", "a: &x 1", "a: !t 1", "a: |\n  x",
     "a: \"x\\n\"",
-    "a: 'it''s'", "a: b: c", "? a\n: b", "--- a", "a: 1\r\nb: 2", "a: 1\n  more", "a: {b}",
+    "a: 'it''s'", "a: b: c", "? a\n: b", "--- a", "a: 1\r\nb: 2", "a: 1\n  more", "a: 1\n  b: 2",
+    "a: 1\nmore", "a: 1\n\n  more", "a: 1\n  # no\n  more",
+    "a: b\n  c #\n  d", "a: b  \n  #c", "a: b\n  - c:\n", "a: b\n \t c", "a: b\n ... ",
+    "a: b\n c\nd: e",
+    "a: b\n &x", "a: b\r\n c", "a: b\n  c\t", "a:\n  b: c\n  d", "a:\n  b: c\n   d\n e",
+    "a: b\n  \"c",
+    "a: {b}",
     "a: {b:1}",
     "a: [1,\n2]", "\"a\": 1", "a: \"x\n y\"", "a: {b: 1,}", "a: -1", "a:\n    b: 1\n  c: 2",
     "a : 1", "...",

@@ -90,8 +90,8 @@ extension Diagnostic {
       .invalidUTF8, at: .init(file: file, range: SourceRange(position, to: position)),
       "the file is not UTF-8 text", "文件不是 UTF-8 编码",
       help: LocalizedText(
-        "save the file as UTF-8 (in Excel: \"CSV UTF-8\"); `check --fix` does it for GBK",
-        "另存为 UTF-8 编码（Excel 里选“CSV UTF-8”）；GBK 编码的文件可用 `check --fix` 转换"))
+        "save the file as UTF-8 (in Excel: \"CSV UTF-8\"); `check --fix` does it for GBK and UTF-16",
+        "另存为 UTF-8 编码（Excel 里选“CSV UTF-8”）；GBK 和 UTF-16 编码的文件可用 `check --fix` 转换"))
   }
 
   static func forbiddenCharacter(

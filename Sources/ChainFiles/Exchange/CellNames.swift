@@ -64,10 +64,10 @@ struct CellNames: Sendable {
   }
 }
 
-extension Array {
-  /// The first element of a kind that all later ones are of, too; the count where none is.
-  fileprivate func firstIndexOfSorted(where isOfKind: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
+extension RandomAccessCollection where Index == Int {
+  /// The first element of a kind that all later ones are of, too; the end where none is.
+  func firstIndexOfSorted(where isOfKind: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2
       if isOfKind(self[middle]) { high = middle } else { low = middle + 1 }

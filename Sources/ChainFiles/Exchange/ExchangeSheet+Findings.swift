@@ -37,8 +37,9 @@ extension ExchangeSheet {
   /// The findings that rows have cells beyond the header, as a comma without quotation marks makes.
   var cellsBeyondHeader: [Diagnostic] {
     guard let width = rows.first?.count else { return [] }
-    return rows.dropFirst().compactMap { row in
-      let extra = row.dropFirst(width).filter { !$0.value.isEmpty }
+    return rows.indices.dropFirst().compactMap { index in
+      guard rows.width(of: index) > width else { return nil }
+      let extra = rows[index].dropFirst(width).filter { !$0.value.isEmpty }
       guard let first = extra.first else { return nil }
       let some = extra.prefix(3).map(\.value.shortened)
       return finding(
@@ -118,9 +119,9 @@ extension ExchangeSheet {
   func filledHeads(where isAsked: (Int) -> Bool) -> [Located<String>] {
     guard let header = rows.first else { return [] }
     var isFilled = [Bool](repeating: false, count: header.count)
-    for row in rows.dropFirst() {
-      for (place, cell) in row.prefix(header.count).enumerated() where !cell.value.isEmpty {
-        isFilled[place] = true
+    for row in rows.indices.dropFirst() {
+      for place in 0..<min(header.count, rows.width(of: row)) where !isFilled[place] {
+        isFilled[place] = !rows.isBlank(place, of: row)
       }
     }
     return header.indices.filter { isFilled[$0] && isAsked($0) }.map { header[$0] }

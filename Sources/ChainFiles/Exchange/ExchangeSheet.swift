@@ -11,7 +11,7 @@ public struct ExchangeSheet: Sendable {
   /// The text with its path: `lighter.xlsx[links]` for a sheet.
   public let file: SourceFile
   /// The rows that hold something, the header first; cells are trimmed.
-  let rows: [[Located<String>]]
+  private(set) var rows: ExchangeRows
   /// What is wrong with the text as a table.
   private(set) var diagnostics: [Diagnostic]
   /// The workbook's name, `nil` of a CSV file.
@@ -50,9 +50,9 @@ public struct ExchangeSheet: Sendable {
         names.append(SourcePosition(line: line + breakCount, column: column))
         let encoded = CSVText.cell(cell)
         text += encoded
-        for scalar in encoded.unicodeScalars {
+        for byte in encoded.utf8 where byte & 0xC0 != 0x80 {
           column += 1
-          if scalar == "\n" { (breakCount, column) = (breakCount + 1, 1) }
+          if byte == UInt8(ascii: "\n") { (breakCount, column) = (breakCount + 1, 1) }
         }
       }
       text += "\n"
@@ -71,17 +71,31 @@ public struct ExchangeSheet: Sendable {
     self.file = file
     self.cellNames = cellNames
     self.workbook = workbook
-    rows = table.rows.map { row in
-      row.map { cell in
-        let isClean = cell.value.firstControlCharacter == nil
-        return isClean ? cell : Located(value: "", range: cell.range)
+    rows = ExchangeRows(table)
+    diagnostics = table.diagnostics.filter { $0.id != Rule.controlCharacter.id }
+    guard diagnostics.count < table.diagnostics.count else { return }
+    for row in 0..<table.rowCount {
+      for cell in table.row(row).located {
+        guard let character = cell.value.firstControlCharacter else { continue }
+        diagnostics.append(controlCharacter(character, in: cell))
       }
     }
-    diagnostics = table.diagnostics.filter { $0.id != Rule.controlCharacter.id }
-    for cell in table.rows.joined() {
-      guard let character = cell.value.firstControlCharacter else { continue }
-      diagnostics.append(controlCharacter(character, in: cell))
+  }
+
+  /// The sheet from the row on that a function takes for its header, where that is one of the first;
+  /// a title or a date above it is told and left aside.
+  func from(header isHeader: ([String]) -> Bool) -> Self {
+    let first = rows.prefix(20).firstIndex { isHeader($0.map(\.value)) }
+    guard let first, first > 0 else { return self }
+    var sheet = self
+    sheet.rows.removeFirst(first)
+    sheet.diagnostics += rows.prefix(first).map { row in
+      let some = row.first { !$0.value.isEmpty }?.value.shortened ?? ""
+      return finding(
+        .leftOut, row.first?.range, "the row \"\(some)\" above the header is not read",
+        "表头上方的“\(some)”一行未读取")
     }
+    return sheet
   }
 
   /// The finding that no file may hold what a cell does.
@@ -120,14 +134,18 @@ public struct ExchangeSheet: Sendable {
       help: help.map { .init(english: $0.english, chinese: $0.chinese) })
   }
 
-  /// The sign that most often stands in the first line, outside of quotation marks.
+  /// The sign that most often stands in the first line that has one, outside of quotation marks: a
+  /// title may stand above the table.
   static func separator(of text: String) -> Unicode.Scalar {
     var counts: [Unicode.Scalar: Int] = [:]
     var isQuoted = false
     for scalar in text.unicodeScalars {
       if scalar == "\"" { isQuoted.toggle() }
       if isQuoted { continue }
-      if scalar == "\n" || scalar == "\r" { break }
+      if scalar == "\n" || scalar == "\r" {
+        if counts.isEmpty { continue }
+        break
+      }
       if ",;\t".unicodeScalars.contains(scalar) { counts[scalar, default: 0] += 1 }
     }
     let candidates: [Unicode.Scalar] = [",", ";", "\t"]

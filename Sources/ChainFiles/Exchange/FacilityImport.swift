@@ -18,6 +18,8 @@ extension ImportOutcome {
     facilities sheet: ExchangeSheet, _ mapping: FacilityMapping, region: String,
     tables: FacilityTables = FacilityTables([:]), fate: FacilityTables.Fate = .replaced
   ) {
+    let names = mapping.columns.values.joined()
+    let sheet = sheet.from { row in names.allSatisfy(row.contains) }
     self.init(mapping.diagnostics + sheet.diagnostics + sheet.cellsBeyondHeader)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
     var reader = FacilityImport(sheet, mapping, tables)

@@ -11,17 +11,23 @@ extension ForeignGraph {
       "buyer", "user", "user_code", "to", "target", "采购方", "采购环节", "采购商", "下游",
     ]
     static let share = [
-      "share", "a", "coefficient", "weight", "投入系数", "系数", "占比",
+      "share", "a", "coefficient", "weight", "ratio", "proportion", "投入系数", "系数", "占比", "比例",
+      "比重", "份额",
     ]
   }
 
   /// Reads a list of edges: a supplier, a buyer and, where there is one, a share in each row.
   ///
-  /// Other columns are reported. O(cells).
+  /// Other columns, and rows above the header, are reported. O(cells).
   ///
   /// - Returns: `nil` where the table has no columns of suppliers and of buyers.
   public init?(edgeList sheet: ExchangeSheet) {
-    guard let header = sheet.rows.first?.map({ $0.value.halfWidth.lowercased() }),
+    func words(_ row: [String]) -> [String] { row.map { $0.halfWidth.lowercased() } }
+    let sheet = sheet.from { row in
+      words(row).contains(where: Heading.supplier.contains)
+        && words(row).contains(where: Heading.buyer.contains)
+    }
+    guard let header = sheet.rows.first.map({ words($0.map(\.value)) }),
       let supplier = header.firstIndex(where: Heading.supplier.contains),
       let buyer = header.firstIndex(where: Heading.buyer.contains)
     else { return nil }
@@ -29,6 +35,7 @@ extension ForeignGraph {
     diagnostics = sheet.diagnostics + sheet.cellsBeyondHeader
     let share = header.firstIndex(where: Heading.share.contains)
     var names: Set<String> = []
+    edges.reserveCapacity(sheet.rows.count)
     for row in sheet.rows.dropFirst() {
       if diagnostics.count > ImportOutcome.findingLimit { break }
       func cell(_ place: Int?) -> Located<String>? {
@@ -48,8 +55,7 @@ extension ForeignGraph {
       }
       edges.append(
         Edge(
-          source: source.value, target: target.value,
-          attributes: cell(share).map { ["share": $0.value] } ?? [:],
+          source: source.value, target: target.value, share: cell(share)?.value,
           range: cell(share)?.range ?? source.range))
     }
     diagnostics += sheet.unmappedColumns(

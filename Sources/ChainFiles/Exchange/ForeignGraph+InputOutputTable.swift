@@ -73,7 +73,7 @@ extension ForeignGraph {
       edges.append(
         Edge(
           source: table.sectors[cell.supplier].value, target: table.sectors[cell.buyer].value,
-          attributes: ["share": kind == .coefficients ? cell.text : share.shareText],
+          share: kind == .coefficients ? cell.text : share.shareText,
           range: cell.range))
     }
   }
@@ -89,6 +89,10 @@ private struct InputOutputTable {
     let range: SourceRange
   }
 
+  private let sheet: ExchangeSheet
+  private let outputName: String?
+  /// The number of the sector whose row stands at a place.
+  private var sectorsByRow: [Int: Int] = [:]
   private(set) var sectors: [Located<String>] = []
   private(set) var cells: [Cell] = []
   private(set) var outputs: [Double?] = []
@@ -103,21 +107,65 @@ private struct InputOutputTable {
     "gva", "va", "value added", "gross value added", "value_added", "增加值", "增加值合计",
   ]
 
+  /// The column of a sector, and the row of the same name.
+  private struct Column {
+    let place: Int
+    let row: Int
+  }
+
   init?(_ sheet: ExchangeSheet, outputName: String?) {
     guard let header = sheet.rows.first else { return nil }
-    var rows: [String: Int] = [:]
-    for (place, row) in sheet.rows.enumerated().dropFirst() where !row[0].value.isEmpty {
-      if rows[row[0].value] == nil {
-        rows[row[0].value] = place
-      } else {
-        diagnostics.append(
-          sheet.finding(
-            .repeatedRow, row[0].range,
-            "the row \"\(row[0].value)\" stands twice; the first is read",
-            "“\(row[0].value)”一行重复出现，只读取第一行", help: ("join the two", "请合并")))
+    self.sheet = sheet
+    self.outputName = outputName
+    let rows = rowsByName()
+    let columns = columns(of: header, rows)
+    guard !columns.isEmpty else { return nil }
+    sectors = columns.map { header[$0.place] }
+    outputs = columns.map { _ in nil }
+    valueAdded = outputs
+    for place in rows.values.sorted() { readRow(place, columns) }
+    let outputColumn = header.indices.dropFirst().first { isOutput(header[$0].value) }
+    if let outputColumn, !hasOutputs {
+      outputs = columns.map { column in
+        guard outputColumn < sheet.rows.width(of: column.row) else { return nil }
+        return number(sheet.rows.cell(outputColumn, of: column.row))
       }
+      hasOutputs = true
     }
-    var columns: [(place: Int, row: Int)] = []
+    let sectorColumns = Set(columns.map(\.place))
+    diagnostics += sheet.unmappedColumns(
+      sheet.filledHeads { $0 > 0 && !sectorColumns.contains($0) && $0 != outputColumn },
+      { "\($0) is no sector, and is not read" }, { "\($0)不是部门，未导入" },
+      help: ("delete it where nobody needs it", "如不需要，请删去"))
+  }
+
+  private func isOutput(_ name: String) -> Bool {
+    outputName.map { $0 == name } ?? Self.outputNames.contains(name.halfWidth.lowercased())
+  }
+
+  /// The places of the rows by their names; the first of a name counts.
+  private mutating func rowsByName() -> [String: Int] {
+    var rows: [String: Int] = [:]
+    for place in sheet.rows.indices.dropFirst() {
+      let name = sheet.rows.cell(0, of: place)
+      guard !name.value.isEmpty else { continue }
+      guard rows[name.value] != nil else {
+        rows[name.value] = place
+        continue
+      }
+      diagnostics.append(
+        sheet.finding(
+          .repeatedRow, name.range, "the row \"\(name.value)\" stands twice; the first is read",
+          "“\(name.value)”一行重复出现，只读取第一行", help: ("join the two", "请合并")))
+    }
+    return rows
+  }
+
+  /// The columns that have a row of the same name.
+  private mutating func columns(
+    of header: [Located<String>], _ rows: [String: Int]
+  ) -> [Column] {
+    var columns: [Column] = []
     var seen: Set<String> = []
     for (place, head) in header.enumerated().dropFirst() {
       guard let row = rows[head.value] else { continue }
@@ -129,55 +177,40 @@ private struct InputOutputTable {
             "“\(head.value)”一列重复出现，只读取第一列", help: ("join the two", "请合并")))
         continue
       }
-      columns.append((place, row))
-    }
-    let isOutput = { (name: String) in
-      outputName.map { $0 == name } ?? Self.outputNames.contains(name.halfWidth.lowercased())
-    }
-    // A table whose last row and column are its totals has a sector too many.
-    columns.removeAll { isOutput(header[$0.place].value) }
-    guard !columns.isEmpty else { return nil }
-    sectors = columns.map { header[$0.place] }
-    outputs = columns.map { _ in nil }
-    valueAdded = outputs
-    let sectorRows = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.row, $0) })
-    for (place, row) in sheet.rows.enumerated().dropFirst() where rows[row[0].value] == place {
-      // A short row ends the look at its columns, which come in the order of the header.
-      let numbers = columns.prefix { $0.place < row.count }.map { row[$0.place] }
-      if let supplier = sectorRows[place] {
-        for (buyer, cell) in numbers.enumerated() {
-          guard let value = number(cell, in: sheet), value != 0 else { continue }
-          cells.append(
-            Cell(
-              supplier: supplier, buyer: buyer, value: value, text: cell.value, range: cell.range))
-        }
-      } else if isOutput(row[0].value) {
-        outputs = self.numbers(numbers, in: sheet)
-        hasOutputs = true
-      } else if Self.valueAddedNames.contains(row[0].value.halfWidth.lowercased()) {
-        valueAdded = self.numbers(numbers, in: sheet)
-      } else if numbers.contains(where: { !$0.value.isEmpty }) {
-        diagnostics.append(
-          sheet.finding(
-            .unmappedRow, row[0].range,
-            "the row \"\(row[0].value)\" is no sector, output or value added, and is not read",
-            "“\(row[0].value)”一行不是部门、总产出或增加值，未导入"))
+      // A table whose last row and column are its totals has a sector too many.
+      if !isOutput(head.value) {
+        sectorsByRow[row] = columns.count
+        columns.append(Column(place: place, row: row))
       }
     }
-    let sectorColumns = Set(columns.map(\.place))
-    let outputColumn = header.indices.dropFirst().first { isOutput(header[$0].value) }
-    if let outputColumn, !hasOutputs {
-      for (sector, column) in columns.enumerated() {
-        let row = sheet.rows[column.row]
-        guard row.indices.contains(outputColumn) else { continue }
-        outputs[sector] = number(row[outputColumn], in: sheet)
+    return columns
+  }
+
+  /// Reads what a sector sells, the outputs or the value added.
+  private mutating func readRow(_ place: Int, _ columns: [Column]) {
+    let name = sheet.rows.cell(0, of: place)
+    // A short row ends the look at its columns, which come in the order of the header.
+    let width = sheet.rows.width(of: place)
+    let cells = columns.prefix { $0.place < width }.map { sheet.rows.cell($0.place, of: place) }
+    if let supplier = sectorsByRow[place] {
+      for (buyer, cell) in cells.enumerated() {
+        guard let value = number(cell), value != 0 else { continue }
+        self.cells.append(
+          Cell(
+            supplier: supplier, buyer: buyer, value: value, text: cell.value, range: cell.range))
       }
+    } else if isOutput(name.value) {
+      outputs = numbers(cells)
       hasOutputs = true
+    } else if Self.valueAddedNames.contains(name.value.halfWidth.lowercased()) {
+      valueAdded = numbers(cells)
+    } else if cells.contains(where: { !$0.value.isEmpty }) {
+      diagnostics.append(
+        sheet.finding(
+          .unmappedRow, name.range,
+          "the row \"\(name.value)\" is no sector, output or value added, and is not read",
+          "“\(name.value)”一行不是部门、总产出或增加值，未导入"))
     }
-    diagnostics += sheet.unmappedColumns(
-      sheet.filledHeads { $0 > 0 && !sectorColumns.contains($0) && $0 != outputColumn },
-      { "\($0) is no sector, and is not read" }, { "\($0)不是部门，未导入" },
-      help: ("delete it where nobody needs it", "如不需要，请删去"))
   }
 
   /// Whether the numbers can be coefficients: no outputs, all 0…1, no column above 1 by more than
@@ -195,16 +228,14 @@ private struct InputOutputTable {
   }
 
   /// The number of each sector's cell in a row that may be short.
-  private mutating func numbers(
-    _ cells: [Located<String>], in sheet: ExchangeSheet
-  ) -> [Double?] {
-    var numbers = cells.map { number($0, in: sheet) }
+  private mutating func numbers(_ cells: [Located<String>]) -> [Double?] {
+    var numbers = cells.map { number($0) }
     numbers += Array(repeating: nil, count: sectors.count - numbers.count)
     return numbers
   }
 
   /// The number of a cell, `nil` and a finding where it is none.
-  private mutating func number(_ cell: Located<String>, in sheet: ExchangeSheet) -> Double? {
+  private mutating func number(_ cell: Located<String>) -> Double? {
     if cell.value.isEmpty { return nil }
     let text = cell.value.halfWidth.replacing(",", with: "")
     if let number = Double(text), number.isFinite, number >= 0 { return number }

@@ -32,6 +32,8 @@ public struct ForeignGraph: Sendable {
     public var source: String
     /// The id of the buyer.
     public var target: String
+    /// Its share, where the file has a place for that; tables of many edges say nothing else.
+    public var share: String?
     /// What is said of it, by the names of the file.
     public var attributes: [String: String]
     /// Where it stands, `nil` where nobody knows.
@@ -39,11 +41,12 @@ public struct ForeignGraph: Sendable {
 
     /// Joins the parts of an edge.
     public init(
-      source: String, target: String, attributes: [String: String] = [:],
+      source: String, target: String, share: String? = nil, attributes: [String: String] = [:],
       range: SourceRange? = nil
     ) {
       self.source = source
       self.target = target
+      self.share = share
       self.attributes = attributes
       self.range = range
     }

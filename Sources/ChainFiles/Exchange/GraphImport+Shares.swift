@@ -7,12 +7,11 @@ extension GraphImport {
 
   /// The share of an edge as its file spells it, `nil` and a finding where it is none.
   mutating func share(of edge: ForeignGraph.Edge) -> String? {
-    guard let key = Self.shareNames.first(where: { edge.attributes[$0] != nil }),
-      let text = edge.attributes[key]
-    else { return nil }
+    let key = Self.shareNames.first { edge.attributes[$0] != nil }
+    guard let text = edge.share ?? key.flatMap({ edge.attributes[$0] }) else { return nil }
     if let share = Self.share(text) { return share }
     // A label may say anything; what is no number is told for all of them together.
-    if key != "label" || Self.isNumber(text) { refuseShare(text, of: edge) }
+    if edge.share != nil || key != "label" || Self.isNumber(text) { refuseShare(text, of: edge) }
     return nil
   }
 

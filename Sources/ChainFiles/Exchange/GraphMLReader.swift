@@ -71,7 +71,7 @@ final class GraphMLReader {
   /// Whether a graph is open that is not the first.
   private var isPastFirst: Bool { graphCount > 1 }
 
-  private func begin(_ name: String, _ attributes: [String: String]) {
+  private func begin(_ name: String, _ attributes: XMLAttributes) {
     switch name {
     case "key":
       guard let id = attributes["id"] else { return }
@@ -96,7 +96,7 @@ final class GraphMLReader {
     }
   }
 
-  private func beginGraph(_ attributes: [String: String]) {
+  private func beginGraph(_ attributes: XMLAttributes) {
     if directions.isEmpty { graphCount += 1 }
     directions.append(attributes["edgedefault"] != "undirected")
     if let openNode { groups.insert(openNode) }
@@ -109,7 +109,7 @@ final class GraphMLReader {
     }
   }
 
-  private func beginNode(_ attributes: [String: String]) {
+  private func beginNode(_ attributes: XMLAttributes) {
     guard !isPastFirst else { return owners.append(.nothing) }
     guard let id = attributes["id"] else {
       skip("a node", "节点", [])
@@ -127,7 +127,7 @@ final class GraphMLReader {
     nodes.append(ForeignGraph.Node(id: id, attributes: defaults(of: "node"), groups: names))
   }
 
-  private func beginEdge(_ attributes: [String: String]) {
+  private func beginEdge(_ attributes: XMLAttributes) {
     guard !isPastFirst else { return owners.append(.nothing) }
     guard let source = attributes["source"], let target = attributes["target"] else {
       skip("an edge", "边", [attributes["source"], attributes["target"]].compactMap { $0 })

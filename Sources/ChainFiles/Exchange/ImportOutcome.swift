@@ -20,7 +20,7 @@ public struct ImportOutcome: Sendable {
   }
 
   /// The files by their paths in a workspace: `lighter.yaml`, `regions/dalong/firms.csv`.
-  public internal(set) var files: [String: Content] = [:]
+  public var files: [String: Content] = [:]
   /// What was not taken over as it stands.
   public internal(set) var diagnostics: [Diagnostic] = []
   /// The ids that were made of names, in the order of the file.

@@ -50,6 +50,10 @@ enum AmountBound: Hashable {
 enum Amount {
   /// Reads a number that is at least 0: `1200`, `1,200.5`, `１２`, `1e3`.
   static func number(_ text: String) throws(AmountFlaw) -> Double {
+    var plain = text
+    if let number = plain.withUTF8(\.plainDecimal), number <= AmountBound.number.value {
+      return number
+    }
     let (digits, rest) = try split(text)
     guard rest.isEmpty else { throw .unit(rest) }
     return try value(digits, exponent: 0, atMost: .number)

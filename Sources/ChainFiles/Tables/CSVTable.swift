@@ -39,12 +39,7 @@ struct CSVTable: Sendable {
   /// The values of all rows with their places, the header first.
   ///
   /// O(length).
-  var rows: [[Located<String>]] {
-    (0..<rowCount).map { index in
-      let row = row(index)
-      return (0..<row.count).map { row[$0].located }
-    }
-  }
+  var rows: [[Located<String>]] { (0..<rowCount).map { row($0).located } }
 }
 
 /// The text of a table and where its cells stand.
@@ -80,6 +75,11 @@ struct CSVRow: Sendable {
   subscript(place: Int) -> CSVCell {
     CSVCell(contents: contents, stretch: contents.cells[contents.rowStarts[index] + place])
   }
+
+  /// The values of its cells with their places.
+  ///
+  /// O(length).
+  var located: [Located<String>] { (0..<count).map { self[$0].located } }
 
   /// From its first cell to its last.
   var range: SourceRange { SourceRange(self[0].start, to: self[count - 1].range.end) }

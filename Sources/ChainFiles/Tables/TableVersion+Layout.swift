@@ -2,7 +2,8 @@ import Diagnostics
 
 extension TableVersion {
   /// The rows of another version in the columns of this one, so that a row that has not changed stands
-  /// byte for byte as it does here; columns that only the other has come last.
+  /// byte for byte as it does here; columns that only the other has come last, and are written in the
+  /// rows that have something there.
   ///
   /// O(length of both) on average.
   ///
@@ -10,29 +11,42 @@ extension TableVersion {
   public func text(withRowsOf other: Self) -> String? {
     guard ExchangeSheet.separator(of: file.text) == "," else { return nil }
     let more = other.header.filter { column in !header.contains { $0.key == column.key } }
-    let (head, pieces) = pieces()
-    let lineEnd = head.hasSuffix("\r\n") ? "\r\n" : "\n"
-    func line(_ cells: [String]) -> String {
-      cells.map(CSVText.cell).joined(separator: ",") + lineEnd
+    let pieces = pieces()
+    let lineEnd = pieces[0].rest.hasPrefix("\r\n") ? "\r\n" : "\n"
+    /// A row that is there, and what it gets behind its last column.
+    func text(_ piece: Piece, _ extent: Extent, with added: [String]) -> String {
+      guard added.contains(where: { !$0.isEmpty }) else { return piece.text + piece.rest }
+      let commas = String(repeating: ",", count: max(0, header.count - extent.width) + 1)
+      return piece.text + commas + added.map(CSVText.cell).joined(separator: ",") + piece.rest
     }
     let keys = (header + more).map(\.key)
-    var text = more.isEmpty ? head : line((header + more).map(\.heading))
+    let newKeys = Set(more.map(\.key))
+    var result = text(pieces[0], headerExtent, with: more.map(\.heading))
     var places = Dictionary(grouping: rows.indices.reversed()) { meanings(of: rows[$0]) }
     for row in other.rows {
-      if more.isEmpty, let place = places[meanings(of: row)]?.popLast() {
-        text += pieces[place]
+      let known = meanings(of: row).filter { !newKeys.contains($0.key) }
+      let place = places[known]?.popLast()
+      // A row with cells beyond the header has no room for another column.
+      if let place, more.isEmpty || rows[place].extent.width <= header.count {
+        result += text(pieces[place + 1], rows[place].extent, with: more.map { row[$0.key] })
       } else {
-        text += line(keys.map { row[$0] })
+        result += keys.map { CSVText.cell(row[$0]) }.joined(separator: ",") + lineEnd
       }
     }
-    return text
+    return result
   }
 
-  /// The text of the header and of each row, every one with the end of its line.
-  private func pieces() -> (head: String, rows: [String]) {
+  /// The text of a row without the end of its line, and what follows up to the next row.
+  private struct Piece {
+    let text: String
+    let rest: String
+  }
+
+  /// The header and the rows.
+  private func pieces() -> [Piece] {
     var lines: [Substring.UTF8View] = []
     var rest = file.text.utf8[...]
-    while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+    while let end = rest.firstIndex(where: \.isLineEnd) {
       var next = rest.index(after: end)
       if rest[end] == 0x0D, next < rest.endIndex, rest[next] == 0x0A {
         next = rest.index(after: next)
@@ -42,11 +56,17 @@ extension TableVersion {
     }
     if !rest.isEmpty { lines.append(rest) }
     func text(_ from: Int, _ to: Int) -> String {
-      let text = lines[from..<to].map { String(Substring($0)) }.joined()
-      return text.utf8.last == 0x0A || text.utf8.last == 0x0D ? text : text + "\n"
+      lines[from..<max(from, to)].map { String(Substring($0)) }.joined()
     }
-    let starts = rows.map { $0.start.start.line - 1 } + [lines.count]
-    return (text(0, starts[0]), zip(starts, starts.dropFirst()).map(text))
+    let starts = [0] + rows.map { $0.start.start.line - 1 } + [lines.count]
+    let ends = [headerExtent.line] + rows.map(\.extent.line)
+    return ends.indices.map { row in
+      let whole = text(starts[row], ends[row]).utf8
+      let end = whole.lastIndex { !$0.isLineEnd }.map(whole.index(after:)) ?? whole.startIndex
+      let lineEnd = end == whole.endIndex ? "\n" : String(Substring(whole[end...]))
+      return Piece(
+        text: String(Substring(whole[..<end])), rest: lineEnd + text(ends[row], starts[row + 1]))
+    }
   }
 
   /// What the cells of a row say, whatever way it is spelled.
@@ -58,4 +78,8 @@ extension TableVersion {
         return (key, column?.meaning(of: cell.value.unguarded) ?? cell.value)
       })
   }
+}
+
+extension UInt8 {
+  fileprivate var isLineEnd: Bool { self == 0x0A || self == 0x0D }
 }

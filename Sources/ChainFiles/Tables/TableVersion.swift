@@ -16,9 +16,22 @@ public struct TableVersion: Sendable {
     var cells: [String: Located<String>]
     /// Where it begins.
     let start: SourceRange
+    /// Where it ends, and how many cells it has until then.
+    let extent: Extent
 
     /// What a person reads in a cell, empty where it is blank.
     subscript(column: String) -> String { cells[column]?.value ?? "" }
+  }
+
+  /// How far a row goes.
+  struct Extent: Sendable {
+    let line: Int
+    let width: Int
+
+    init(_ cells: [Located<String>]) {
+      line = cells.last?.range.end.line ?? 1
+      width = cells.count
+    }
   }
 
   /// The file that it was read from.
@@ -29,6 +42,8 @@ public struct TableVersion: Sendable {
   public let diagnostics: [Diagnostic]
   /// The headings as they are spelled, by the keys of the columns, in the order of the file.
   let header: [(key: String, heading: String)]
+  /// How far the header goes.
+  let headerExtent: Extent
   let rows: [Row]
 
   /// Reads a table, `nil` where its header is that of neither kind.
@@ -50,11 +65,12 @@ public struct TableVersion: Sendable {
     self.file = file
     diagnostics = sheet.diagnostics + sheet.cellsBeyondHeader + Self.repeated(keys, in: sheet)
     header = zip(keys, headings).map { (key: $0, heading: $1) }
+    headerExtent = Extent(sheet.rows.first ?? [])
     rows = sheet.rows.dropFirst().map { cells in
       let filled = zip(keys, cells).filter { !$0.0.isEmpty && !$0.1.value.isEmpty }
       return Row(
         cells: Dictionary(filled) { first, _ in first },
-        start: cells.first?.range ?? SourceRange(line: 1, column: 1))
+        start: cells.first?.range ?? SourceRange(line: 1, column: 1), extent: Extent(cells))
     }
   }
 

@@ -26,7 +26,7 @@ public struct FormattedFile: Sendable {
       diagnostics = document.diagnostics
       return
     }
-    let layout = CanonicalLayout(of: tree)
+    let layout = CanonicalLayout(of: tree, expecting: file.text.utf8.count)
     let hasItsComments = layout.comments == tree.comments
     // What stands in the text beside equal values can only be comments: were one inside a value,
     // the value would be another.
@@ -167,7 +167,11 @@ extension YAMLNode {
   }
 
   private func hasText(of other: YAMLNode) -> Bool {
-    withUTF8 { bytes in other.withUTF8 { bytes.elementsEqual($0) } }
+    withUTF8 { bytes in
+      other.withUTF8 { others in
+        bytes.count == others.count && bytes.indices.allSatisfy { bytes[$0] == others[$0] }
+      }
+    }
   }
 
   private var isFlag: Bool {

@@ -10,7 +10,7 @@ struct LineFolding {
   /// The parts of a line, of which the first bytes are never cut.
   ///
   /// O(length).
-  func parts(of line: String, after opening: Int) -> [Substring] {
+  func parts(of line: Substring, after opening: Int) -> [Substring] {
     var line = line
     let spaces = line.withUTF8 { cuts(in: $0, after: opening) }
     var start = line.startIndex
@@ -38,7 +38,7 @@ struct LineFolding {
         lastSpace = index
       }
       // Of two bytes no character is wide.
-      columns += length < 3 ? 1 : columnCount(bytes[index..<min(index + length, bytes.count)])
+      columns += length < 3 ? 1 : bytes.scalar(at: index)?.columnCount ?? 1
       if columns > width, let space = lastSpace {
         cuts.append(space)
         lastSpace = nil
@@ -50,12 +50,18 @@ struct LineFolding {
     }
     return cuts
   }
+}
 
-  /// The columns of one scalar of three or four bytes.
-  private func columnCount(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    var value = UInt32(bytes[bytes.startIndex]) & (bytes.count == 3 ? 0x0F : 0x07)
-    for byte in bytes.dropFirst() { value = value << 6 | UInt32(byte & 0x3F) }
-    return Unicode.Scalar(value)?.columnCount ?? 1
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalar that begins at a place of a text in UTF-8, `nil` where none does.
+  func scalar(at index: Int) -> Unicode.Scalar? {
+    let first = self[index]
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard index + length <= count else { return nil }
+    // The first byte has as many bits less for the value as the scalar has bytes, and one.
+    var value = length == 1 ? UInt32(first) : UInt32(first) & (0x7F >> UInt32(length))
+    for place in index + 1..<index + length { value = value << 6 | UInt32(self[place] & 0x3F) }
+    return Unicode.Scalar(value)
   }
 }
 

@@ -76,24 +76,39 @@ enum ScalarForm {
     }
   }
 
+  /// Whether the character that begins at a byte may stand in a file of ours as it is; true of the
+  /// other bytes of a character.
+  static func isPrintable(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch bytes[index] {
+    // With these bytes only printable characters begin.
+    case 0x20...0x7E, 0x80...0xBF, 0xC3...0xE1, 0xE3...0xEC: true
+    default: bytes.scalar(at: index).map(isPrintable) ?? false
+    }
+  }
+
   /// Whether a bare text is read back as the same characters.
   private static func canBePlain(_ text: String, in context: Context) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       !"-?:,[]{}#&*!|>'\"%@` ".unicodeScalars.contains(first), last != " ", last != ":",
       !text.hasPrefix("...")
     else { return false }
-    var previous = first
-    for scalar in text.unicodeScalars {
-      guard isPrintable(scalar) else { return false }
-      switch scalar {
-      case " " where previous == ":", "#" where previous == " ": return false
-      case ",", "[", "]", "{", "}", ":", "?":
-        if context == .flow { return false }
-      default: break
+    var text = text
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for (index, byte) in bytes.enumerated() {
+        guard isPrintable(at: index, in: bytes) else { return false }
+        switch byte {
+        case UInt8(ascii: " ") where previous == UInt8(ascii: ":"): return false
+        case UInt8(ascii: "#") where previous == UInt8(ascii: " "): return false
+        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+          UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "?"):
+          if context == .flow { return false }
+        default: break
+        }
+        previous = byte
       }
-      previous = scalar
+      return true
     }
-    return true
   }
 
   /// Whether a reader of YAML 1.1 or 1.2 takes a bare text for something else than a text.

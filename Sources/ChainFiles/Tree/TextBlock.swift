@@ -7,7 +7,7 @@ struct TextBlock {
   /// What stands after the key: `|`, `|-` or `>`.
   let indicator: String
   /// The lines below it.
-  let lines: [Substring]
+  let lines: Lines
   /// Whether a line may be cut at spaces.
   var isFolded: Bool { indicator == ">" }
 
@@ -15,15 +15,50 @@ struct TextBlock {
   ///
   /// O(length).
   init?(_ text: String) {
-    var lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map(Substring.init)
-    let endsLine = lines.last == ""
-    if endsLine { lines.removeLast() }
-    guard let first = lines.first?.utf8.first, first != 0x20, lines.last != "",
-      lines.allSatisfy({ line in
-        line.utf8.last != 0x20 && line.unicodeScalars.allSatisfy { ScalarForm.isPrintable($0) }
-      })
+    let endsLine = text.utf8.last == Self.lineEnd
+    var content = Substring(endsLine ? text.utf8.dropLast() : text.utf8[...])
+    guard let count = content.withUTF8(Self.lineCount) else { return nil }
+    lines = Lines(rest: content)
+    indicator = !endsLine ? "|-" : count == 1 ? ">" : "|"
+  }
+
+  private static let lineEnd = UInt8(ascii: "\n")
+
+  /// The number of lines; `nil` where the first is empty or begins with a blank, the last is empty, or
+  /// one ends with a blank or holds what is not printable.
+  private static func lineCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let blank = UInt8(ascii: " ")
+    guard let first = bytes.first, first != blank, first != lineEnd, let last = bytes.last,
+      last != blank, last != lineEnd
     else { return nil }
-    self.lines = lines
-    indicator = !endsLine ? "|-" : lines.count == 1 ? ">" : "|"
+    var count = 1
+    var previous = first
+    for (index, byte) in bytes.enumerated() {
+      if byte == lineEnd {
+        if previous == blank { return nil }
+        count += 1
+      } else if !ScalarForm.isPrintable(at: index, in: bytes) {
+        return nil
+      }
+      previous = byte
+    }
+    return count
+  }
+
+  /// The lines of a text, of which none is kept.
+  struct Lines: Sequence, IteratorProtocol {
+    /// `nil` behind the last.
+    fileprivate var rest: Substring?
+
+    mutating func next() -> Substring? {
+      guard var text = rest else { return nil }
+      guard let length = text.withUTF8({ $0.firstIndex(of: lineEnd) }) else {
+        rest = nil
+        return text
+      }
+      let end = text.utf8.index(text.startIndex, offsetBy: length)
+      rest = text[text.utf8.index(after: end)...]
+      return text[..<end]
+    }
   }
 }

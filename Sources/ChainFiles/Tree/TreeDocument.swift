@@ -22,19 +22,18 @@ public struct TreeDocument: Sendable {
       diagnostics = document.diagnostics
       return
     }
-    var reader = TreeReader(file.text)
-    do throws(YAMLProblem) {
-      try YAMLReader.read(file.text) { reader.take($0) }
-    } catch {
-      tree = nil
-      diagnostics = YAMLTree.Obstacle.problem(error).diagnostics(in: file)
-      return
+    var text = file.text
+    (tree, diagnostics) = text.withUTF8 { bytes -> (FileTree?, [Diagnostic]) in
+      var reader = TreeReader(bytes)
+      do throws(YAMLProblem) {
+        try YAMLReader.read(file.text) { reader.take($0) }
+      } catch {
+        return (nil, YAMLTree.Obstacle.problem(error).diagnostics(in: file))
+      }
+      reader.end()
+      guard let (reason, mark) = reader.obstacle else { return (reader.tree, []) }
+      let place = SourceRange(line: mark.line, column: mark.column, length: 1)
+      return (nil, [.kept(file, for: reason, at: place)])
     }
-    reader.end()
-    tree = reader.tree
-    diagnostics =
-      reader.obstacle.map { reason, mark in
-        [.kept(file, for: reason, at: SourceRange(line: mark.line, column: mark.column, length: 1))]
-      } ?? []
   }
 }

@@ -25,8 +25,8 @@ struct TreeReader {
     let column: Int
   }
 
-  /// The text in UTF-8, which takes a quarter of what its scalars would.
-  private let text: [UInt8]
+  /// The text in UTF-8.
+  private let text: UnsafeBufferPointer<UInt8>
   private var frames: [Frame] = []
   private var loose: [LooseLine] = []
   private var head: [TreeLine] = []
@@ -44,9 +44,9 @@ struct TreeReader {
   /// What keeps the text from being kept, and where.
   private(set) var obstacle: (reason: TreeObstacle, mark: YAMLMark)?
 
-  /// Reads a text event by event.
-  init(_ text: String) {
-    self.text = Array(text.utf8)
+  /// Reads a text event by event; its bytes must outlive the reader.
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
   }
 
   /// The whole text, where it could be kept.

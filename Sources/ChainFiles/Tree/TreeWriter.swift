@@ -13,8 +13,9 @@ struct CanonicalLayout {
   /// The comments as they were written, sorted.
   let comments: [String]
 
-  init(of tree: FileTree) {
-    var writer = TreeWriter()
+  /// Lays a tree out, whose text will have about so many bytes.
+  init(of tree: FileTree, expecting byteCount: Int = 0) {
+    var writer = TreeWriter(expecting: byteCount)
     writer.write(tree.head, at: 0)
     writer.write(tree.root, at: 0, in: TreePlace(rootOf: tree.kind))
     text = writer.text()
@@ -42,6 +43,11 @@ private struct TreeWriter {
   /// All comments.
   private(set) var comments: [String] = []
 
+  init(expecting byteCount: Int) {
+    // A long text gets an indent in every line.
+    result.reserveCapacity(byteCount + byteCount / 32)
+  }
+
   // MARK: Lines
 
   /// The lines as a text.
@@ -52,6 +58,10 @@ private struct TreeWriter {
   }
 
   private mutating func put(_ text: String, at indent: Int, beside comment: String? = nil) {
+    put(text[...], at: indent, beside: comment)
+  }
+
+  private mutating func put(_ text: Substring, at indent: Int, beside comment: String? = nil) {
     guard let comment else {
       flush()
       putIndent(indent)
@@ -255,11 +265,11 @@ private struct TreeWriter {
     if scalar.text.holds(UInt8(ascii: "\n")), let block = TextBlock(scalar.text) {
       put(opening + " " + block.indicator, at: indent, beside: comment)
       for line in block.lines {
-        for folded in block.isFolded ? fold(String(line), at: indent + Self.step) : [line] {
+        for folded in block.isFolded ? fold(line, at: indent + Self.step) : [line] {
           if folded.isEmpty {
             putBlank()
           } else {
-            put(String(folded), at: indent + Self.step)
+            put(folded, at: indent + Self.step)
           }
         }
       }
@@ -267,15 +277,15 @@ private struct TreeWriter {
     }
     let line = opening + " " + ScalarForm.line(scalar, place.quoting, in: .block)
     guard !fits(line, at: indent) else { return put(line, at: indent, beside: comment) }
-    let folded = fold(line, at: indent, after: opening.utf8.count + 1)
+    let folded = fold(line[...], at: indent, after: opening.utf8.count + 1)
     for (index, text) in folded.enumerated() {
       put(
-        String(text), at: index == 0 ? indent : indent + Self.step,
+        text, at: index == 0 ? indent : indent + Self.step,
         beside: index == folded.count - 1 ? comment : nil)
     }
   }
 
-  private func fold(_ line: String, at indent: Int, after opening: Int = 0) -> [Substring] {
+  private func fold(_ line: Substring, at indent: Int, after opening: Int = 0) -> [Substring] {
     LineFolding(width: Self.width, indent: indent, step: Self.step).parts(of: line, after: opening)
   }
 }

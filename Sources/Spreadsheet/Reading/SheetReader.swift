@@ -134,7 +134,7 @@ final class SheetReader {
     column = 0
   }
 
-  private func beginCell(_ attributes: [String: String]) throws {
+  private func beginCell(_ attributes: XMLAttributes) throws {
     let place: CellPlace
     if let text = attributes["r"] {
       guard let given = CellPlace(text) else {

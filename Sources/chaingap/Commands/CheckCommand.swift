@@ -160,13 +160,13 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// A finding on a file in GBK with the text as its author sees it, any other as it is.
+  /// A finding on a file in GBK or UTF-16 with the text as its author sees it, any other as it is.
   ///
   /// What stands before the first byte that is not UTF-8 is the same in both.
   private func legible(_ finding: Diagnostic) -> Diagnostic {
     guard let location = finding.location, location.file.firstInvalidPosition != nil,
       let bytes = FileManager.default.contents(atPath: location.file.path),
-      let text = TextDecoding.gb18030(Array(bytes))
+      let text = TextDecoding.decoded(Array(bytes))?.text
     else { return finding }
     return Diagnostic(
       id: finding.id, severity: finding.severity,

@@ -106,6 +106,8 @@ struct ImportCommand: ParsableCommand {
     let changes = try outcome.files.sorted { $0.key < $1.key }.compactMap { path, content in
       try place.change(place.path(for: path), to: content)
     }
+    // A tree takes several times the room of the text that it has become.
+    outcome.files.removeAll()
     if !allowMissing, foreign.isDefinition {
       outcome.add(try changes.flatMap { try place.missingContent(of: $0, in: file.sheets) })
     }

@@ -4,6 +4,9 @@ extension TextDecoding {
     case utf8 = "UTF-8"
     case utf16 = "UTF-16"
     case gb18030 = "GB18030"
+
+    /// What people call it.
+    var name: String { self == .gb18030 ? "GBK" : rawValue }
   }
 
   /// The text of bytes in UTF-8, in UTF-16 with a byte order mark, or in GB18030, without the mark;

@@ -56,6 +56,21 @@ private func ids(_ outcome: ImportOutcome) -> [String] { outcome.diagnostics.map
     #expect(try text(outcome(csv)).contains("a: 0.5"))
   }
 
+  @Test(arguments: ["share", "coefficient", "比例", "占比", "比重"])
+  func `a column of shares goes by several names`(_ heading: String) throws {
+    let outcome = try outcome("供应方,采购方,\(heading)\na,b,45%\n")
+    #expect(!outcome.hasLosses)
+    #expect(try text(outcome).contains("a: 0.45"))
+  }
+
+  @Test func `a title above the header is left aside and told`() throws {
+    let outcome = try outcome("2024 年采购关系,,\n\n单位：比例,,\nsupplier,buyer,share\na,b,0.5\n")
+    #expect(!outcome.hasLosses)
+    #expect(ids(outcome) == ["left-out", "left-out", "guessed-stage"])
+    #expect(outcome.diagnostics[1].location?.range?.start.line == 3)
+    #expect(try text(outcome).contains("a: 0.5"))
+  }
+
   @Test func `what cannot be taken over is listed by row, the rest is there`() throws {
     let outcome = try outcome(
       "from,to,share,remark\na,b,0.1,x\n,b,0.1,\na,b,0.2,\nb,c,much,\nb,d,-1,\nb,e,2,\n")

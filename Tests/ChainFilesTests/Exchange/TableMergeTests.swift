@@ -89,6 +89,17 @@ import Testing
     #expect(merge.text == "region,link,firms\nr,x/q,2\nr,x/p,1\n" && merge.conflicts.isEmpty)
   }
 
+  @Test func `a new column leaves the rows without a value there as they are`() throws {
+    let old = try version(
+      "firm,name_zh,link\r\na, 甲 ,x/p\r\n\r\n\"b\",乙\r\nc,\"丙\n厂\",x/q")
+    let new = try version(
+      "firm,name_zh,link,jobs\na,甲,x/p,\nb,乙,,5\nc,\"丙\n厂\",x/q,\"1,000\"\nd,丁,x/q,\n")
+    #expect(
+      old.text(withRowsOf: new)
+        == "firm,name_zh,link,jobs\r\na, 甲 ,x/p\r\n\r\n\"b\",乙,,5\r\nc,\"丙\n厂\",x/q,\"1,000\"\nd,丁,x/q,\r\n"
+    )
+  }
+
   @Test func `what is no such table is none, and rows that do not fit are told`() throws {
     #expect(TableVersion(SourceFile(path: "a.csv", text: "a,b\n1,2\n")) == nil)
     #expect(try version("firm,link\na,x,y,z\n").diagnostics.count == 1)
