@@ -33,10 +33,11 @@ struct OutputFolder {
     }
     LeftParts.remove(beside: pending.map(\.place))
     do {
-      // A disk syncs many files in little more time than one.
-      try DiskThreads.forEach(pending) {
-        try AtomicFile.writeSynced($0.bytes, to: $0.aside, insteadOf: $0.place)
+      for file in pending {
+        try AtomicFile.write(file.bytes, aside: file.aside, insteadOf: file.place) { _ in true }
       }
+      // A disk syncs many files in little more time than one.
+      try DiskThreads.forEach(pending) { try AtomicFile.sync($0.aside, insteadOf: $0.place) }
       // A stop meanwhile would leave a report of two days.
       try Interruption.uninterrupted {
         for file in pending { try AtomicFile.rename(file.aside, to: file.place) }
@@ -139,7 +140,7 @@ enum AtomicFile {
     let aside = place + ".\(getpid()).part"
     LeftParts.remove(beside: [place])
     do {
-      try writeSynced(bytes, to: aside, insteadOf: place)
+      try write(bytes, aside: aside, insteadOf: place) { fsync($0) == 0 }
       try rename(aside, to: place)
     } catch {
       remove(aside)
@@ -174,9 +175,10 @@ enum AtomicFile {
     Interruption.forget(file: aside)
   }
 
-  /// Writes a file beside its place, with the rights that the old one there has.
-  fileprivate static func writeSynced(
-    _ bytes: [UInt8], to aside: String, insteadOf place: String
+  /// Writes a file beside its place, with the rights that the old one there has; `finish` is done
+  /// before the file is closed, and tells whether that went well.
+  fileprivate static func write(
+    _ bytes: [UInt8], aside: String, insteadOf place: String, finish: (Int32) -> Bool
   ) throws {
     var old = stat()
     let hasOld = stat(place, &old) == 0
@@ -194,7 +196,17 @@ enum AtomicFile {
       close(file)
       throw error
     }
-    guard fsync(file) == 0, close(file) == 0 else { throw failure(writing, place) }
+    guard finish(file), close(file) == 0 else { throw failure(writing, place) }
+  }
+
+  /// Waits until a file that was written beside its place is on the disk.
+  ///
+  /// What failed in writing since is told here, since nobody has been told of it.
+  fileprivate static func sync(_ aside: String, insteadOf place: String) throws {
+    let file = open(aside, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw failure(writing, place) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw failure(writing, place) }
   }
 
   /// Removes what somebody else's name for the file aside would be written into: a link, or what a

@@ -26,6 +26,9 @@ public struct ImportOutcome: Sendable {
   /// The ids that were made of names, in the order of the file.
   public internal(set) var madeIDs: [MadeID] = []
 
+  /// Whether it is of the tables of a definition, which say what they delete by lacking it.
+  public private(set) var isDefinition = false
+
   /// Whether anything was not taken over; notes only tell what was done.
   public var hasLosses: Bool { diagnostics.contains { $0.severity != .note } }
 
@@ -71,6 +74,7 @@ extension ImportOutcome {
   public init?(definition sheets: [ExchangeSheet]) {
     guard let isChain = Self.isChain(sheets) else { return nil }
     self.init()
+    isDefinition = true
     for key in isChain ? ["chain", "links"] : ["region"]
     where !sheets.contains(where: { $0.key == key }) {
       diagnostics.append(

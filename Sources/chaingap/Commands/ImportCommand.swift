@@ -108,7 +108,7 @@ struct ImportCommand: ParsableCommand {
     }
     // A tree takes several times the room of the text that it has become.
     outcome.files.removeAll()
-    if !allowMissing, foreign.isDefinition {
+    if !allowMissing, outcome.isDefinition {
       outcome.add(try changes.flatMap { try place.missingContent(of: $0, in: file.sheets) })
     }
     let output = FindingsOutput(language: wording.language)
