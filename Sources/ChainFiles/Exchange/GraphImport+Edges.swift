@@ -8,8 +8,9 @@ extension GraphImport {
     let isProcessing: Bool
   }
 
-  /// Makes an input of each edge.
-  mutating func readEdges() {
+  /// Makes an input of each edge; whether there are no more than anybody could look through.
+  mutating func readEdges() -> Bool {
+    var count = 0
     var entries: [String: [Entry: Int]] = [:]
     var below: [String: (count: Int, sum: Double)] = [:]
     for edge in graph.edges {
@@ -30,12 +31,15 @@ extension GraphImport {
       if let index = entries[edge.target]?[entry] {
         add(input, to: edge.target, at: index, edge)
       } else {
+        count += 1
+        guard count <= Self.inputLimit else { return false }
         entries[edge.target, default: [:]][entry] = inputs[edge.target]?.count ?? 0
         inputs[edge.target, default: []].append(input)
       }
     }
     tell(below)
     tellLabels()
+    return true
   }
 
   /// The input that an edge is, `nil` and a finding where an end is no node.

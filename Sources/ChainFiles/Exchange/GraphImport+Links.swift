@@ -46,7 +46,8 @@ extension GraphImport {
 
   /// A text without control characters, which no file may hold; each is reported.
   mutating func cleaned(
-    _ text: LocalizedText, _ range: SourceRange?, _ english: String, _ chinese: String
+    _ text: LocalizedText, _ range: SourceRange?, _ english: @autoclosure () -> String,
+    _ chinese: @autoclosure () -> String
   ) -> LocalizedText {
     let wordings = [text.english, text.chinese].compactMap { $0 }
     guard let character = wordings.lazy.compactMap(\.firstControlCharacter).first else {
@@ -54,8 +55,8 @@ extension GraphImport {
     }
     report(
       .unmappedValue, range,
-      "\(english) holds the control character \(character.codePoint), which is left out",
-      "\(chinese)里有控制字符 \(character.codePoint)，导入时已去掉",
+      "\(english()) holds the control character \(character.codePoint), which is left out",
+      "\(chinese())里有控制字符 \(character.codePoint)，导入时已去掉",
       ("delete the character", "请删去这个字符"))
     return LocalizedText(
       english: text.english?.withoutControlCharacters,

@@ -27,6 +27,8 @@ struct GraphImport {
   /// More nodes than this are no chain that anybody could look through; a link takes far more room
   /// than the few letters that name a node.
   static let nodeLimit = 25_000
+  /// More inputs than this are no chain either; edges below the least share make none.
+  static let inputLimit = 250_000
 
   let graph: ForeignGraph
   let settings: ImportSettings
@@ -58,7 +60,10 @@ struct GraphImport {
     }
     let nodes = uniqueNodes()
     placeNodes(nodes)
-    readEdges()
+    guard readEdges() else {
+      diagnostics.append(.tooManyInputs(in: graph.file))
+      return []
+    }
     tellUnread()
     let stages = stages(of: nodes)
     var chains: [ImportedChain] = []
@@ -158,6 +163,17 @@ extension Diagnostic {
       "it has \(count) nodes or sectors; at most \(GraphImport.nodeLimit) are imported",
       "其中有 \(count) 个节点或部门，最多导入 \(GraphImport.nodeLimit) 个",
       help: .init(english: "import a part of it", chinese: "请只导入其中一部分"))
+  }
+
+  /// The finding that a graph has more edges than any chain.
+  fileprivate static func tooManyInputs(in file: SourceFile) -> Self {
+    Self(
+      .unreadableFile, at: .init(file: file),
+      "its edges make more than \(GraphImport.inputLimit) inputs, which is the most that is imported",
+      "其中的边对应的投入超过 \(GraphImport.inputLimit) 项，超出导入上限",
+      help: .init(
+        english: "import a part of it, or leave small shares out with --least-share",
+        chinese: "请只导入其中一部分，或用 --least-share 略去较小的投入系数"))
   }
 
   /// The finding that a graph names so many chains that nobody can have meant a file for each.

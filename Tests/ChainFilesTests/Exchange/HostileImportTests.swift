@@ -101,4 +101,17 @@ import Testing
     graph.nodes.removeLast()
     #expect(ImportOutcome(graph, ImportSettings(chain: "x")).files.count == 1)
   }
+
+  @Test func `a graph of more inputs than any chain is one finding`() {
+    let side = 501
+    var graph = ForeignGraph(SourceFile(path: "x", text: ""))
+    graph.nodes = (0..<side).map { ForeignGraph.Node(id: "n\($0)") }
+    graph.edges = (0...GraphImport.inputLimit).map {
+      ForeignGraph.Edge(source: "n\($0 % side)", target: "n\($0 / side)")
+    }
+    let refused = ImportOutcome(graph, ImportSettings(chain: "x"))
+    #expect(refused.files.isEmpty && refused.diagnostics.map(\.severity) == [.error])
+    graph.edges.removeLast()
+    #expect(ImportOutcome(graph, ImportSettings(chain: "x")).files.count == 1)
+  }
 }
