@@ -162,7 +162,7 @@ public enum WorkbookReadError: Error, Hashable, Sendable, CustomStringConvertibl
 
 extension WorkbookContent {
   /// The most bytes that the parts of a workbook may have together when unpacked.
-  public static let sizeLimit = 100 << 20
+  public static let sizeLimit = 64 << 20
   /// The most cells that hold something.
-  public static let cellLimit = 2_100_000
+  public static let cellLimit = 1_200_000
 }
