@@ -240,6 +240,23 @@ private struct SheetLook: Decodable {
   }
 }
 
+@Suite struct AddedFirmTests {
+  @Test func `a column that the table lacks is added to every row`() throws {
+    let folder = try TemporaryFolder.smallWorkspace()
+    let path = "Chains/regions/here/firms.csv"
+    let old = try folder.text(of: path)
+    try folder.write("columns: {name_zh: 企业, link: 产品, jobs: 就业}\n", to: "m.yaml")
+    try folder.write("企业,产品,就业\n二号厂,part,60\n", to: "list.csv")
+    let outcome = try Command.run(
+      ["import", "list.csv", "--mapping", "m.yaml", "--region", "here", "--add"], in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let lines = try folder.text(of: path).split(separator: "\n")
+    let before = old.split(separator: "\n")
+    #expect(lines.prefix(2) == [before[0] + ",jobs", before[1] + ","])
+    #expect(lines.count == 3 && lines[2].hasSuffix(",60"))
+  }
+}
+
 @Suite struct TitledListTests {
   @Test(arguments: [",", ";", "\t"])
   func `a list of firms may have a title above its header`(_ separator: String) throws {

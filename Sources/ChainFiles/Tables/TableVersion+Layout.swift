@@ -2,8 +2,8 @@ import Diagnostics
 
 extension TableVersion {
   /// The rows of another version in the columns of this one, so that a row that has not changed stands
-  /// byte for byte as it does here; columns that only the other has come last, and are written in the
-  /// rows that have something there.
+  /// byte for byte as it does here; columns that only the other has come last, behind what
+  /// stands in a row.
   ///
   /// O(length of both) on average.
   ///
@@ -15,7 +15,7 @@ extension TableVersion {
     let lineEnd = pieces[0].rest.hasPrefix("\r\n") ? "\r\n" : "\n"
     /// A row that is there, and what it gets behind its last column.
     func text(_ piece: Piece, _ extent: Extent, with added: [String]) -> String {
-      guard added.contains(where: { !$0.isEmpty }) else { return piece.text + piece.rest }
+      guard !added.isEmpty else { return piece.text + piece.rest }
       let commas = String(repeating: ",", count: max(0, header.count - extent.width) + 1)
       return piece.text + commas + added.map(CSVText.cell).joined(separator: ",") + piece.rest
     }

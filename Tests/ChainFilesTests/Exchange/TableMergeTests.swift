@@ -89,14 +89,14 @@ import Testing
     #expect(merge.text == "region,link,firms\nr,x/q,2\nr,x/p,1\n" && merge.conflicts.isEmpty)
   }
 
-  @Test func `a new column leaves the rows without a value there as they are`() throws {
+  @Test func `a new column comes behind what stands in a row`() throws {
     let old = try version(
       "firm,name_zh,link\r\na, 甲 ,x/p\r\n\r\n\"b\",乙\r\nc,\"丙\n厂\",x/q")
     let new = try version(
       "firm,name_zh,link,jobs\na,甲,x/p,\nb,乙,,5\nc,\"丙\n厂\",x/q,\"1,000\"\nd,丁,x/q,\n")
     #expect(
       old.text(withRowsOf: new)
-        == "firm,name_zh,link,jobs\r\na, 甲 ,x/p\r\n\r\n\"b\",乙,,5\r\nc,\"丙\n厂\",x/q,\"1,000\"\nd,丁,x/q,\r\n"
+        == "firm,name_zh,link,jobs\r\na, 甲 ,x/p,\r\n\r\n\"b\",乙,,5\r\nc,\"丙\n厂\",x/q,\"1,000\"\nd,丁,x/q,\r\n"
     )
   }
 
