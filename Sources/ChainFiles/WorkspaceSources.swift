@@ -94,3 +94,21 @@ public struct LoadResult: Sendable {
   /// Everything that was found, by file and place.
   public let diagnostics: [Diagnostic]
 }
+
+extension WorkspaceSources {
+  /// The sources without what lies beside a file and is one of some files, or another version of a
+  /// chain that they define.
+  ///
+  /// O(length of the chain files).
+  public func leavingOutCopies(of files: [SourceFile], except file: SourceFile) -> Self {
+    let paths = files.map(\.path)
+    let ids = Set(files.compactMap { ChainReading($0).draft?.id.value })
+    var sources = self
+    sources.chains.removeAll { chain in
+      guard chain.path != file.path else { return false }
+      return paths.contains(chain.path)
+        || ChainReading(chain).draft.map { ids.contains($0.id.value) } ?? false
+    }
+    return sources
+  }
+}

@@ -50,6 +50,18 @@ import Testing
     #expect(chinese.output.contains("对此地的影响"))
   }
 
+  @Test func `versions of a chain that lie side by side are compared`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(smallChain, to: "versions/a.yaml")
+    try folder.write(Self.richer, to: "versions/b.yaml")
+    try folder.write(Self.richer, to: "versions/c.yaml")
+    let outcome = try Command.run("diff", "versions/a.yaml", "versions/c.yaml", in: folder.url)
+    #expect(outcome.exitCode == 1 && outcome.output.contains("Plan: 1 share changed"))
+    for other in ["versions/b.yaml", "versions/c.yaml"] {
+      #expect(try Command.run("diff", "versions/c.yaml", other, in: folder.url).exitCode == 0)
+    }
+  }
+
   @Test func `revisions, folders in them and single files are compared`() throws {
     let folder = try Self.repository()
     try folder.write(Self.richer, to: "Chains/metal.yaml")

@@ -119,11 +119,17 @@ extension GraphImport {
       let known = inputs[buyer]?[index].share
       inputs[buyer]?[index].share = known ?? input.share
     }
+    let isSum = shares.count == 2
     report(
       .repeatedRow, edge.range,
-      "\"\(edge.target)\" buys from \"\(edge.source)\" in an earlier row already; the shares are added up",
-      "“\(edge.target)”向“\(edge.source)”采购在前面已出现，投入系数已相加",
-      ("see whether the sum is meant", "请确认是否应当相加"))
+      "\"\(edge.target)\" buys from \"\(edge.source)\" in an earlier row already; "
+        + (isSum
+          ? "the shares are added up" : "one input is made, with the share that can be read"),
+      "“\(edge.target)”向“\(edge.source)”采购在前面已出现，"
+        + (isSum ? "投入系数已相加" : "合为一项投入，取其中能读取的投入系数"),
+      isSum
+        ? ("see whether the sum is meant", "请确认是否应当相加")
+        : ("keep one of the rows", "请只保留其中一行"))
   }
 }
 

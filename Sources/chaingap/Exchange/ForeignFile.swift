@@ -74,8 +74,14 @@ struct ForeignFile {
   }
 
   private static func bytes(_ path: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure.cannotRead(path, .systemReason)
+    let data: Data
+    do throws(FilesOnDisk.Obstacle) {
+      guard let found = try FilesOnDisk.bytes(of: path) else {
+        throw FilesOnDisk.Obstacle(reason: .systemReason(ENOENT))
+      }
+      data = found
+    } catch {
+      throw Failure.cannotRead(path, error.reason)
     }
     guard data.count <= Self.sizeLimit else {
       throw Failure(

@@ -112,7 +112,7 @@ extension DiffOperand {
           "无法读取“\(before.name)”或“\(after.name)”")
       }
       let around = try WorkspaceFolder(containing: new, files: newFiles).sources()
-        .without(one, unless: other)
+        .leavingOutCopies(of: [one, other], except: other)
       guard let replaced = around.replacing(other, by: one) else {
         throw Failure(
           "\"\(new)\" is no chain file, region.yaml, firms.csv, prospects.csv or peers.csv",
@@ -130,14 +130,6 @@ extension DiffOperand {
 }
 
 extension WorkspaceSources {
-  /// The sources without a chain file that is a copy lying beside the others.
-  fileprivate func without(_ copy: SourceFile, unless other: SourceFile) -> WorkspaceSources {
-    guard copy.path != other.path else { return self }
-    var sources = self
-    sources.chains.removeAll { $0.path == copy.path }
-    return sources
-  }
-
   /// The sources with another text in the place of a file; `nil` where they do not have the file.
   fileprivate func replacing(_ file: SourceFile, by other: SourceFile) -> WorkspaceSources? {
     var sources = self

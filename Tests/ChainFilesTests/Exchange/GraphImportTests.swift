@@ -25,6 +25,19 @@ private func ids(_ outcome: ImportOutcome) -> [String] { outcome.diagnostics.map
     return ImportOutcome(graph, settings)
   }
 
+  @Test(arguments: [
+    ("0.2", "0.1", "the shares are added up"),
+    ("0.2", "about 0.1", "with the share that can be read"),
+    ("", "", "with the share that can be read"),
+  ])
+  func `a repeated edge says what became of its share`(
+    first: String, second: String, told: String
+  ) throws {
+    let outcome = try outcome("supplier,buyer,share\na,b,\(first)\na,b,\(second)\n")
+    let found = outcome.diagnostics.filter { $0.id == ImportRule.repeatedRow.id }
+    #expect(found.count == 1 && found[0].message.english?.contains(told) == true)
+  }
+
   @Test func `suppliers and buyers become links, their names kept and ids listed`() throws {
     let outcome = try outcome("supplier,buyer,share\nOre A,plate,0.30\n铜,plate,20%\nplate,can,\n")
     #expect(outcome.madeIDs.map(\.id) == ["ore-a", "link-2"])
