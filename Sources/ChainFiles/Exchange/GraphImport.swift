@@ -28,7 +28,7 @@ struct GraphImport {
   /// than the few letters that name a node.
   static let nodeLimit = 25_000
   /// More inputs than this are no chain either; edges below the least share make none.
-  static let inputLimit = 250_000
+  static let inputLimit = 150_000
 
   let graph: ForeignGraph
   let settings: ImportSettings
