@@ -53,6 +53,11 @@ func chain(_ id: String, _ links: (id: String, rest: String)...) -> String {
     + links.map { "  \($0.id):\n    name: X\n    stage: upstream\n\($0.rest)" }.joined()
 }
 
+/// What is wrong with a text as YAML.
+func yamlFindings(_ text: String) -> [Diagnostic] {
+  YAMLDocument(SourceFile(path: "x.yaml", text: text)).diagnostics
+}
+
 /// A region file that has what it needs.
 func region(_ rest: String) -> String { "region: here\nname: Here\ndate: 2021-01-26\n" + rest }
 

@@ -29,10 +29,6 @@ import Testing
     #expect(FullWidthSlip.all(in: line, number: 1).isEmpty)
   }
 
-  private func findings(_ text: String) -> [Diagnostic] {
-    YAMLDocument(SourceFile(path: "x.yaml", text: text)).diagnostics
-  }
-
   @Test(arguments: [
     ("chain: x\nname：人造板\nlinks: {}\n", 2, 5, "`:`"),
     ("chain：x\n\nname: X\n", 1, 6, "`:`"),
@@ -42,7 +38,7 @@ import Testing
   func `the finding points at the sign and names the one to write`(
     _ text: String, _ line: Int, _ column: Int, _ sign: String
   ) throws {
-    let finding = try #require(findings(text).first)
+    let finding = try #require(yamlFindings(text).first)
     #expect(finding.id == Rule.yamlSyntax.id)
     #expect(
       finding.location?.range?.start == SourcePosition(line: line, column: column), "\(finding)")
@@ -52,7 +48,7 @@ import Testing
   }
 
   @Test func `other mistakes beside Chinese texts are told as before`() throws {
-    let finding = try #require(findings("name: 甲，乙：丙\nlinks: [a\nx: y\n").first)
+    let finding = try #require(yamlFindings("name: 甲，乙：丙\nlinks: [a\nx: y\n").first)
     #expect(finding.fix == nil)
   }
 }

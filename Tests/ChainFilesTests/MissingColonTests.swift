@@ -5,10 +5,6 @@ import Testing
 @testable import ChainFiles
 
 @Suite struct MissingColonTests {
-  private func findings(_ text: String) -> [Diagnostic] {
-    YAMLDocument(SourceFile(path: "x.yaml", text: text)).diagnostics
-  }
-
   @Test(arguments: [
     ("chain: x\nname 打火机\nlinks: {}\n", 2, 1, "`name: 打火机`"),
     ("# a comment\nchain x\nname: X\n", 2, 1, "`chain: x`"),
@@ -19,7 +15,7 @@ import Testing
   func `a missing colon is told at its key`(
     _ text: String, _ line: Int, _ column: Int, _ entry: String
   ) throws {
-    let finding = try #require(findings(text).first)
+    let finding = try #require(yamlFindings(text).first)
     #expect(finding.id == Rule.yamlSyntax.id)
     #expect(
       finding.location?.range?.start == SourcePosition(line: line, column: column), "\(finding)")
@@ -37,7 +33,7 @@ import Testing
   func `a colon without a blank is told as such, and the blank offered`(
     _ text: String, _ mended: String
   ) throws {
-    let finding = try #require(findings(text).first)
+    let finding = try #require(yamlFindings(text).first)
     #expect(finding.message.chinese?.hasSuffix("的冒号后缺空格") == true, "\(finding)")
     let fix = try #require(finding.fix)
     #expect(fix.applicability == .likely && text.applying([fix]).text == mended)
@@ -56,7 +52,7 @@ import Testing
     "note: some\n  words\n  more: x\n", "name: a: b\n", "http://a\nname: X\n", "\"name\" X\na: b\n",
   ])
   func `other mistakes are told as the parser does`(_ text: String) throws {
-    let finding = try #require(findings(text).first)
+    let finding = try #require(yamlFindings(text).first)
     #expect(finding.message.chinese?.contains("后面缺冒号") == false, "\(finding)")
     #expect(finding.message.chinese?.contains("缺空格") == false, "\(finding)")
   }
